@@ -1,0 +1,1 @@
+"""Communiqué: who committed to what, read from diplomatic press text."""

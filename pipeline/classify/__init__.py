@@ -1,0 +1,1 @@
+"""Giving sentences and commitments their policy areas."""

@@ -1,0 +1,1 @@
+"""Reading the corpus: files become cleaned, described documents."""

@@ -1,0 +1,1 @@
+"""The language model, sentence boundaries, and what the parse says."""

@@ -1,0 +1,188 @@
+"""The records that flow from stage to stage, and the columns of every table.
+
+Each table of the outputs folder is a dataclass here. Its fields marked with :func:`column` are the columns, in order;
+CSV,
+SQLite, the data dictionary and the tests read them from the classes and from nowhere else. Offsets count characters
+(Unicode
+code points) in the cleaned text of the document, end exclusive, so that ``text[start:end]`` is the quoted wording.
+"""
+
+from collections.abc import Iterator
+from dataclasses import Field, dataclass, field, fields
+from datetime import date
+from typing import Any, Literal
+
+Act = Literal["commitment", "demand", "position", "appraisal", "report"]
+Kind = Literal["new", "continuing"]
+Strength = Literal["strong", "medium", "weak"]
+BlockKind = Literal["title", "heading", "paragraph", "item"]
+
+ACTS: tuple[Act, ...] = ("commitment", "demand", "position", "appraisal", "report")
+KINDS: tuple[Kind, ...] = ("new", "continuing")
+STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
+
+
+def column(description: str) -> Any:
+    """A field that is a column of the record's table, with its line in the data dictionary."""
+    return field(metadata={"column": True, "description": description})
+
+
+def detail(description: str, default: Any = None) -> Any:
+    """A field that the SQLite store keeps beside the columns of the CSV table."""
+    return field(default=default, metadata={"column": False, "description": description})
+
+
+def columns(record: type) -> tuple[str, ...]:
+    """Names of the CSV columns of a record class, in order."""
+    return tuple(f.name for f in table_fields(record) if f.metadata["column"])
+
+
+def table_fields(record: type) -> Iterator[Field[Any]]:
+    """The fields of a record class that the store keeps, in order."""
+    return (f for f in fields(record) if f.metadata)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a cleaned document that stands on lines of its own.
+
+    ``text[start:body]`` is the list marker ("1. ", "(2) ", "- "), empty where ``body == start``; ``text[body:end]``
+    is the wording.
+    """
+
+    kind: BlockKind
+    start: int
+    body: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One thing that cleaning changed: a row of ``summary/cleaning.csv``."""
+
+    doc_id: str = column("the document")
+    line: int = column("line of the source text, from 1")
+    rule: str = column("what was mended: caption, line_break, hyphen, mojibake, encoding, control, furniture, ...")
+    before: str = column("the wording as it stood (shortened)")
+    after: str = column("the wording as it stands now (shortened); empty where it was taken out")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as ingest leaves it: cleaned text, its blocks, and what is known about it."""
+
+    doc_id: str
+    source: str
+    sha256: str
+    text: str
+    blocks: tuple[Block, ...]
+    title: str
+    date: date | None
+    issuer: str
+    parties: tuple[str, ...]
+    url: str
+    licence: str
+    language: str
+    inferred: tuple[str, ...]
+    """Names of the metadata fields above that were read off the text and not given."""
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A named entity (GUIDELINES section 1)."""
+
+    doc_id: str = column("the document")
+    sentence_id: str = column("the sentence it stands in")
+    start: int = column("offset of its first character in the cleaned text")
+    end: int = column("offset behind its last character")
+    text: str = column("the wording")
+    label: str = column("PERSON, NORP, GPE, LOC, ORG, FAC, LAW, EVENT, DATE or MONEY")
+    entity_id: str = column("ISO 3166-1 alpha-3 code of the country, or the acronym of the body; empty where unknown")
+    name: str = column("the canonical name")
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A statement by which an actor binds itself (GUIDELINES section 3)."""
+
+    commitment_id: str = column("<doc_id>:<n>.<k>: the k-th commitment of the n-th sentence")
+    doc_id: str = column("the document")
+    sentence_id: str = column("the sentence it stands in")
+    cue: str = column("the shortest words that carry the binding force")
+    cue_start: int = column("offset of the cue's first character in the cleaned text")
+    cue_end: int = column("offset behind the cue's last character")
+    action: str = column("what is promised, from the action's head to the end of its complement")
+    action_start: int = column("offset of the action's first character")
+    action_end: int = column("offset behind the action's last character")
+    actors: tuple[str, ...] = column("who binds itself: ISO 3166-1 alpha-3 codes and acronyms of bodies, sorted")
+    actor_text: str = column("the words that name the actor")
+    towards: tuple[str, ...] = column("towards whom, where the text says so: codes as in actors")
+    kind: Kind = column("new, or continuing (kept up or said again)")
+    strength: Strength = column("strong, medium or weak")
+    negated: bool = column("true where the promise is not to do something")
+    deadline: str = column("the words of the time limit or target date")
+    deadline_date: date | None = column("the last day of the deadline, where it can be computed")
+    amount: str = column("the words of the sum or number promised")
+    amount_value: float | None = column("the amount as a number")
+    amount_currency: str = column("ISO 4217 code of its currency; empty for plain numbers or an unclear dollar")
+    areas: tuple[str, ...] = column("policy areas of the action, most important first")
+    confidence: float = column("how sure the finding is, 0 to 1")
+    sentence: str = column("the wording of the sentence")
+    conditional: bool = detail("true where the promise hangs on a condition", False)
+    reason: str = detail("why it was found: cue, frame, rules that fired", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with what it does and what it is about."""
+
+    doc_id: str = column("the document")
+    sentence_id: str = column("<doc_id>:<n>, n from 1")
+    start: int = column("offset of its first character in the cleaned text")
+    end: int = column("offset behind its last character")
+    text: str = column("the wording")
+    acts: tuple[Act, ...] = column("what the sentence does: commitment, demand, position, appraisal, report")
+    areas: tuple[str, ...] = column("policy areas, most important first, at most three")
+    area_scores: tuple[float, ...] = column("their scores, same order, 0 to 1")
+    uncertain: bool = column("true where no policy area is sure")
+    block: BlockKind = detail("the kind of block it stands in: title, heading, paragraph, item", "paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A document with everything that was found in it."""
+
+    document: Document
+    sentences: tuple[Sentence, ...]
+    entities: tuple[Entity, ...]
+    commitments: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as the table of documents shows it."""
+
+    doc_id: str = column("name of the corpus file without its ending")
+    title: str = column("title")
+    date: date | None = column("date of issue")
+    issuer: str = column("who published it")
+    parties: tuple[str, ...] = column('who "we", "the two leaders", "both sides" stand for: codes')
+    url: str = column("address of the original")
+    source: str = column("path in the corpus")
+    text_path: str = column("the cleaned text, relative to the outputs folder")
+    sha256: str = column("SHA-256 of the source file")
+    words: int = column("words of the cleaned text")
+    sentences: int = column("number of sentences")
+    commitments: int = column("number of commitments")
+    licence: str = detail("terms of use of the text", "")
+    language: str = detail("ISO 639-1 code of the language", "")
+    inferred: tuple[str, ...] = detail("metadata that was read off the text and not given", ())
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file of the corpus that was not processed: a row of ``summary/not_processed.csv``."""
+
+    source: str = column("path in the corpus")
+    reason: str = column("why it was not processed, and what to do")

@@ -1,0 +1,1 @@
+"""Summaries, charts and the report page."""

@@ -1,0 +1,89 @@
+"""Where things lie and how a run behaves: defaults < ``communique.toml`` < environment < options, made once, frozen."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import CommuniqueError
+
+PACKAGE = Path(__file__).parent
+KNOWLEDGE = PACKAGE / "knowledge"
+MODEL = PACKAGE / "model"
+CONFIG_FILE = "communique.toml"
+ENVIRONMENT_PREFIX = "COMMUNIQUE_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything a user can set.
+
+    ``workers`` 0 means: as many processes as pay for the size of the corpus. ``max_bytes`` is the size above which a
+    corpus file
+    is not read. ``language_model`` and ``areas_model`` are a folder, or the name of an installed spaCy pipeline.
+    """
+
+    corpus: Path = Path("corpus")
+    outputs: Path = Path("outputs")
+    language_model: str = str(MODEL / "language")
+    areas_model: str = str(MODEL / "areas")
+    workers: int = 0
+    max_bytes: int = 5_000_000
+
+
+def load(folder: Path, environment: Mapping[str, str], options: Mapping[str, Any]) -> Settings:
+    """Settings for a run in ``folder``.
+
+    ``options`` are values from the command line, None where an option was not given. Raises :class:`CommuniqueError`
+    on an unknown name or
+    an unusable value, naming its place.
+    """
+    settings = Settings()
+    path = folder / CONFIG_FILE
+    if path.is_file():
+        settings = _merge(settings, _read(path), str(path))
+    from_environment = {
+        name.removeprefix(ENVIRONMENT_PREFIX).lower(): value
+        for name, value in environment.items()
+        if name.startswith(ENVIRONMENT_PREFIX)
+    }
+    settings = _merge(settings, from_environment, "the environment")
+    return _merge(settings, {k: v for k, v in options.items() if v is not None}, "the options")
+
+
+def current(**options: Any) -> Settings:
+    """Settings of this process: its working folder and environment, with ``options`` on top."""
+    return load(Path.cwd(), os.environ, options)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CommuniqueError(f"{path} is not valid TOML ({error}): mend that line or delete the file.") from error
+
+
+def _merge(settings: Settings, values: Mapping[str, Any], place: str) -> Settings:
+    known = {f.name: f.type for f in fields(Settings)}
+    changes: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in known:
+            raise CommuniqueError(
+                f"{place} sets '{name}', which is not a setting: use one of {', '.join(sorted(known))}."
+            )
+        changes[name] = _convert(name, value, type(getattr(settings, name)), place)
+    return replace(settings, **changes)
+
+
+def _convert(name: str, value: Any, kind: type, place: str) -> Any:
+    if kind is int:
+        try:
+            number = int(value)
+        except (TypeError, ValueError):
+            number = -1
+        if number < 0:
+            raise CommuniqueError(f"{place} sets {name} = {value!r}: give a whole number, 0 or more.")
+        return number
+    return Path(value) if issubclass(kind, Path) else str(value)

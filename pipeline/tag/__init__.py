@@ -1,0 +1,1 @@
+"""Finding entities, acts, commitments and actors in parsed documents."""
