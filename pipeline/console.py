@@ -1,0 +1,34 @@
+"""What a run says: one line a fact on standard error, a progress bar on a terminal, silence in a pipe."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """Says what was done. ``verbosity`` 0 is quiet about single documents, 1 (``-v``) names each one."""
+
+    verbosity: int = 0
+
+    def say(self, text: str) -> None:
+        """A line that every user should read."""
+        print(text, file=sys.stderr, flush=True)
+
+    def detail(self, text: str) -> None:
+        """A line for users who asked for more."""
+        if self.verbosity:
+            self.say(text)
+
+    def progress(self, items: Iterable[T], total: int, label: str) -> Iterator[T]:
+        """``items`` as they are, with a progress bar where standard error is a terminal."""
+        if total < 2 or not sys.stderr.isatty():
+            yield from items
+            return
+        from rich.console import Console as Terminal  # a pipe needs no terminal library: importing it costs 0.1 s
+        from rich.progress import track
+
+        yield from track(items, description=label, total=total, console=Terminal(stderr=True), transient=True)

@@ -1,0 +1,73 @@
+"""Fingerprints of the stages: what is stale after a change of code, knowledge, model or settings."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pipeline.settings import KNOWLEDGE, MODEL, PACKAGE, Settings
+
+LIBRARIES = {"ingest": ("ftfy", "charset-normalizer"), "tag": ("spacy", "thinc"), "classify": ("numpy", "scikit-learn")}
+
+
+@dataclass(frozen=True, slots=True)
+class Fingerprints:
+    """One hexadecimal digest a stage, over everything that its results depend on besides its input."""
+
+    ingest: str
+    tag: str
+    classify: str
+
+
+def fingerprints(settings: Settings) -> Fingerprints:
+    """Digests over code, knowledge files, models, library versions and the settings that change results."""
+    common = [PACKAGE / "records.py", *_files(KNOWLEDGE)]
+    return Fingerprints(
+        ingest=_digest([*common, *_files(PACKAGE / "ingest")], [*_versions("ingest"), str(settings.max_bytes)]),
+        tag=_digest(
+            [*common, *_code("language"), *_code("tag"), *_model(settings.language_model), *_files(MODEL / "judge")],
+            [*_versions("tag"), settings.language_model],
+        ),
+        classify=_digest(
+            [*common, *_code("classify"), *_model(settings.areas_model)],
+            _versions("classify"),
+        ),
+    )
+
+
+def chain(*parts: str) -> str:
+    """Digest of a sequence of digests."""
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _code(stage: str) -> list[Path]:
+    return [p for p in _files(PACKAGE / stage) if "training" not in p.relative_to(PACKAGE).parts]
+
+
+def _model(model: str) -> list[Path]:
+    return _files(Path(model)) if Path(model).is_dir() else []
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
+
+
+def _versions(stage: str) -> Iterator[str]:
+    for library in LIBRARIES[stage]:
+        try:
+            yield f"{library} {version(library)}"
+        except PackageNotFoundError:
+            yield f"{library} none"
+
+
+def _digest(files: Iterable[Path], texts: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.name.encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    for text in texts:
+        digest.update(text.encode() + b"\0")
+    return digest.hexdigest()

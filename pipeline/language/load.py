@@ -1,0 +1,32 @@
+"""Loading the language model, shipped or the user's own, with our sentence boundaries before its parser."""
+
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+from pipeline.errors import CommuniqueError
+from pipeline.language import boundaries, extensions
+
+BOUNDARIES = boundaries.FACTORY
+
+
+def load_language(model: str) -> Language:
+    """The spaCy pipeline ``model`` (a folder, or the name of an installed package) with the component for sentence boundaries.
+
+    Raises :class:`CommuniqueError` where the model cannot be loaded or has no parser.
+    """
+    extensions.register()
+    try:
+        nlp = spacy.load(Path(model) if Path(model).is_dir() else model)
+    except (OSError, ValueError) as error:
+        reason = str(error).splitlines()[0]
+        raise CommuniqueError(
+            f"The language model '{model}' cannot be loaded ({reason}): "
+            "set language_model to a folder or to the name of an installed spaCy pipeline."
+        ) from error
+    if "parser" not in nlp.pipe_names:
+        raise CommuniqueError(f"The language model '{model}' has no parser: set language_model to a pipeline with one.")
+    if BOUNDARIES not in nlp.pipe_names:
+        nlp.add_pipe(BOUNDARIES, first=True)
+    return nlp

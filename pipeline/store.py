@@ -1,0 +1,272 @@
+"""The record of all that was found: ``communique.sqlite`` in the outputs folder.
+
+A stage writes each document in one transaction together with the fingerprint of what it was made from, so that a run
+that is killed leaves a good state, and the next one does only what is missing or stale.
+"""
+
+import json
+import sqlite3
+import types
+import typing
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import Field, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from pipeline.errors import CommuniqueError
+from pipeline.fingerprint import chain
+from pipeline.records import Analysis, Block, Commitment, Document, Edit, Entity, Sentence, Skipped, table_fields
+
+FILE = "communique.sqlite"
+BUSY_SECONDS = 5.0
+
+_TABLES: dict[str, tuple[type, str]] = {
+    "documents": (Document, "doc_id"),
+    "edits": (Edit, ""),
+    "sentences": (Sentence, "sentence_id"),
+    "entities": (Entity, ""),
+    "commitments": (Commitment, "commitment_id"),
+    "skipped": (Skipped, "source"),
+}
+_OF_DOCUMENT = ("edits", "sentences", "entities", "commitments")
+_OF_TAG = ("sentences", "entities", "commitments")
+_TEXT_ORDER = {"sentences": "start", "entities": "start", "commitments": "action_start"}
+
+
+class Store:
+    """The SQLite file of an outputs folder. Use as a context manager.
+
+    Raises :class:`CommuniqueError` where the file is not ours, damaged, or in use by another run.
+    """
+
+    def __init__(self, outputs: Path) -> None:
+        self.path = outputs / FILE
+        try:
+            outputs.mkdir(parents=True, exist_ok=True)
+            self._db = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+            self._db.execute("PRAGMA foreign_keys = ON")
+            self._prepare()
+        except sqlite3.Error as error:
+            raise _explain(error, self.path) from error
+        except OSError as error:
+            raise CommuniqueError(
+                f"{outputs} cannot be written ({error.strerror}): choose another outputs folder."
+            ) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def forget_all_but(self, doc_ids: Iterable[str]) -> int:
+        """Remove the documents that are not among ``doc_ids``; returns how many were removed."""
+        gone = {row[0] for row in self._db.execute("SELECT doc_id FROM documents")} - set(doc_ids)
+        for doc_id in sorted(gone):
+            self._write([("DELETE FROM documents WHERE doc_id = ?", [(doc_id,)])])
+        return len(gone)
+
+    def stale(self, digests: dict[str, str], fingerprint: str) -> list[str]:
+        """Ids of the documents whose file or reader changed; ``digests`` gives each document's content digest."""
+        done = self._done("ingest")
+        return [doc_id for doc_id, digest in digests.items() if done.get(doc_id) != chain(fingerprint, digest)]
+
+    def waiting(self, stage: str, fingerprint: str) -> list[str]:
+        """Ids of the documents, in order, that ``stage`` ("tag" or "classify") has to work on."""
+        before = self._done({"tag": "ingest", "classify": "tag"}[stage])
+        done = self._done(stage)
+        return sorted(doc_id for doc_id, state in before.items() if done.get(doc_id) != chain(fingerprint, state))
+
+    def put_document(self, document: Document, fingerprint: str, digest: str) -> None:
+        """Store an ingested document; what later stages found in an earlier state of it is removed."""
+        self._write(
+            [
+                ("DELETE FROM documents WHERE doc_id = ?", [(document.doc_id,)]),
+                _insert("documents", [document]),
+                _insert("edits", document.edits),
+                _mark(document.doc_id, "ingest", chain(fingerprint, digest)),
+            ]
+        )
+
+    def put_tagged(self, analysis: Analysis, fingerprint: str) -> None:
+        """Store what ``tag`` found in a document."""
+        doc_id = analysis.document.doc_id
+        self._write(
+            [
+                *((f"DELETE FROM {table} WHERE doc_id = ?", [(doc_id,)]) for table in reversed(_OF_TAG)),
+                ("DELETE FROM progress WHERE doc_id = ? AND stage = 'classify'", [(doc_id,)]),
+                _insert("sentences", analysis.sentences),
+                _insert("entities", analysis.entities),
+                _insert("commitments", analysis.commitments),
+                _mark(doc_id, "tag", chain(fingerprint, self._done("ingest", doc_id)[doc_id])),
+            ]
+        )
+
+    def put_classified(self, analysis: Analysis, fingerprint: str) -> None:
+        """Store the policy areas of a document's sentences and commitments."""
+        doc_id = analysis.document.doc_id
+        self._write(
+            [
+                (
+                    "UPDATE sentences SET areas = ?, area_scores = ?, uncertain = ? WHERE sentence_id = ?",
+                    [
+                        (_encode(s.areas), _encode(s.area_scores), _encode(s.uncertain), s.sentence_id)
+                        for s in analysis.sentences
+                    ],
+                ),
+                (
+                    "UPDATE commitments SET areas = ? WHERE commitment_id = ?",
+                    [(_encode(c.areas), c.commitment_id) for c in analysis.commitments],
+                ),
+                _mark(doc_id, "classify", chain(fingerprint, self._done("tag", doc_id)[doc_id])),
+            ]
+        )
+
+    def put_skipped(self, skipped: Sequence[Skipped], stage: str) -> None:
+        """Replace the list of what ``stage`` could not process."""
+        statement, rows = _insert("skipped", skipped)
+        self._write([("DELETE FROM skipped WHERE stage = ?", [(stage,)]), (statement, [(*row, stage) for row in rows])])
+
+    def skipped(self) -> list[Skipped]:
+        """What was not processed, by any stage, ordered by source."""
+        rows = self._db.execute("SELECT source, reason FROM skipped ORDER BY source, stage, reason")
+        return [Skipped(source, reason) for source, reason in rows]
+
+    def documents(self, doc_ids: Iterable[str]) -> Iterator[Document]:
+        """The documents with these ids, in that order."""
+        for doc_id in doc_ids:
+            row = self._db.execute(f"{_select('documents')} WHERE doc_id = ?", (doc_id,)).fetchone()
+            edits = self._rows("edits", doc_id)
+            yield Document(**_decode(Document, row), edits=tuple(edits))
+
+    def analyses(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
+        """The documents with these ids with what was found in them, in that order."""
+        for document in self.documents(doc_ids):
+            sentences, entities, commitments = (tuple(self._rows(table, document.doc_id)) for table in _OF_TAG)
+            yield Analysis(document, sentences, entities, commitments)
+
+    def finished(self) -> list[str]:
+        """Ids of the documents that went through all stages, in order."""
+        return sorted(self._done("classify"))
+
+    def _rows(self, table: str, doc_id: str) -> Iterator[Any]:
+        record = _TABLES[table][0]
+        order = _TEXT_ORDER.get(table)
+        by = f"{order}, rowid" if order else "rowid"
+        for row in self._db.execute(f"{_select(table)} WHERE doc_id = ? ORDER BY {by}", (doc_id,)):
+            yield record(**_decode(record, row))
+
+    def _done(self, stage: str, doc_id: str | None = None) -> dict[str, str]:
+        query = "SELECT doc_id, fingerprint FROM progress WHERE stage = ?"
+        if doc_id is None:
+            return dict(self._db.execute(query, (stage,)))
+        return dict(self._db.execute(f"{query} AND doc_id = ?", (stage, doc_id)))
+
+    def _write(self, steps: Iterable[tuple[str, Sequence[tuple[Any, ...]]]]) -> None:
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            for statement, rows in steps:
+                self._db.executemany(statement, rows)
+            self._db.execute("COMMIT")
+        except sqlite3.Error as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            raise _explain(error, self.path) from error
+
+    def _prepare(self) -> None:
+        schema = "\n".join(_schema())
+        version = int(chain(schema)[:7], 16)
+        (found,) = self._db.execute("PRAGMA user_version").fetchone()
+        if found == version:
+            return
+        self._db.execute("BEGIN IMMEDIATE")
+        if found == 0 and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+            raise CommuniqueError(f"{self.path} is not a file of Communiqué's: move it away, then run again.")
+        for table in ("progress", *reversed(_TABLES)):
+            self._db.execute(f"DROP TABLE IF EXISTS {table}")
+        for statement in _schema():
+            self._db.execute(statement)
+        self._db.execute(f"PRAGMA user_version = {version}")
+        self._db.execute("COMMIT")
+
+
+def _explain(error: sqlite3.Error, path: Path) -> CommuniqueError:
+    if "locked" in str(error):
+        return CommuniqueError(f"{path} is in use by another run: wait until that one has ended.")
+    return CommuniqueError(f"{path} cannot be used ({error}): delete it, then run again to make it anew.")
+
+
+def _schema() -> Iterator[str]:
+    for table, (record, key) in _TABLES.items():
+        lines = [_definition(f, key) for f in _stored(record)]
+        if table == "skipped":
+            lines = [line.removesuffix(" PRIMARY KEY") for line in lines] + ["stage TEXT NOT NULL"]
+        if table in _OF_DOCUMENT:
+            lines.append("FOREIGN KEY (doc_id) REFERENCES documents (doc_id) ON DELETE CASCADE")
+        if table in ("entities", "commitments"):
+            lines.append("FOREIGN KEY (sentence_id) REFERENCES sentences (sentence_id) ON DELETE CASCADE")
+        yield f"CREATE TABLE {table} (\n    " + ",\n    ".join(lines) + "\n)"
+    yield (
+        "CREATE TABLE progress (doc_id TEXT NOT NULL REFERENCES documents (doc_id) ON DELETE CASCADE, "
+        "stage TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (doc_id, stage))"
+    )
+    for table in _OF_DOCUMENT:
+        yield f"CREATE INDEX {table}_of_document ON {table} (doc_id)"
+    for table in ("entities", "commitments"):
+        yield f"CREATE INDEX {table}_of_sentence ON {table} (sentence_id)"
+
+
+def _definition(field: Field[Any], key: str) -> str:
+    kinds: dict[Any, str] = {int: "INTEGER", bool: "INTEGER", float: "REAL", float | None: "REAL"}
+    return f'"{field.name}" {kinds.get(field.type, "TEXT")}{" PRIMARY KEY" if field.name == key else ""}'
+
+
+def _stored(record: type) -> list[Field[Any]]:
+    return [f for f in fields(record) if f.name != "edits"] if record is Document else list(table_fields(record))
+
+
+def _select(table: str) -> str:
+    names = ", ".join(f'"{f.name}"' for f in _stored(_TABLES[table][0]))
+    return f"SELECT {names} FROM {table}"
+
+
+def _insert(table: str, records: Iterable[Any]) -> tuple[str, list[tuple[Any, ...]]]:
+    names = [f.name for f in _stored(_TABLES[table][0])]
+    marks = ["?"] * (len(names) + (table == "skipped"))
+    rows = [tuple(_encode(getattr(r, name)) for name in names) for r in records]
+    return f"INSERT INTO {table} VALUES ({', '.join(marks)})", rows
+
+
+def _mark(doc_id: str, stage: str, state: str) -> tuple[str, list[tuple[Any, ...]]]:
+    return "INSERT OR REPLACE INTO progress VALUES (?, ?, ?)", [(doc_id, stage, state)]
+
+
+def _encode(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return json.dumps([list(_block(v)) if isinstance(v, Block) else v for v in value], ensure_ascii=False)
+    if isinstance(value, date):
+        return value.isoformat()
+    return int(value) if isinstance(value, bool) else value
+
+
+def _block(block: Block) -> tuple[Any, ...]:
+    return block.kind, block.start, block.body, block.end
+
+
+def _decode(record: type, row: Sequence[Any]) -> dict[str, Any]:
+    return {f.name: _value(f.type, cell) for f, cell in zip(_stored(record), row, strict=True)}
+
+
+def _value(kind: Any, cell: Any) -> Any:
+    if kind == tuple[Block, ...]:
+        return tuple(Block(*values) for values in json.loads(cell))
+    if typing.get_origin(kind) is tuple:
+        return tuple(json.loads(cell))
+    if kind == date | None:
+        return date.fromisoformat(cell) if cell else None
+    if kind is bool:
+        return bool(cell)
+    if kind is float or (isinstance(kind, types.UnionType) and float in typing.get_args(kind)):
+        return None if cell is None else float(cell)
+    return cell

@@ -1,0 +1,130 @@
+"""From a tagged spaCy ``Doc`` to the records of the tables."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from pipeline.records import Analysis, Block, Commitment, Document, Entity, Sentence
+from pipeline.tag.records import Finding
+
+
+def analysis(document: Document, doc: Doc) -> Analysis:
+    """Everything that the taggers left on ``doc``, the parse of ``document.text``."""
+    sentences = tuple(_sentences(document, doc))
+    locate = _Locator(sentences)
+    return Analysis(
+        document=document,
+        sentences=sentences,
+        entities=tuple(_entities(document, doc, locate)),
+        commitments=tuple(_commitments(document, doc, locate)),
+    )
+
+
+class _Locator:
+    """Finds the sentence in which an offset lies."""
+
+    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
+        self.sentences = sentences
+        self.starts = [s.start for s in sentences]
+
+    def __call__(self, offset: int) -> Sentence | None:
+        index = bisect_right(self.starts, offset) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+
+def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
+    text = document.text
+    blocks = document.blocks or (Block("paragraph", 0, 0, len(text)),)
+    starts = [b.start for b in blocks]
+    number = 0
+    marker_from: int | None = None
+    for span in doc.sents:
+        start, end = _trim(text, span.start_char, span.end_char)
+        if start == end:
+            continue
+        block = blocks[max(bisect_right(starts, start) - 1, 0)]
+        if end <= block.body:
+            marker_from = start if marker_from is None else marker_from
+            continue
+        if marker_from is not None:
+            start = marker_from if marker_from >= block.start else start
+            marker_from = None
+        number += 1
+        yield Sentence(
+            doc_id=document.doc_id,
+            sentence_id=f"{document.doc_id}:{number}",
+            start=start,
+            end=end,
+            text=text[start:end],
+            acts=tuple(span._.acts),
+            areas=(),
+            area_scores=(),
+            uncertain=False,
+            block=block.kind,
+        )
+
+
+def _entities(document: Document, doc: Doc, locate: _Locator) -> Iterator[Entity]:
+    for ent in doc.ents:
+        sentence = locate(ent.start_char)
+        if sentence is None:
+            continue
+        yield Entity(
+            doc_id=document.doc_id,
+            sentence_id=sentence.sentence_id,
+            start=ent.start_char,
+            end=ent.end_char,
+            text=ent.text,
+            label=ent.label_,
+            entity_id=ent.kb_id_,
+            name=ent._.name or ent.text,
+        )
+
+
+def _commitments(document: Document, doc: Doc, locate: _Locator) -> Iterator[Commitment]:
+    count: dict[str, int] = {}
+    spans: list[Span] = list(doc.spans.get("commitments", []))
+    for span in sorted(spans, key=lambda s: (s.start_char, s.end_char)):
+        finding: Finding = span._.commitment
+        sentence = locate(span.start_char)
+        if sentence is None:
+            continue
+        k = count[sentence.sentence_id] = count.get(sentence.sentence_id, 0) + 1
+        yield Commitment(
+            commitment_id=f"{sentence.sentence_id}.{k}",
+            doc_id=document.doc_id,
+            sentence_id=sentence.sentence_id,
+            cue=doc.text[finding.cue_start : finding.cue_end],
+            cue_start=finding.cue_start,
+            cue_end=finding.cue_end,
+            action=span.text,
+            action_start=span.start_char,
+            action_end=span.end_char,
+            actors=finding.actors,
+            actor_text=finding.actor_text,
+            towards=finding.towards,
+            kind=finding.kind,
+            strength=finding.strength,
+            negated=finding.negated,
+            deadline=finding.deadline,
+            deadline_date=finding.deadline_date,
+            amount=finding.amount,
+            amount_value=finding.amount_value,
+            amount_currency=finding.amount_currency,
+            areas=(),
+            confidence=round(finding.confidence, 3),
+            sentence=sentence.text,
+            conditional=finding.conditional,
+            reason=finding.reason,
+        )
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

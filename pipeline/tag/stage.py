@@ -1,0 +1,44 @@
+"""The stage ``tag``: entities, acts, commitments and actors in documents.
+
+The taggers are spaCy components; :func:`add_taggers` puts them on any pipeline that has a parser, :func:`tag` runs a
+pipeline over documents and turns what it finds into records.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.records import Analysis, Document
+from pipeline.tag import commitments, entities, statements
+from pipeline.tag.rows import analysis
+
+TAGGERS = (entities.FACTORY, statements.FACTORY, commitments.FACTORY)
+
+
+def add_taggers(nlp: Language) -> Language:
+    """Add the taggers that ``nlp`` does not have yet, in their order; returns ``nlp``."""
+    for name in TAGGERS:
+        if name not in nlp.pipe_names:
+            nlp.add_pipe(name)
+    return nlp
+
+
+def tag(documents: Iterable[Document], nlp: Language) -> Iterator[Analysis]:
+    """Analyses of ``documents``, in their order, by a pipeline with parser and taggers.
+
+    Each document goes through the pipeline alone, so that its result does not depend on its neighbours.
+    """
+    for document in documents:
+        yield analysis(document, nlp(make_doc(document, nlp)))
+
+
+def make_doc(document: Document, nlp: Language) -> Doc:
+    """The document's text as an unparsed ``Doc`` that carries its blocks and metadata."""
+    doc = nlp.make_doc(document.text)
+    doc._.blocks = document.blocks
+    doc._.parties = document.parties
+    doc._.title = document.title
+    doc._.issuer = document.issuer
+    doc._.date = document.date
+    return doc
