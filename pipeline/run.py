@@ -1,0 +1,125 @@
+"""The way of the corpus: ingest, tag, classify, report, each working only on what changed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.console import Console
+from pipeline.errors import CommuniqueError, DocumentError
+from pipeline.fingerprint import Fingerprints, fingerprints
+from pipeline.ingest import read
+from pipeline.ingest.corpus import digest, find
+from pipeline.records import Analysis, Skipped
+from pipeline.settings import Settings
+from pipeline.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What the stages share: settings, the store, the console, and the fingerprints of the stages."""
+
+    settings: Settings
+    store: Store
+    console: Console
+    marks: Fingerprints
+
+
+def start(settings: Settings, store: Store, console: Console) -> Run:
+    """A run over an open store."""
+    return Run(settings, store, console, fingerprints(settings))
+
+
+def run_all(run: Run) -> None:
+    """All four stages."""
+    run_ingest(run)
+    run_tag(run)
+    run_classify(run)
+    run_report(run)
+
+
+def run_ingest(run: Run) -> None:
+    """Bring the store's documents in line with the corpus folder."""
+    corpus = run.settings.corpus
+    if not corpus.is_dir():
+        raise CommuniqueError(f"The corpus folder {corpus} does not exist: make it and put documents there.")
+    sources, skipped = find(corpus)
+    digests: dict[str, str] = {}
+    for source in sources:
+        try:
+            digests[source.doc_id] = digest(source)
+        except DocumentError as error:
+            skipped.append(Skipped(source.path, str(error)))
+    stale = set(run.store.stale(digests, run.marks.ingest))
+    unread: set[str] = set()
+    pending = [source for source in sources if source.doc_id in stale]
+    for source in run.console.progress(pending, len(pending), "reading"):
+        try:
+            document = read(source, run.settings.max_bytes)
+        except DocumentError as error:
+            skipped.append(Skipped(source.path, str(error)))
+            unread.add(source.doc_id)
+            continue
+        run.store.put_document(document, run.marks.ingest, digests[source.doc_id])
+        run.console.detail(f"read {source.path}: {len(document.edits)} edits")
+    removed = run.store.forget_all_but(digests.keys() - unread)
+    run.store.put_skipped(skipped, "ingest")
+    run.console.say(
+        f"ingest: {len(sources)} files, {len(pending) - len(unread)} read, "
+        f"{len(sources) - len(pending)} unchanged, {removed} removed, {len(skipped)} not processed"
+    )
+
+
+def run_tag(run: Run) -> None:
+    """Find entities, acts and commitments in the documents that changed."""
+    waiting = run.store.waiting("tag", run.marks.tag)
+    if not waiting:
+        run.console.say("tag: nothing changed, no language work to do")
+        return
+    # spaCy takes about a second to import: only a run with language work pays for it.
+    from pipeline.workers import count, tag_all
+
+    words = sum(document.text.count(" ") + 1 for document in run.store.documents(waiting))
+    workers = count(run.settings.workers, words)
+    results = tag_all(run.store.documents(waiting), run.settings.language_model, workers)
+    skipped: list[Skipped] = []
+    for result in run.console.progress(results, len(waiting), "tagging"):
+        if isinstance(result, Skipped):
+            skipped.append(result)
+            continue
+        run.store.put_tagged(result, run.marks.tag)
+        run.console.detail(f"tagged {result.document.doc_id}: {len(result.commitments)} commitments")
+    run.store.put_skipped(skipped, "tag")
+    run.console.say(f"tag: {len(waiting)} documents, {words:,} words, {workers} process{'es' if workers > 1 else ''}")
+
+
+def run_classify(run: Run) -> None:
+    """Give the sentences and commitments of the documents that changed their policy areas."""
+    waiting = run.store.waiting("classify", run.marks.classify)
+    if not waiting:
+        run.console.say("classify: nothing changed")
+        return
+    from pipeline.classify.model import load_model
+    from pipeline.classify.stage import classify
+
+    model = load_model(run.settings.areas_model)
+    for analysis in run.console.progress(classify(run.store.analyses(waiting), model), len(waiting), "classifying"):
+        run.store.put_classified(analysis, run.marks.classify)
+    run.console.say(f"classify: {len(waiting)} documents")
+
+
+def run_report(run: Run) -> None:
+    """Write tables, summaries, charts and the report page from the store."""
+    from pipeline.report.stage import report
+
+    analyses = list(_finished(run))
+    skipped: Sequence[Skipped] = run.store.skipped()
+    report(analyses, skipped, run.settings.outputs)
+    commitments = sum(len(a.commitments) for a in analyses)
+    run.console.say(
+        f"report: {commitments:,} commitments in {len(analyses):,} documents -> {run.settings.outputs / 'report.html'}"
+    )
+    for item in skipped:
+        run.console.say(f"not processed: {item.source}: {item.reason}")
+
+
+def _finished(run: Run) -> Iterator[Analysis]:
+    return run.store.analyses(run.store.finished())

@@ -1,0 +1,97 @@
+"""The language work on one process or several, with the same result."""
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+
+from spacy.language import Language
+
+from pipeline.errors import CommuniqueError
+from pipeline.language.load import load_language
+from pipeline.records import Analysis, Document, Skipped
+from pipeline.tag.stage import add_taggers, tag
+
+Tagged = Analysis | Skipped
+
+WORDS_A_WORKER = 40_000
+"""A worker process spends about as long loading the model as on this many words: fewer do not pay for it."""
+
+WORDS_A_BATCH = 5_000
+BATCHES_AHEAD = 4
+
+
+@cache
+def tagging_pipeline(model: str) -> Language:
+    """The language model with our taggers, loaded once a process."""
+    return add_taggers(load_language(model))
+
+
+def count(wanted: int, words: int) -> int:
+    """How many processes to use: ``wanted``, or for 0 as many as pay for ``words`` words of text."""
+    return wanted or min(len(os.sched_getaffinity(0)), 1 + words // WORDS_A_WORKER)
+
+
+def tag_batch(documents: Sequence[Document], model: str) -> list[Tagged]:
+    """Analyses of ``documents``; one that cannot be processed yields its reason instead."""
+    return [_tag_one(document, tagging_pipeline(model)) for document in documents]
+
+
+def tag_all(documents: Iterable[Document], model: str, workers: int) -> Iterator[Tagged]:
+    """Analyses of ``documents``, in their order, by ``workers`` processes.
+
+    Raises :class:`CommuniqueError` where a worker process dies (as it does when memory runs out).
+    """
+    if workers == 1:
+        for document in documents:
+            yield from tag_batch([document], model)
+        return
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(workers, context) as pool:
+        try:
+            yield from _ordered(pool, tag_batch, _batches(documents), model, workers * BATCHES_AHEAD)
+        except BrokenProcessPool as error:
+            raise CommuniqueError(
+                "A worker process died, probably for want of memory: run again with WORKERS=1; what is done is kept."
+            ) from error
+
+
+def _ordered(
+    pool: ProcessPoolExecutor,
+    work: Callable[[Sequence[Document], str], list[Tagged]],
+    batches: Iterable[Sequence[Document]],
+    model: str,
+    ahead: int,
+) -> Iterator[Tagged]:
+    waiting: deque[Future[list[Tagged]]] = deque()
+    for batch in batches:
+        waiting.append(pool.submit(work, batch, model))
+        if len(waiting) >= ahead:
+            yield from waiting.popleft().result()
+    while waiting:
+        yield from waiting.popleft().result()
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    words = 0
+    for document in documents:
+        batch.append(document)
+        words += document.text.count(" ")
+        if words >= WORDS_A_BATCH:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
+
+
+def _tag_one(document: Document, nlp: Language) -> Tagged:
+    try:
+        (analysis,) = tag([document], nlp)
+    except Exception as error:  # one bad document must not stop the run, whatever is wrong with it
+        reason = f"{type(error).__name__}: {error}".splitlines()[0]
+        return Skipped(document.source, f"the language work failed ({reason}); please report this document.")
+    return analysis
