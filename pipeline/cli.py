@@ -1,0 +1,166 @@
+"""The command line: one command a stage, each of which parses options, calls, and says what was done."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.console import Console
+from pipeline.errors import CommuniqueError
+from pipeline.settings import current
+from pipeline.store import Store
+
+for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    # One thread a process: sums come out the same on every machine, and worker processes do not fight for cores.
+    os.environ.setdefault(_variable, "1")
+
+app = typer.Typer(
+    help="Reads diplomatic press text and writes down who committed to what.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+CorpusOption = Annotated[Path | None, typer.Option(help="Folder of documents.", show_default="corpus")]
+OutputsOption = Annotated[Path | None, typer.Option(help="Folder for the results.", show_default="outputs")]
+WorkersOption = Annotated[int | None, typer.Option(help="Processes; 0 chooses by the size of the corpus.")]
+ModelOption = Annotated[str | None, typer.Option(help="Folder or name of a spaCy pipeline with a parser.")]
+VerboseOption = Annotated[int, typer.Option("--verbose", "-v", count=True, help="Say more.")]
+PartiesOption = Annotated[str, typer.Option(help="Parties of the document, such as JPN,USA.")]
+
+
+@app.command()
+def run(
+    corpus: CorpusOption = None,
+    outputs: OutputsOption = None,
+    workers: WorkersOption = None,
+    language_model: ModelOption = None,
+    verbose: VerboseOption = 0,
+) -> None:
+    """All stages: corpus -> tables, charts and report. Works only on what changed."""
+    from pipeline.run import run_all, start
+
+    settings = current(corpus=corpus, outputs=outputs, workers=workers, language_model=language_model)
+    with Store(settings.outputs) as store:
+        run_all(start(settings, store, Console(verbose)))
+
+
+@app.command()
+def ingest(corpus: CorpusOption = None, outputs: OutputsOption = None, verbose: VerboseOption = 0) -> None:
+    """First stage: read, clean and describe the documents of the corpus."""
+    from pipeline.run import run_ingest, start
+
+    settings = current(corpus=corpus, outputs=outputs)
+    with Store(settings.outputs) as store:
+        run_ingest(start(settings, store, Console(verbose)))
+
+
+@app.command()
+def tag(
+    outputs: OutputsOption = None,
+    workers: WorkersOption = None,
+    language_model: ModelOption = None,
+    verbose: VerboseOption = 0,
+) -> None:
+    """Second stage: find entities, acts, commitments and actors in the ingested documents."""
+    from pipeline.run import run_tag, start
+
+    settings = current(outputs=outputs, workers=workers, language_model=language_model)
+    with Store(settings.outputs) as store:
+        run_tag(start(settings, store, Console(verbose)))
+
+
+@app.command()
+def classify(outputs: OutputsOption = None, verbose: VerboseOption = 0) -> None:
+    """Third stage: give sentences and commitments their policy areas."""
+    from pipeline.run import run_classify, start
+
+    settings = current(outputs=outputs)
+    with Store(settings.outputs) as store:
+        run_classify(start(settings, store, Console(verbose)))
+
+
+@app.command()
+def report(outputs: OutputsOption = None, verbose: VerboseOption = 0) -> None:
+    """Fourth stage: write tables, summaries, charts and the report from what was found."""
+    from pipeline.run import run_report, start
+
+    settings = current(outputs=outputs)
+    with Store(settings.outputs) as store:
+        run_report(start(settings, store, Console(verbose)))
+
+
+@app.command()
+def add(
+    files: Annotated[list[Path], typer.Argument(help="Files to copy into the corpus.")],
+    corpus: CorpusOption = None,
+) -> None:
+    """Copy documents into the corpus, name them, and say what was inferred about them."""
+    from pipeline.ingest.add import add as add_files
+
+    settings = current(corpus=corpus)
+    for added in add_files(files, settings.corpus):
+        print(added.message)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str, typer.Argument(help="The sentence to explain.")],
+    parties: PartiesOption = "",
+    language_model: ModelOption = None,
+) -> None:
+    """Show the parse, cues, decisions and reasons for one sentence."""
+    from pipeline.tag.explain import explain as explain_sentence
+    from pipeline.workers import tagging_pipeline
+
+    settings = current(language_model=language_model)
+    codes = tuple(code.strip() for code in parties.split(",") if code.strip())
+    print(explain_sentence(sentence, tagging_pipeline(settings.language_model), codes))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Option(help="Gold file: one JSON document a line.")],
+    floors: Annotated[Path | None, typer.Option(help="JSON file of floors; the command fails under one.")] = None,
+    errors: Annotated[Path | None, typer.Option(help="File for the list of errors.")] = None,
+    infer_parties: Annotated[bool, typer.Option("--infer-parties", help="Withhold the gold's parties.")] = False,
+    language_model: ModelOption = None,
+    outputs: Annotated[Path | None, typer.Option(help="Keep the outputs in this folder.")] = None,
+) -> None:
+    """Measure the pipeline on gold documents: precision, recall, F1 with bootstrap intervals."""
+    from pipeline.evaluation.evaluate import evaluate as run_evaluation
+    from pipeline.evaluation.figures import figures, sunk, table
+
+    settings = current(language_model=language_model)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = outputs or Path(temporary)
+        scored = run_evaluation(gold, folder, settings, Console(), parties=not infer_parties)
+    measured = figures([s.tally for s in scored])
+    print(table(measured))
+    if errors:
+        errors.write_text("".join(f"{line}\n" for s in scored for line in s.errors), encoding="utf-8")
+    below = sunk(measured, floors) if floors else []
+    for line in below:
+        print(line, file=sys.stderr)
+    if below:
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """The console command ``communique``: errors that a user can mend end in one sentence and exit code 2."""
+    try:
+        app()
+    except CommuniqueError as error:
+        print(f"communique: {error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("communique: stopped; the next run goes on from here.", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

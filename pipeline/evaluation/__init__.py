@@ -1,0 +1,1 @@
+"""Measuring the pipeline against gold documents (GUIDELINES section 0)."""
