@@ -1,0 +1,65 @@
+# Communiqué: every target sets up what it needs. `make help` lists them.
+
+PYTHON ?= python3
+CORPUS ?= corpus
+OUTPUTS ?= outputs
+WORKERS ?= 0
+GOLD ?= tests/gold/own.jsonl
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+COMMUNIQUE := $(BIN)/communique
+FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run ingest tag classify report add explain evaluate test lint bench clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(READY) ## Make the environment in .venv (done by the other targets when needed)
+
+$(READY): pyproject.toml requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) (once; a minute or two) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+run: $(READY) ## The main job: corpus/ -> tables, charts and report in outputs/ (CORPUS=, OUTPUTS=, WORKERS=)
+	@$(COMMUNIQUE) run $(FOLDERS) --workers "$(WORKERS)" $(V)
+
+ingest: $(READY) ## First stage: read, clean and describe the documents
+	@$(COMMUNIQUE) ingest $(FOLDERS) $(V)
+
+tag: $(READY) ## Second stage: entities, acts, commitments, actors
+	@$(COMMUNIQUE) tag --outputs "$(OUTPUTS)" --workers "$(WORKERS)" $(V)
+
+classify: $(READY) ## Third stage: policy areas
+	@$(COMMUNIQUE) classify --outputs "$(OUTPUTS)" $(V)
+
+report: $(READY) ## Fourth stage: tables, summaries, charts and report from what was found
+	@$(COMMUNIQUE) report --outputs "$(OUTPUTS)" $(V)
+
+add: $(READY) ## Add documents to the corpus: make add FILE=path/to/statement.txt
+	@test -n "$(FILE)" || { echo "Name the document: make add FILE=path/to/statement.txt"; exit 2; }
+	@$(COMMUNIQUE) add --corpus "$(CORPUS)" "$(FILE)"
+
+explain: $(READY) ## Why a sentence is read as it is: make explain SENTENCE="..." PARTIES=JPN,USA
+	@test -n "$(SENTENCE)" || { echo 'Give the sentence: make explain SENTENCE="..." PARTIES=JPN,USA'; exit 2; }
+	@$(COMMUNIQUE) explain "$(SENTENCE)" --parties "$(PARTIES)"
+
+evaluate: $(READY) ## Measure against gold: make evaluate GOLD=file.jsonl (default: our own gold, with its floors)
+	@$(COMMUNIQUE) evaluate --gold "$(GOLD)" $(if $(filter tests/gold/own.jsonl,$(GOLD)),--floors tests/gold/floors.json)
+
+test: $(READY) ## Run the tests
+	@$(BIN)/python -m pytest
+
+lint: $(READY) ## Check style and types
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy pipeline
+
+clean: ## Remove the environment and everything that was made
+	rm -rf $(VENV) $(OUTPUTS)/*
