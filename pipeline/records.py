@@ -7,9 +7,9 @@ SQLite, the data dictionary and the tests read them from the classes and from no
 code points) in the cleaned text of the document, end exclusive, so that ``text[start:end]`` is the quoted wording.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import Field, dataclass, field, fields
-from datetime import date
 from typing import Any, Literal
 
 Act = Literal["commitment", "demand", "position", "appraisal", "report"]
@@ -77,7 +77,7 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     title: str
-    date: date | None
+    date: datetime.date | None
     issuer: str
     parties: tuple[str, ...]
     url: str
@@ -122,7 +122,7 @@ class Commitment:
     strength: Strength = column("strong, medium or weak")
     negated: bool = column("true where the promise is not to do something")
     deadline: str = column("the words of the time limit or target date")
-    deadline_date: date | None = column("the last day of the deadline, where it can be computed")
+    deadline_date: datetime.date | None = column("the last day of the deadline, where it can be computed")
     amount: str = column("the words of the sum or number promised")
     amount_value: float | None = column("the amount as a number")
     amount_currency: str = column("ISO 4217 code of its currency; empty for plain numbers or an unclear dollar")
@@ -165,7 +165,7 @@ class DocumentRow:
 
     doc_id: str = column("name of the corpus file without its ending")
     title: str = column("title")
-    date: date | None = column("date of issue")
+    date: datetime.date | None = column("date of issue")
     issuer: str = column("who published it")
     parties: tuple[str, ...] = column('who "we", "the two leaders", "both sides" stand for: codes')
     url: str = column("address of the original")
