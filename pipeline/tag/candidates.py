@@ -1,0 +1,382 @@
+"""Candidates for commitments: every cue with the action it governs, who makes it, and what speaks for or against it.
+
+A candidate that a rule refuses keeps the reason, so that :mod:`pipeline.tag.explain` can say why nothing was found. What
+the rules leave open is weighed by :mod:`pipeline.tag.judge`, from :attr:`Candidate.features`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.language import syntax
+from pipeline.records import Kind, Strength
+from pipeline.tag import extents, frames, scope, subjects
+from pipeline.tag.actors import Actor, ActorMemory
+from pipeline.tag.cues import Cue, Lexicon, Match, lexicon
+from pipeline.tag.extents import Action
+from pipeline.tag.stems import Place, places
+from pipeline.tag.subjects import Mention
+
+WEAK_ITEM_VERBS = frozenset({"explore", "consider", "examine"})
+MEDIUM_ITEM_VERBS = frozenset({"seek", "aim", "strive", "endeavour", "endeavor", "plan", "intend"})
+STAYING = frozenset({"remain", "be", "stay", "stand", "continue"})
+STATING = frozenset(
+    {"agree", "concur", "decide", "confirm", "affirm", "reaffirm", "commit", "pledge", "promise", "announce"}
+)
+PERFORMATIVE = frozenset({"announce", "launch", "establish", "create"})
+OUTER_FORMS = frozenset({"verb", "to_verb", "to_gerund", "gerund"})
+"""Forms in which the outer of two cues binds: "will continue to"; else the inner one, "agreed on the importance of"."""
+PERIODS = frozenset({"week", "month", "year", "decade", "summit", "meeting"})
+WE = frozenset({"we", "us", "our", "i", "my", "ours"})
+THEY = frozenset({"they", "their", "them", "he", "she", "his", "her", "it", "its", "both", "all", "each", "one", "who"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A cue with one action. ``refused`` names the rule against it, empty where the judge decides."""
+
+    cue: Span
+    rule: str
+    action: Span
+    head: Token
+    form: str
+    mention: Mention
+    actor: Actor
+    kind: Kind
+    strength: Strength
+    negated: bool
+    conditional: bool
+    refused: str
+    features: tuple[str, ...] = field(default=())
+
+
+def find_candidates(doc: Doc, memory: ActorMemory | None = None, cues: Lexicon | None = None) -> list[Candidate]:
+    """Candidates of a parsed document, in text order of cue and action."""
+    if not syntax.is_parsed(doc):
+        return []
+    cues = cues or lexicon()
+    found: list[Candidate] = []
+    finder = _Finder(doc, memory, cues)
+    for sentence, place in places(doc):
+        found += finder.in_sentence(sentence, place)
+    return found
+
+
+class _Finder:
+    """Carries what the sentences of a document share: the actors' memory and the stems already read."""
+
+    def __init__(self, doc: Doc, memory: ActorMemory | None, cues: Lexicon) -> None:
+        self.doc = doc
+        self._memory = memory
+        self.cues = cues
+        self.stems: dict[int, tuple[str, Mention, Token | None]] = {}
+
+    @property
+    def memory(self) -> ActorMemory:
+        """Made when the first cue is met: documents without cues cost nothing."""
+        if self._memory is None:
+            self._memory = ActorMemory(self.doc)
+        return self._memory
+
+    def in_sentence(self, sentence: Span, place: Place) -> list[Candidate]:
+        matches = list(self.cues.matches(sentence))
+        commitments = [m for m in matches if m.cue.act == "commitment"]
+        found: list[Candidate] = []
+        if _opens_item(place):
+            found += self._item(sentence, place)
+        heads: set[int] = {c.head.i for c in found}
+        stops = extents.statement_starts(sentence, [m.token for m in commitments])
+        governed = [(m, frames.actions(m.token, m.span.end, m.cue.frames, stops)) for m in commitments]
+        governing = {m.token.i for m, acts in governed if acts}
+        for match, acts in governed:
+            token = match.token
+            nested = token.i in heads or (token.head.i in heads and token.head.lemma_ in STAYING)
+            if acts and acts[0].head.i in governing and acts[0].form not in OUTER_FORMS:
+                continue
+            for number, action in enumerate(acts):
+                heads.add(action.head.i)
+                found.append(self._candidate(match, action, place, matches, nested, number, len(acts)))
+        return _without_doubles(found)
+
+    def _item(self, sentence: Span, place: Place) -> list[Candidate]:
+        """The actions of a list item or line that begins with its own verb."""
+        first = place.first
+        kind_of_stem, mention, at = self._stem(place.stem)
+        end = sentence.end
+        actions = extents.item(first, end)
+        found = []
+        for number, action in enumerate(actions):
+            lemma = action.head.lemma_.lower()
+            strength: Strength = "strong"
+            if lemma in WEAK_ITEM_VERBS:
+                strength = "weak"
+            elif lemma in MEDIUM_ITEM_VERBS:
+                strength = "medium"
+            actor = self.memory.resolve(mention.span, at or first)
+            features = [
+                "cue=item",
+                f"stem={kind_of_stem}",
+                f"item={first.tag_[:3]}",
+                f"item+stem={first.tag_[:3]}|{kind_of_stem}",
+                f"head={lemma}",
+                f"marker={place.is_item}",
+                f"number={min(number, 1)}",
+            ]
+            found.append(
+                Candidate(
+                    cue=self.doc[action.head.i : action.head.i + 1],
+                    rule="list item",
+                    action=self.doc[action.start : action.end],
+                    head=action.head,
+                    form="item",
+                    mention=mention,
+                    actor=actor,
+                    kind="continuing" if scope.is_continuing(action.head, action.head, action.start) else "new",
+                    strength=strength,
+                    negated=lemma in scope.words("prevention"),
+                    conditional=False,
+                    refused="",
+                    features=tuple(features),
+                )
+            )
+        return found
+
+    def _stem(self, stem: Span | None) -> tuple[str, Mention, Token | None]:
+        """What the stem of a list does ("commitment", another act, "bare", "none"), who speaks in it, and where."""
+        if stem is None:
+            return "none", subjects.SPEAKER, None
+        if stem.start not in self.stems:
+            self.stems[stem.start] = self._read_stem(stem)
+        return self.stems[stem.start]
+
+    def _read_stem(self, stem: Span) -> tuple[str, Mention, Token | None]:
+        matches = [m for m in self.cues.matches(stem) if m.cue.strength != "weak" or m.cue.act != "commitment"]
+        if not matches:
+            return "bare", subjects.SPEAKER, None
+        binding = [m for m in matches if m.cue.act == "commitment"]
+        match = binding[-1] if binding else matches[-1]
+        verb = syntax.governing_verb(match.token)
+        mention = subjects.of_noun(match.token) if match.cue.pos == "noun" else subjects.of_verb(verb, match.token)
+        if binding:
+            tail = stem.text.rstrip(": \n").split()[-1:]
+            direct = tail and (
+                tail[0].lower() in {"to", "will", "shall", "following"} or match.span.end >= stem.end - 3
+            )
+            return ("binding" if direct else "commitment"), mention, match.token
+        return matches[-1].cue.act, mention, match.token
+
+    def _candidate(
+        self, match: Match, action: Action, place: Place, matches: list[Match], nested: bool, number: int, total: int
+    ) -> Candidate:
+        token, cue, head = match.token, match.cue, action.head
+        predicate = head if cue.pos == "modal" else syntax.governing_verb(token)
+        takes_of = "of_gerund" in cue.frames or "of_noun" in cue.frames
+        mention = subjects.of_noun(token, takes_of) if cue.pos == "noun" else subjects.of_verb(predicate, token)
+        if mention.source == "speaker" and place.stem is not None and place.is_item:
+            mention = self._stem(place.stem)[1]
+        asserting = _asserter(predicate)
+        actor = self.memory.resolve(mention.span if mention.source != "patient" else None, token)
+        party = self.memory.is_party(actor)
+        if not party and asserting is not None and mention.source == "subject":
+            upper = subjects.of_verb(asserting, asserting)
+            other = self.memory.resolve(upper.span, asserting)
+            if upper.span is not None and self.memory.is_party(other) and not actor.codes:
+                actor = other
+        subject = _subject_type(mention, party)
+        tense = syntax.tense(predicate) if cue.pos != "noun" else _noun_tense(token)
+        strength: Strength = cue.strength
+        continuing = cue.kind == "continuing" or scope.is_continuing(token, head, action.start)
+        negated = scope.is_negated(token, head, action.start)
+        features = _features(match, action, place, matches, subject, tense, mention, nested, total)
+        if place.stem is not None:
+            features.append(f"stem={self._stem(place.stem)[0]}")
+        refused = _refusal(cue, token, nested, tense, subject, features)
+        return Candidate(
+            cue=match.span,
+            rule=f"{cue.text} ({cue.pos}), {action.form}, cues.csv line {cue.line}",
+            action=self.doc[action.start : action.end],
+            head=head,
+            form=action.form,
+            mention=mention,
+            actor=actor,
+            kind="continuing" if continuing else "new",
+            strength=strength,
+            negated=negated,
+            conditional=scope.is_conditional(token, head),
+            refused=refused,
+            features=tuple(features),
+        )
+
+
+def _opens_item(place: Place) -> bool:
+    first = place.first
+    if not place.opens_line:
+        return False
+    if first.tag_ in {"VB", "VBG", "VBP"}:
+        if first.dep_ in {"advcl", "csubj"} and first.head.i > first.i and syntax.is_finite(first.head):
+            return False
+        return first.lower_ not in {"is", "are", "do", "does", "has", "have", "be"}
+    if not place.is_item or first.tag_ == "PRP":
+        return False
+    if first.lower_.endswith("ing") and len(first) > 6 and first.tag_ in {"NN", "NNP"}:
+        return True
+    return first.tag_ in {"NN", "NNS", "NNP", "JJ"} and _is_phrase(first)
+
+
+def _is_phrase(first: Token) -> bool:
+    """Whether an item is a phrase without a finite verb of its own."""
+    return not any(
+        token.tag_ in {"VBZ", "VBP", "VBD", "MD"} and not syntax.is_relative(token)
+        for token in first.doc[first.i : first.sent.end]
+    )
+
+
+def _asserter(predicate: Token) -> Token | None:
+    """The verb that asserts a that-clause: "agreed" of "agreed that officials will meet"."""
+    clause = syntax.first_conjunct(predicate)
+    return clause.head if clause.dep_ == "ccomp" and clause.head.lemma_ in STATING else None
+
+
+def _noun_tense(noun: Token) -> str:
+    above = next(scope.governors(noun), None)
+    return syntax.tense(above) if above is not None else "none"
+
+
+def _subject_type(mention: Mention, party: bool) -> str:
+    if mention.span is None or mention.head is None:
+        return "speaker"
+    word = mention.head.lower_
+    if mention.source == "patient":
+        return "patient"
+    if word in WE:
+        return "we"
+    if word in THEY:
+        return "they+" if party else "they"
+    if word in {"this", "that", "these", "those", "which", "there", "it"}:
+        return "demonstrative"
+    if party:
+        return "party"
+    return "name" if mention.head.tag_ in {"NNP", "NNPS"} else "thing"
+
+
+def _features(
+    match: Match,
+    action: Action,
+    place: Place,
+    matches: list[Match],
+    subject: str,
+    tense: str,
+    mention: Mention,
+    nested: bool,
+    total: int,
+) -> list[str]:
+    token, cue, head = match.token, match.cue, action.head
+    group = f"{cue.pos}:{cue.strength}"
+    lemma = head.lemma_.lower()
+    found = [
+        f"group={group}",
+        f"cue={cue.text}/{cue.pos}",
+        f"form={action.form}",
+        f"cue+form={cue.text}|{action.form}",
+        f"subject={subject}",
+        f"group+subject={group}|{subject}",
+        f"cue+subject={cue.text}|{subject}",
+        f"tense={tense}",
+        f"group+tense={group}|{tense}",
+        f"form+tense={action.form}|{tense}",
+        f"source={mention.source}",
+    ]
+    found += [f"above={category}" for category in scope.categories_above(token)]
+    if cue.pos == "modal":
+        found.append(f"head={lemma}")
+        if syntax.is_passive(head):
+            found.append("passive")
+        if head.pos_ in {"ADJ", "NOUN"} or lemma == "be":
+            found.append("copula")
+        for category in ("calendar", "forecast"):
+            if lemma in scope.words(category):
+                found += [f"verb={category}", f"verb+subject={category}|{subject}"]
+    predicate = syntax.governing_verb(token) if cue.pos != "modal" else head
+    clause = syntax.governing_clause(predicate)
+    if syntax.is_relative(clause):
+        found += ["relative", f"relative+{group}"]
+    mark = syntax.marker(clause)
+    if mark:
+        found.append(f"mark={mark}")
+    if cue.pos == "verb":
+        found.append(f"cue+tense={cue.text}|{tense}")
+        if tense == "gerund":
+            found.append(f"participle={clause.dep_.split(':')[0]}")
+        if syntax.is_passive(token):
+            found.append("cue_passive")
+    if any(t.lower_ == "ago" or (t.lower_ in {"last", "previous"} and t.nbor(1).lower_ in PERIODS) for t in token.sent[:-1]):
+        found += ["ago", f"ago+tense={tense}"]
+    if cue.pos == "noun":
+        above = next(scope.governors(token), None)
+        found.append(f"governor={above.lemma_.lower() if above is not None else 'none'}")
+        if above is not None:
+            owner = next((m.cue.act for m in matches if m.token.i == above.i and m.cue.act != "commitment"), "none")
+            found.append(f"governor_act={owner}")
+            found.append(f"noun_role={token.dep_.split(':')[0]}")
+        if action.form.endswith("noun"):
+            found.append(f"object={'abstract' if head.tag_ in {'NN', 'NNS'} else 'name'}")
+        if cue.strength == "weak":
+            found.append(f"weak_source={mention.source}|{action.form}")
+    if syntax.is_negated(predicate) and cue.pos != "modal":
+        found.append("cue_negated")
+    if nested:
+        found.append("nested")
+    if any(m.cue.act == "commitment" and m.token.i < token.i for m in matches):
+        found.append("later_cue")
+    for act in sorted({m.cue.act for m in matches if m.cue.act != "commitment"}):
+        found.append(f"beside={act}")
+    if any(t.text in {"“", '"'} for t in token.doc[max(token.sent.start, token.i - 30) : token.i]):
+        found.append("quoted")
+    if token.sent[-1].text == "?":
+        found.append("question")
+    if not place.opens_line and place.is_item:
+        found.append("inside_item")
+    return found
+
+
+def _refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, features: list[str]) -> str:
+    """The rule that speaks against a candidate, in words; empty where none does."""
+    if nested:
+        return "its cue is the action of another commitment"
+    if tense == "pluperfect":
+        return "past perfect: told of, not made"
+    if cue.pos == "verb" and tense == "infinitive" and cue.text not in PERFORMATIVE:
+        return "an infinitive: the verb above says what is done"
+    if cue.pos == "adj" and token.dep_ in {"acl", "amod"}:
+        return "it only qualifies a noun"
+    if cue.pos == "verb" and "cue_passive" in features and subject not in {"demonstrative", "speaker"}:
+        return "the verb is passive: nobody binds itself"
+    if cue.pos == "modal" and cue.strength == "weak" and subject != "we":
+        return "an obligation of others"
+    if "above=praise0" in features and cue.pos == "noun":
+        return "somebody else's: the verb above welcomes or regrets it (scope.csv, praise)"
+    if "above=recall0" in features and cue.pos == "noun":
+        return "only told of (scope.csv, recall)"
+    if "above=demand0" in features and cue.pos != "noun" and cue.pos != "modal":
+        return "asked of somebody (scope.csv, demand)"
+    if "question" in features:
+        return "a question"
+    if "cue_negated" in features:
+        return "the cue is negated"
+    return ""
+
+
+def _without_doubles(found: list[Candidate]) -> list[Candidate]:
+    """Of candidates for one action the first stays: the outer cue."""
+    kept: dict[int, Candidate] = {}
+    for candidate in found:
+        known = kept.get(candidate.head.i)
+        if known is None or (known.refused and not candidate.refused):
+            kept[candidate.head.i] = candidate
+    return sorted(kept.values(), key=lambda c: (c.action.start, c.cue.start))
+
+
+def iter_open(candidates: list[Candidate]) -> Iterator[Candidate]:
+    """Candidates that no rule refused."""
+    return (c for c in candidates if not c.refused)

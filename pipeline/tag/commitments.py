@@ -1,0 +1,123 @@
+"""The component ``communique_commitments``: who binds itself to what, on the ``Doc``.
+
+``doc.spans["commitments"]`` holds the action spans in text order, each with ``span._.commitment``, a
+:class:`pipeline.tag.records.Finding`. Works in any pipeline with a parser; ``doc._.parties``, ``doc._.title``,
+``doc._.date`` and ``doc._.blocks`` help where they are set.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.language import extensions
+from pipeline.tag import amounts, deadlines, judge
+from pipeline.tag.actors import ActorMemory
+from pipeline.tag.candidates import Candidate, find_candidates
+from pipeline.tag.records import Finding
+
+FACTORY = "communique_commitments"
+SPANS = "commitments"
+UNRESOLVED = 0.6
+"""Factor on the confidence of a commitment whose actor cannot be told, or only guessed."""
+CONDITIONAL = 0.8
+"""Factor on the confidence of a commitment that hangs on a condition."""
+
+
+@Language.factory(FACTORY, assigns=["doc.spans"], requires=["token.dep", "token.head", "token.lemma", "token.tag"])
+def make_commitments(nlp: Language, name: str) -> "CommitmentFinder":
+    """The component for a pipeline."""
+    extensions.register()
+    return CommitmentFinder()
+
+
+class CommitmentFinder:
+    """Finds commitments with the rules, and keeps those that the judge accepts."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        memory = ActorMemory(doc)
+        spans = []
+        for candidate, probability in accepted(find_candidates(doc, memory)):
+            span = Span(doc, candidate.action.start, candidate.action.end, label="COMMITMENT")
+            span._.commitment = finding(candidate, probability, memory)
+            spans.append(span)
+        doc.spans[SPANS] = sorted(spans, key=lambda s: (s.start, s.end))
+        return doc
+
+    def to_disk(self, path: object, exclude: object = ()) -> None:
+        """Nothing to save: rules and weights belong to the package."""
+
+    def from_disk(self, path: object, exclude: object = ()) -> "CommitmentFinder":
+        """Nothing to load."""
+        return self
+
+    def to_bytes(self, exclude: object = ()) -> bytes:
+        """Nothing to save."""
+        return b""
+
+    def from_bytes(self, data: bytes, exclude: object = ()) -> "CommitmentFinder":
+        """Nothing to load."""
+        return self
+
+
+def accepted(candidates: list[Candidate]) -> list[tuple[Candidate, float]]:
+    """Candidates that neither a rule nor the judge refuses, with their probability."""
+    model = judge.load("commitments")["commitment"]
+    found = []
+    for candidate in candidates:
+        if candidate.refused:
+            continue
+        probability = model.probability(candidate.features)
+        if model.accepts(probability):
+            found.append((candidate, probability))
+    return found
+
+
+def finding(candidate: Candidate, probability: float, memory: ActorMemory) -> Finding:
+    """The record of an accepted candidate."""
+    actor = candidate.actor
+    deadline = deadlines.find_deadline(candidate.action, candidate.action.doc._.date)
+    amount = amounts.find_amount(candidate.action)
+    confidence = probability
+    if not actor.codes or not actor.certain:
+        confidence *= UNRESOLVED
+    if candidate.conditional:
+        confidence *= CONDITIONAL
+    return Finding(
+        cue_start=candidate.cue.start_char,
+        cue_end=candidate.cue.end_char,
+        actors=actor.codes,
+        actor_text=actor.text,
+        towards=towards(candidate),
+        kind=candidate.kind,
+        strength=candidate.strength,
+        negated=candidate.negated,
+        conditional=candidate.conditional,
+        deadline=deadline.text if deadline else "",
+        deadline_date=deadline.date if deadline else None,
+        amount=amount.text if amount else "",
+        amount_value=amount.value if amount else None,
+        amount_currency=amount.currency if amount else "",
+        confidence=confidence,
+        reason=reason(candidate, probability),
+    )
+
+
+def reason(candidate: Candidate, probability: float) -> str:
+    """Why a commitment was found: cue, frame, how the actor was named, and the judge's main grounds."""
+    model = judge.load("commitments")["commitment"]
+    grounds = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.grounds(candidate.features))
+    return f"{candidate.rule}; actor by {candidate.mention.source}; judge {probability:.2f} ({grounds})"
+
+
+RECIPIENT = frozenset({"with", "to", "for", "towards", "toward", "support", "assist", "help", "provide", "defend"})
+
+
+def towards(candidate: Candidate) -> tuple[str, ...]:
+    """Codes of the countries and bodies to which the action is directed, the actors left out."""
+    doc, action = candidate.action.doc, candidate.action
+    found: set[str] = set()
+    for ent in action.ents:
+        if ent.kb_id_ and ent.label_ in {"GPE", "ORG", "NORP"} and ent.kb_id_ not in candidate.actor.codes:
+            before = doc[max(action.start, ent.start - 3) : ent.start]
+            if any(t.lemma_.lower() in RECIPIENT for t in before):
+                found.add(ent.kb_id_)
+    return tuple(sorted(found))

@@ -1,0 +1,223 @@
+"""From a cue to the actions it governs: the frames of the cue lexicon.
+
+A frame says where the action stands: ``to_verb`` "agreed to act", ``to_noun`` "commitment to the defence" and "committed
+to strengthening", ``that`` "agreed that officials will meet", ``on_noun`` "agreed on the launch", ``object`` "launch an
+initiative", ``verb`` what an auxiliary belongs to. The words right behind the cue are read first, since they are plain
+in most press text even where the parse of a long sentence is wrong; else the parse is asked. Coordinated actions are
+told apart as GUIDELINES section 3 ("Splitting") and section 5 say.
+"""
+
+from typing import Literal
+
+from spacy.tokens import Token
+
+from pipeline.language import syntax
+from pipeline.tag import extents
+from pipeline.tag.extents import Action, Opening
+
+Frame = Literal[
+    "verb",
+    "to_verb",
+    "to_gerund",
+    "to_noun",
+    "in_noun",
+    "towards_noun",
+    "for_noun",
+    "at_noun",
+    "on_noun",
+    "of_noun",
+    "of_gerund",
+    "that",
+    "gerund",
+    "object",
+    "adjective",
+    "own_officials",
+    "own_cooperation",
+]
+
+PREPOSITIONS: dict[str, frozenset[str]] = {
+    "to_noun": frozenset({"to"}),
+    "to_gerund": frozenset({"to"}),
+    "in_noun": frozenset({"in"}),
+    "towards_noun": frozenset({"towards", "toward"}),
+    "for_noun": frozenset({"for"}),
+    "at_noun": frozenset({"at"}),
+    "on_noun": frozenset({"on", "upon"}),
+    "of_noun": frozenset({"of"}),
+    "of_gerund": frozenset({"of"}),
+}
+JOINT_WORK = frozenset({"cooperation", "collaboration", "coordination"})
+GERUND_ONLY = frozenset({"to_gerund", "of_gerund"})
+
+
+def actions(token: Token, end: int, frames: tuple[Frame, ...], stops: frozenset[int] = frozenset()) -> list[Action]:
+    """The actions that the cue at ``token`` (whose last word is before index ``end``) governs, in text order.
+
+    ``stops`` are indices at which other statements of the sentence begin.
+    """
+    for heads in (_behind(token, end, frames), _parsed(token, end, frames)):
+        if heads:
+            return extents.measured(token, heads, stops)
+    return []
+
+
+def _behind(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
+    """Complements that stand right behind the cue: (head, start, form)."""
+    doc, stop = token.doc, token.sent.end
+    at = end
+    if "verb" in frames:
+        return _verb_behind(token, at, stop)
+    while at < stop and (
+        (doc[at].pos_ == "ADV" and doc[at].tag_ != "WRB")
+        or doc[at].lower_ in {"jointly", "together", "ourselves", "themselves", "itself", "himself", "herself", "fully"}
+    ):
+        at += 1
+    at = _past_insertion(token, at, stop)
+    if at >= stop:
+        return []
+    word = doc[at].lower_
+    if word == "not" and at + 1 < stop and doc[at + 1].lower_ == "to":
+        at, word = at + 1, "to"
+    if word == "to" and at + 1 < stop:
+        nxt = at + 1
+        while (
+            nxt < stop - 1
+            and (doc[nxt].pos_ == "ADV" or doc[nxt].lower_ in {"not", "further", "also"})
+            and doc[nxt].tag_ != "VB"
+        ):
+            nxt += 1
+        if doc[nxt].tag_ == "VB" and "to_verb" in frames:
+            return [Opening(doc[nxt], at, "to_verb")]
+        if doc[nxt].tag_ == "VBG" and ({"to_noun", "to_gerund"} & set(frames)):
+            return [Opening(doc[nxt], at, "to_gerund")]
+    if doc[at].tag_ == "VBG" and "gerund" in frames:
+        return [Opening(doc[at], at, "gerund")]
+    for frame in frames:
+        if word in PREPOSITIONS.get(frame, ()) and at + 1 < stop:
+            head = _object_of(doc[at])
+            if head is not None and (frame not in GERUND_ONLY or head.tag_ == "VBG"):
+                start = at if word in {"to", "in", "towards", "toward"} and "of" not in word else at + 1
+                return [Opening(head, start, _form(word, head))]
+    return []
+
+
+def _past_insertion(token: Token, at: int, stop: int) -> int:
+    """The index of the "to" behind an insertion: "committed, where possible, to", "commitment of both countries to"."""
+    doc = token.doc
+    if at >= stop:
+        return at
+    if doc[at].text == ",":
+        for k in range(at + 2, min(at + 18, stop - 1)):
+            if doc[k].text == "," and doc[k + 1].lower_ == "to":
+                return k + 1
+    elif doc[at].lower_ in {"by", "of", "from"} and token.pos_ == "NOUN":
+        for k in range(at + 2, min(at + 12, stop)):
+            if doc[k].lower_ == "to":
+                return k
+            if doc[k].pos_ in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"} and doc[k].lower_ != "of":
+                break
+    return at
+
+
+def _form(preposition: str, head: Token) -> str:
+    return f"{preposition}_{'gerund' if head.tag_ == 'VBG' else 'noun'}"
+
+
+def _verb_behind(token: Token, at: int, stop: int) -> list[Opening]:
+    doc = token.doc
+    verb = syntax.governing_verb(token)
+    if verb.i < token.i or verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"} or verb.i - token.i > 14:
+        verb = token
+    if verb is token:
+        candidate = next((doc[k] for k in range(at, min(at + 6, stop)) if doc[k].tag_ in {"VB", "VBN"}), None)
+        if candidate is None:
+            return []
+        verb = candidate
+    start = verb.i
+    for k in range(at, verb.i):
+        if doc[k].dep_ in syntax.AUXILIARIES and doc[k].tag_ != "MD" and doc[k].lemma_ in {"be", "have"}:
+            start = k
+            break
+    return [Opening(verb, start, "verb")]
+
+
+def _object_of(preposition: Token) -> Token | None:
+    """The head of what a preposition governs, in both label schemes."""
+    if preposition.dep_ not in {"case", "mark", "aux"}:
+        return next((c for c in preposition.children if c.dep_ in {"pobj", "pcomp"}), None)
+    head = preposition.head
+    while head.dep_ in {"compound", "amod", "nmod:poss", "nmod:desc"} and head.head.i > head.i:
+        head = head.head
+    return head if head.i > preposition.i else None
+
+
+def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
+    """Complements that the parse gives: (head, start, form)."""
+    if "to_verb" in frames:
+        for verb in syntax.infinitives(token):
+            to = syntax.to_particle(verb)
+            if (
+                to is not None
+                and verb.tag_ == "VB"
+                and to.i - end < 25
+                and (verb.dep_ != "advcl" or token.pos_ != "VERB")
+            ):
+                return [Opening(verb, to.i, "to_verb")]
+    for frame in frames:
+        for preposition, obj in syntax.prepositional(token):
+            if (
+                preposition in PREPOSITIONS.get(frame, ())
+                and obj.i >= end
+                and (frame not in GERUND_ONLY or obj.tag_ == "VBG")
+            ):
+                mark = next((c for c in obj.children if c.lower_ == preposition and c.i < obj.i), obj.left_edge)
+                start = mark.i if preposition in {"to", "in", "towards", "toward"} else obj.left_edge.i
+                return [Opening(obj, max(start, end), _form(preposition, obj))]
+    if "that" in frames:
+        for clause in syntax.finite_clauses(token):
+            modal = syntax.modal(clause)
+            if modal is not None and modal.lemma_.lower() in {"will", "shall"}:
+                continue
+            subject = next(iter(syntax.own_subjects(clause)), clause)
+            return [Opening(clause, max(subject.left_edge.i, end), "that")]
+    if "object" in frames:
+        for obj in syntax.objects(token):
+            if obj.i >= end:
+                return [Opening(obj, max(obj.left_edge.i, end), "object")]
+    if "adjective" in frames:
+        for child in token.children:
+            if child.i >= end and child.dep_ in {"xcomp", "acomp", "attr"} and child.pos_ in {"ADJ", "VERB"}:
+                return [Opening(child, child.left_edge.i, "adjective")]
+    if "own_cooperation" in frames:
+        return _cooperation(token, end)
+    return _officials(token, end, frames)
+
+
+def _cooperation(token: Token, end: int) -> list[Opening]:
+    """The speakers' own working together, said again: "reaffirmed their close cooperation toward ..."."""
+    doc, at = token.doc, end
+    if at < token.sent.end and doc[at].tag_ == "PRP$":
+        at += 1
+        start = at
+        while at < token.sent.end and doc[at].pos_ in {"ADJ", "ADV"}:
+            at += 1
+        if at < token.sent.end and doc[at].lemma_.lower() in JOINT_WORK:
+            return [Opening(doc[at], start, "own_noun")]
+    return []
+
+
+def _officials(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
+    if "own_officials" not in frames:
+        return []
+    doc, stop = token.doc, token.sent.end
+    for at in range(end + 1, min(end + 25, stop - 1)):
+        if (
+            doc[at].lower_ == "to"
+            and doc[at].head.i > at
+            and doc[at].head.tag_ == "VB"
+            and doc[at].dep_ in {"mark", "aux"}
+        ):
+            return [Opening(doc[at].head, at, "own_officials")]
+        if doc[at].text in {",", ";"} or doc[at].tag_ == "WDT":
+            break
+    return []

@@ -1,0 +1,128 @@
+"""The component ``communique_statements``: what each sentence does (GUIDELINES section 2), as ``sentence._.acts``.
+
+It stands behind ``communique_commitments``: a sentence with a commitment carries that act. Demand, position, appraisal
+and report are told by linear models over words, cues of the lexicon and the main clause.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.language import extensions, syntax
+from pipeline.records import ACTS, Act, Block
+from pipeline.tag import judge
+from pipeline.tag.commitments import SPANS
+from pipeline.tag.cues import lexicon
+
+FACTORY = "communique_statements"
+LONGEST = 400
+"""Words of a sentence that are read; what is longer is not prose."""
+
+
+@Language.factory(FACTORY, assigns=["span._.acts"], requires=["token.dep", "token.head", "token.lemma", "token.tag"])
+def make_statements(nlp: Language, name: str) -> "StatementTagger":
+    """The component for a pipeline."""
+    extensions.register()
+    return StatementTagger()
+
+
+class StatementTagger:
+    """Labels the sentences of a document with their acts."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        if not syntax.is_parsed(doc):
+            return doc
+        models = judge.load("acts")
+        binding = [span.start for span in doc.spans.get(SPANS, [])]
+        headings = _headings(doc)
+        for sentence in doc.sents:
+            count = sum(sentence.start <= start < sentence.end for start in binding)
+            if _in(headings, sentence) and not count:
+                continue
+            sentence._.acts = acts_of(sentence, count, models)
+        return doc
+
+    def to_disk(self, path: object, exclude: object = ()) -> None:
+        """Nothing to save: the weights belong to the package."""
+
+    def from_disk(self, path: object, exclude: object = ()) -> "StatementTagger":
+        """Nothing to load."""
+        return self
+
+    def to_bytes(self, exclude: object = ()) -> bytes:
+        """Nothing to save."""
+        return b""
+
+    def from_bytes(self, data: bytes, exclude: object = ()) -> "StatementTagger":
+        """Nothing to load."""
+        return self
+
+
+def acts_of(sentence: Span, commitments: int, models: dict[str, judge.LinearModel]) -> tuple[Act, ...]:
+    """Acts of a sentence that holds ``commitments`` commitments, in the order of :data:`pipeline.records.ACTS`."""
+    names = list(features(sentence, commitments))
+    scores = {act: models[act].probability(names) for act in ACTS if act in models}
+    found = {act for act, score in scores.items() if models[act].accepts(score)}
+    if commitments:
+        found.add("commitment")
+    if not found and scores:
+        found.add(max(scores, key=lambda act: scores[act] - models[act].threshold))
+    return tuple(act for act in ACTS if act in found)
+
+
+def features(sentence: Span, commitments: int) -> Iterator[str]:
+    """Names of what the act models look at: words and pairs of words, cues, the main clause, the commitments."""
+    words = [t.lemma_.lower() for t in sentence[:LONGEST] if not t.is_punct and not t.is_space]
+    yield from {f"w={word}" for word in words}
+    yield from {f"b={a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    yield f"first={words[0] if words else ''}"
+    yield f"commitments={min(commitments, 2)}"
+    has = bool(commitments)
+    yield f"length={min(len(words) // 8, 6)}"
+    root = sentence.root
+    yield from _main_clause(root, has)
+    cued: set[str] = set()
+    for match in lexicon().matches(sentence[:LONGEST]):
+        if match.cue.act != "commitment":
+            cued.add(match.cue.act)
+            role = "root" if match.token.i == root.i else match.token.dep_.split(":")[0]
+            yield f"cue={match.cue.act}|{role}"
+    for act in cued:
+        yield f"cued={act}"
+        yield f"cued+binding={act}|{has}"
+    yield f"acts={','.join(sorted(cued))}|{has}"
+    if sentence.text.rstrip().endswith(":"):
+        yield "stem"
+
+
+def _main_clause(root: Token, binding: bool) -> Iterator[str]:
+    tense = syntax.tense(root)
+    subject = next(iter(syntax.own_subjects(root)), None)
+    who = (
+        subject.lower_
+        if subject is not None and subject.pos_ == "PRON"
+        else (subject.tag_ if subject is not None else "none")
+    )
+    yield f"root={root.lemma_.lower()}"
+    yield f"tense={tense}"
+    yield f"subject={who}"
+    yield f"root+tense={root.lemma_.lower()}|{tense}"
+    yield f"subject+tense={who}|{tense}|{binding}"
+    modal = syntax.modal(root)
+    if modal is not None:
+        yield f"modal={modal.lower_}"
+        yield f"modal+subject={modal.lower_}|{who}"
+    if any(child.dep_ == "cop" or child.lemma_ == "be" for child in root.children):
+        yield f"copula|{who}"
+    for other in syntax.conjuncts(root):
+        yield f"root={other.lemma_.lower()}"
+
+
+def _headings(doc: Doc) -> list[tuple[int, int]]:
+    blocks: tuple[Block, ...] | None = doc._.blocks
+    return [(b.start, b.end) for b in blocks or () if b.kind in {"title", "heading"}]
+
+
+def _in(ranges: list[tuple[int, int]], sentence: Span) -> bool:
+    return any(start <= sentence.start_char < end for start, end in ranges)

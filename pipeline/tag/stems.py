@@ -1,0 +1,73 @@
+"""Lists of declarations: items under a stem ("We will:", "The leaders decided to:") and the stem that carries them.
+
+The layout comes from ``doc._.blocks``; where that is None, lines and list markers in the text stand in for it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.records import Block
+
+StemKind = Literal["none", "stem"]
+
+MARKER = re.compile(r"[ \t]*(?:[-*•–·‣▪●◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: its first word behind a list marker, whether it opens a line or list item, its stem."""
+
+    first: Token
+    opens_line: bool
+    is_item: bool
+    stem: Span | None
+
+
+def places(doc: Doc) -> Iterator[tuple[Span, Place]]:
+    """Each sentence with its place, in text order."""
+    starts = {start: (is_item, body) for start, body, is_item in _openings(doc)}
+    bodies = {body: is_item for is_item, body in starts.values()}
+    stem: Span | None = None
+    in_item = False
+    for sentence in doc.sents:
+        first = _first_word(sentence)
+        if first is None:
+            continue
+        offset = next((t.idx for t in sentence if not t.is_space), sentence.start_char)
+        opens = offset in starts or offset in bodies
+        if opens:
+            in_item, body = starts[offset] if offset in starts else (bodies[offset], offset)
+            first = next((t for t in sentence if t.idx >= body and not t.is_space), first)
+            if not in_item and not _is_bare_verb(first):
+                stem = None
+        yield sentence, Place(first, opens, in_item, stem if stem is not None and stem.start < sentence.start else None)
+        if sentence.text.rstrip().endswith(":"):
+            stem = sentence
+
+
+def _openings(doc: Doc) -> Iterator[tuple[int, int, bool]]:
+    """Offsets at which a line or block starts, where its wording starts, and whether it is a list item."""
+    blocks: tuple[Block, ...] | None = doc._.blocks
+    if blocks:
+        for block in blocks:
+            yield block.start, block.body, block.kind == "item" or block.body > block.start
+        return
+    offset = 0
+    for line in doc.text.splitlines(keepends=True):
+        if line.strip():
+            marker = MARKER.match(line)
+            lead = len(line) - len(line.lstrip())
+            yield offset + lead, offset + (marker.end() if marker else lead), marker is not None
+        offset += len(line)
+
+
+def _first_word(sentence: Span) -> Token | None:
+    return next((t for t in sentence if t.is_alpha or t.like_num or (not t.is_space and not t.is_punct)), None)
+
+
+def _is_bare_verb(token: Token) -> bool:
+    return token.tag_ in {"VB", "VBG"} and not any(t.dep_ in {"nsubj", "nsubj:pass"} for t in token.children)

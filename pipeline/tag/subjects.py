@@ -1,0 +1,88 @@
+"""Which words name the one who binds itself: the mention that is then resolved to actors.
+
+Verbs and adjectives: their subject, or the "by" phrase of a passive. Nouns: their possessor, else the subject of the
+verb that asserts them. None where the text leaves it to the speaker ("REAFFIRMING our commitment", list items).
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from pipeline.language import syntax
+
+
+class Mention(NamedTuple):
+    """The words that name an actor (None: the speaker), the head noun, and how they were found."""
+
+    span: Span | None
+    head: Token | None
+    source: str
+
+
+SPEAKER = Mention(None, None, "speaker")
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD"})
+
+
+def of_verb(verb: Token, cue: Token) -> Mention:
+    """Who does what a verbal cue promises; ``cue`` is the word in front of which a subject may be looked for."""
+    if syntax.is_passive(verb):
+        agents = syntax.agents(verb)
+        if agents:
+            return _mention(agents[0], "agent")
+        patient = syntax.subjects(verb)
+        return _mention(patient[0], "patient") if patient else SPEAKER
+    found = syntax.subjects(verb)
+    if found:
+        return _mention(found[0], "subject")
+    before = _before(cue)
+    return _mention(before, "before") if before is not None else SPEAKER
+
+
+def of_noun(noun: Token, takes_of: bool = False) -> Mention:
+    """Whose commitment, determination, need ... a noun cue names.
+
+    ``takes_of``: its "of" phrase is the action ("importance of acting"), not the owner ("commitment of both sides").
+    """
+    owners = [t for t in syntax.possessors(noun) if t.i < noun.i or not takes_of]
+    if owners:
+        return _mention(owners[0], "possessor")
+    names = [
+        t for t in syntax.compound_modifiers(noun) if t.tag_ in {"NNP", "NNPS"} or t.ent_type_ in {"GPE", "ORG", "NORP"}
+    ]
+    if names:
+        first = min(t.left_edge.i for t in names)
+        return Mention(noun.doc[first : names[-1].i + 1], names[-1], "modifier")
+    for above in syntax.ancestors(noun):
+        if above.pos_ in {"VERB", "AUX"} or above.dep_ in syntax.CLAUSES:
+            if syntax.is_passive(above):
+                agents = syntax.agents(above)
+                return _mention(agents[0], "agent") if agents else SPEAKER
+            found = syntax.subjects(above)
+            if found and found[0].i != noun.i:
+                return _mention(found[0], "governor")
+            if above.head.i == above.i:
+                break
+    return SPEAKER
+
+
+def _before(cue: Token) -> Token | None:
+    """A noun or pronoun right in front of the cue, adverbs passed over."""
+    at = cue.i - 1
+    while at >= cue.sent.start and cue.doc[at].pos_ in {"ADV", "AUX"}:
+        at -= 1
+    if at >= cue.sent.start and cue.doc[at].tag_ in NOUN_TAGS:
+        token = cue.doc[at]
+        while (
+            token.head.i < cue.i
+            and token.head.pos_ in {"NOUN", "PROPN"}
+            and token.head.i >= cue.sent.start
+            and token.head.i != token.i
+        ):
+            token = token.head
+        return token
+    return None
+
+
+def _mention(head: Token, source: str) -> Mention:
+    start, end = syntax.noun_phrase(head)
+    return Mention(head.doc[start:end], head, source)
