@@ -24,6 +24,8 @@ STAYING = frozenset({"remain", "be", "stay", "stand", "continue"})
 STATING = frozenset(
     {"agree", "concur", "decide", "confirm", "affirm", "reaffirm", "commit", "pledge", "promise", "announce"}
 )
+PREDICATIVE = frozenset({"xcomp", "acomp", "oprd", "conj", "ROOT", "advcl"})
+HYPOTHETICAL = ("if", "when", "whether", "unless", "until")
 PERFORMATIVE = frozenset({"announce", "launch", "establish", "create"})
 OUTER_FORMS = frozenset({"verb", "to_verb", "to_gerund", "gerund"})
 """Forms in which the outer of two cues binds: "will continue to"; else the inner one, "agreed on the importance of"."""
@@ -104,6 +106,8 @@ class _Finder:
         first = place.first
         kind_of_stem, mention, at = self._stem(place.stem)
         end = sentence.end
+        if first.lower_ == "to":
+            first = first.nbor(1)
         actions = extents.item(first, end)
         found = []
         for number, action in enumerate(actions):
@@ -183,6 +187,8 @@ class _Finder:
             other = self.memory.resolve(upper.span, asserting)
             if upper.span is not None and self.memory.is_party(other) and not actor.codes:
                 actor = other
+        if not party and cue.pos == "noun" and mention.source in {"governor", "speaker"}:
+            mention, actor, party = self._by_asserter(token, mention, actor)
         subject = _subject_type(mention, party)
         tense = syntax.tense(predicate) if cue.pos != "noun" else _noun_tense(token)
         strength: Strength = cue.strength
@@ -209,19 +215,38 @@ class _Finder:
         )
 
 
+    def _by_asserter(self, noun: Token, mention: Mention, actor: Actor) -> tuple[Mention, Actor, bool]:
+        """The party that says what stands in a that-clause: "both sides underlined that the flood shows the need to"."""
+        for verb in scope.governors(noun):
+            if verb.dep_ == "ccomp":
+                upper = subjects.of_verb(verb.head, verb.head)
+                other = self.memory.resolve(upper.span, verb.head)
+                if upper.span is not None and self.memory.is_party(other):
+                    return upper._replace(source="asserter"), other, True
+        return mention, actor, False
+
+
 def _opens_item(place: Place) -> bool:
     first = place.first
-    if not place.opens_line:
+    if not place.opens_line or _is_labelled(first):
         return False
+    if first.lower_ == "to" and first.i + 1 < first.sent.end and first.nbor(1).tag_ == "VB":
+        return place.stem is not None
     if first.tag_ in {"VB", "VBG", "VBP"}:
-        if first.dep_ in {"advcl", "csubj"} and first.head.i > first.i and syntax.is_finite(first.head):
+        root = first.sent.root
+        if first.tag_ == "VBG" and root.i > first.i and syntax.is_finite(root) and syntax.own_subjects(root):
             return False
         return first.lower_ not in {"is", "are", "do", "does", "has", "have", "be"}
     if not place.is_item or first.tag_ == "PRP":
         return False
     if first.lower_.endswith("ing") and len(first) > 6 and first.tag_ in {"NN", "NNP"}:
         return True
-    return first.tag_ in {"NN", "NNS", "NNP", "JJ"} and _is_phrase(first)
+    return place.stem is not None and first.tag_ in {"NN", "NNS", "NNP", "JJ"} and _is_phrase(first)
+
+
+def _is_labelled(first: Token) -> bool:
+    """Whether an item begins with a label, "Clean water: ..."; then its sentence speaks for itself."""
+    return any(token.text == ":" for token in first.doc[first.i : first.sent.end - 1])
 
 
 def _is_phrase(first: Token) -> bool:
@@ -294,9 +319,12 @@ def _features(
             found.append("passive")
         if head.pos_ in {"ADJ", "NOUN"} or lemma == "be":
             found.append("copula")
+        person = mention.head is not None and (mention.head.tag_ == "NNP" or mention.head.lower_ in {"i", "he", "she"})
         for category in ("calendar", "forecast"):
             if lemma in scope.words(category):
-                found += [f"verb={category}", f"verb+subject={category}|{subject}"]
+                found += [f"verb={category}", f"verb+subject={category}|{subject}", f"verb+person={category}|{person}"]
+        if any(obj.lemma_ in scope.words("outing") for obj in syntax.objects(head)):
+            found.append(f"outing|{person}")
     predicate = syntax.governing_verb(token) if cue.pos != "modal" else head
     clause = syntax.governing_clause(predicate)
     if syntax.is_relative(clause):
@@ -304,16 +332,21 @@ def _features(
     mark = syntax.marker(clause)
     if mark:
         found.append(f"mark={mark}")
+    if mention.head is not None and mention.head.lower_ == "i":
+        found.append("speaker_alone")
+    joint = mention.head is not None and (mention.head.tag_ in {"NNS", "NNPS"} or mention.head.lower_ in {"we", "they", "both", "our", "their"})
     if cue.pos == "verb":
         found.append(f"cue+tense={cue.text}|{tense}")
         if tense == "gerund":
             found.append(f"participle={clause.dep_.split(':')[0]}")
         if syntax.is_passive(token):
             found.append("cue_passive")
-    if any(t.lower_ == "ago" or (t.lower_ in {"last", "previous"} and t.nbor(1).lower_ in PERIODS) for t in token.sent[:-1]):
+    if any(t.lower_ in {"ago", "previously", "already"} or (t.lower_ in {"last", "previous"} and t.nbor(1).lower_ in PERIODS) for t in token.sent[:-1]):
         found += ["ago", f"ago+tense={tense}"]
     if cue.pos == "noun":
         above = next(scope.governors(token), None)
+        determiner = next((t.lower_ for t in token.children if t.i < token.i and t.dep_ == "det"), "none")
+        found.append(f"determiner={determiner}|{mention.source}")
         found.append(f"governor={above.lemma_.lower() if above is not None else 'none'}")
         if above is not None:
             owner = next((m.cue.act for m in matches if m.token.i == above.i and m.cue.act != "commitment"), "none")
@@ -322,7 +355,9 @@ def _features(
         if action.form.endswith("noun"):
             found.append(f"object={'abstract' if head.tag_ in {'NN', 'NNS'} else 'name'}")
         if cue.strength == "weak":
-            found.append(f"weak_source={mention.source}|{action.form}")
+            verb = above.lemma_.lower() if above is not None else "none"
+            found += [f"weak={mention.source}|{action.form}", f"weak={action.form}|{joint}", f"weak={verb}|{joint}"]
+            found.append(f"weak={cue.text}|{verb}")
     if syntax.is_negated(predicate) and cue.pos != "modal":
         found.append("cue_negated")
     if nested:
@@ -348,12 +383,20 @@ def _refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, fea
         return "past perfect: told of, not made"
     if cue.pos == "verb" and tense == "infinitive" and cue.text not in PERFORMATIVE:
         return "an infinitive: the verb above says what is done"
-    if cue.pos == "adj" and token.dep_ in {"acl", "amod"}:
+    if cue.pos == "adj" and token.dep_ not in PREDICATIVE and not syntax.auxiliaries(token):
         return "it only qualifies a noun"
     if cue.pos == "verb" and "cue_passive" in features and subject not in {"demonstrative", "speaker"}:
         return "the verb is passive: nobody binds itself"
-    if cue.pos == "modal" and cue.strength == "weak" and subject != "we":
+    if cue.pos == "modal" and cue.strength == "weak" and (subject != "we" or "speaker_alone" in features):
         return "an obligation of others"
+    if cue.pos == "verb" and cue.text in scope.words("upkeep") and tense in {"past", "perfect", "gerund"}:
+        return "told of the past, or a circumstance: the verb binds only in the present (scope.csv, upkeep)"
+    if cue.text == "would" and not _is_reported(token):
+        return "not reported speech: what would be, not what is promised"
+    if cue.pos == "verb" and ("ago+tense=past" in features or "ago+tense=perfect" in features):
+        return "told of the past"
+    if cue.pos in {"verb", "adj"} and any(f"mark={word}" in features for word in HYPOTHETICAL):
+        return "a case that is only thought of"
     if "above=praise0" in features and cue.pos == "noun":
         return "somebody else's: the verb above welcomes or regrets it (scope.csv, praise)"
     if "above=recall0" in features and cue.pos == "noun":
@@ -365,6 +408,12 @@ def _refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, fea
     if "cue_negated" in features:
         return "the cue is negated"
     return ""
+
+
+def _is_reported(modal: Token) -> bool:
+    """Whether a "would" stands in a that-clause under a verb in the past: "confirmed that they would"."""
+    clause = syntax.first_conjunct(syntax.governing_verb(modal))
+    return clause.dep_ == "ccomp" and syntax.tense(clause.head) in {"past", "perfect"}
 
 
 def _without_doubles(found: list[Candidate]) -> list[Candidate]:

@@ -81,6 +81,8 @@ def _coordinated(opening: Opening) -> list[Opening]:
         if syntax.own_subjects(other) or syntax.first_conjunct(other).i < opening.start:
             continue
         to = _own_to(other)
+        if to is not None and other.tag_ == "VB" and _is_purpose(opening, to):
+            continue
         if verbal:
             if _is_clause(other) or not _same_form(head, other, to, opening.form):
                 continue
@@ -134,6 +136,31 @@ def statement_starts(sentence: Span, cues: list[Token]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _is_purpose(opening: Opening, to: Token) -> bool:
+    """Whether a "to" with a verb tells what the action is for, though the parse coordinates it with the action.
+
+    It does behind a gerund or a bare verb ("will stay united ..., to ensure ... and to set ..."), without a coordinator,
+    and as a further member of a list of purposes ("to work on a plan to find ..., to train ..., and to pay ...").
+    """
+    if opening.form != "to_verb" and opening.form != "own_officials":
+        return True
+    doc = to.doc
+    before = doc[to.i - 1]
+    while before.pos_ == "ADV" and before.i > opening.head.i:
+        before = doc[before.i - 1]
+    if before.lower_ not in {"and", "or", "but", "as", ",", ";"}:
+        return True
+    listed = before.text in {",", ";"} or doc[before.i - 1].text in {",", ";"}
+    if before.text in {",", ";"} and not any(t.lower_ == "and" and t.nbor(1).lower_ == "to" for t in doc[to.i : to.sent.end - 1]):
+        return True
+    return listed and _has_purpose(doc, opening.head.i + 1, to.i) and _lists_purposes(doc, opening.head.i + 1, to.i)
+
+
+def _lists_purposes(doc: Doc, start: int, end: int) -> bool:
+    """Whether a comma and "to" stand between: the purposes go on as a list."""
+    return any(doc[k].text in {",", ";"} and doc[k + 1].lower_ == "to" for k in range(start, end))
+
+
 def _same_form(head: Token, other: Token, to: Token | None, form: str) -> bool:
     if to is not None:
         return other.tag_ in {"VB", "VBG"} or other.pos_ == "NOUN"
@@ -159,7 +186,7 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
             continue
         if verb.i in known:
             continue
-        if verb.tag_ == "VBG" or (verb.tag_ == "VB" and not _has_purpose(doc, first.head.i + 1, at)):
+        if verb.tag_ == "VBG" or (first.form == "to_verb" and not _has_purpose(doc, first.head.i + 1, at)):
             found.append(Opening(verb, at, first.form))
     return found
 

@@ -12,7 +12,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from pipeline.language import syntax
-from pipeline.tag import extents
+from pipeline.tag import extents, scope
 from pipeline.tag.extents import Action, Opening
 
 Frame = Literal[
@@ -31,6 +31,8 @@ Frame = Literal[
     "gerund",
     "object",
     "adjective",
+    "in_gerund",
+    "money",
     "own_officials",
     "own_cooperation",
 ]
@@ -45,9 +47,10 @@ PREPOSITIONS: dict[str, frozenset[str]] = {
     "on_noun": frozenset({"on", "upon"}),
     "of_noun": frozenset({"of"}),
     "of_gerund": frozenset({"of"}),
+    "in_gerund": frozenset({"in"}),
 }
 JOINT_WORK = frozenset({"cooperation", "collaboration", "coordination"})
-GERUND_ONLY = frozenset({"to_gerund", "of_gerund"})
+GERUND_ONLY = frozenset({"to_gerund", "of_gerund", "in_gerund"})
 
 
 def actions(token: Token, end: int, frames: tuple[Frame, ...], stops: frozenset[int] = frozenset()) -> list[Action]:
@@ -86,7 +89,8 @@ def _behind(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
             and doc[nxt].tag_ != "VB"
         ):
             nxt += 1
-        if doc[nxt].tag_ == "VB" and "to_verb" in frames:
+        plain = nxt == at + 1 and doc[nxt].tag_ in {"NN", "VBP"} and not {"to_noun", "to_gerund"} & set(frames)
+        if (doc[nxt].tag_ == "VB" or plain) and "to_verb" in frames:
             return [Opening(doc[nxt], at, "to_verb")]
         if doc[nxt].tag_ == "VBG" and ({"to_noun", "to_gerund"} & set(frames)):
             return [Opening(doc[nxt], at, "to_gerund")]
@@ -176,21 +180,27 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
     if "that" in frames:
         for clause in syntax.finite_clauses(token):
             modal = syntax.modal(clause)
-            if modal is not None and modal.lemma_.lower() in {"will", "shall"}:
+            if modal is None or modal.lower_ != "should":
                 continue
             subject = next(iter(syntax.own_subjects(clause)), clause)
             return [Opening(clause, max(subject.left_edge.i, end), "that")]
-    if "object" in frames:
+    if "object" in frames or "money" in frames:
         for obj in syntax.objects(token):
-            if obj.i >= end:
+            if obj.i >= end and ("object" in frames or _is_sum(obj)):
                 return [Opening(obj, max(obj.left_edge.i, end), "object")]
-    if "adjective" in frames:
+    if "adjective" in frames and token.lemma_ == "remain":
         for child in token.children:
             if child.i >= end and child.dep_ in {"xcomp", "acomp", "attr"} and child.pos_ in {"ADJ", "VERB"}:
-                return [Opening(child, child.left_edge.i, "adjective")]
+                if child.lower_ in scope.words("stance"):
+                    return [Opening(child, child.i, "adjective")]
     if "own_cooperation" in frames:
         return _cooperation(token, end)
     return _officials(token, end, frames)
+
+
+def _is_sum(noun: Token) -> bool:
+    """Whether a noun phrase names an amount: "$50 million", "two billion euros"."""
+    return any(t.like_num or t.is_currency or t.ent_type_ == "MONEY" for t in noun.subtree)
 
 
 def _cooperation(token: Token, end: int) -> list[Opening]:
