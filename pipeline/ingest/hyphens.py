@@ -1,0 +1,79 @@
+"""Words broken at the end of a line: "coopera-/tion" is one word, "long-/term" keeps its hyphen.
+
+The document itself is the first witness: the form that it writes elsewhere is taken. Then the spelling: a capital or a
+figure behind the hyphen, or a first part that stands in such compounds, keeps it. A broken word is joined otherwise.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.ingest.characters import SOFT_HYPHEN
+from pipeline.ingest.passages import Change, Passage
+from pipeline.knowledge import read_list
+
+PREFIXES = "hyphen_parts.txt"
+_BREAK = re.compile(r"(?P<head>[^\W_][\w.'’]*(?:-[\w.'’]+)*)(?P<hyphen>[-‐\u00ad])$")
+_WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][^\W_][\w'’]*)+|[^\W\d_][\w'’]*")
+_FIRST = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """The words of a document, as it writes them inside its lines."""
+
+    words: frozenset[str]
+
+
+def learn_spelling(lines: Iterable[Passage]) -> Speller:
+    """The words of the lines; broken ends and their continuations are not counted as words."""
+    words: set[str] = set()
+    for line in lines:
+        text = line.text
+        found = _BREAK.search(text[-80:])
+        if found:
+            text = text[: len(text) - len(found.group())]
+        words.update(match.group().lower() for match in _WORD.finditer(text))
+    return Speller(frozenset(words))
+
+
+def join_hyphenated(group: Sequence[Passage], speller: Speller) -> tuple[list[str], list[Change]]:
+    """The group's texts with broken words made whole, to be joined by spaces, and the changes."""
+    pieces = [group[0].text]
+    changes: list[Change] = []
+    for previous, passage in zip(group, group[1:], strict=False):
+        found = _BREAK.search(pieces[-1][-80:])
+        follows = _FIRST.match(passage.text[:80])
+        if not found or not follows:
+            pieces.append(passage.text)
+            continue
+        keep = found["hyphen"] != SOFT_HYPHEN and keeps_hyphen(found["head"], follows.group(), speller)
+        stem = pieces[-1] if keep else pieces[-1][:-1]
+        before = f"{found.group().replace(SOFT_HYPHEN, '-')} ⏎ {follows.group()}"
+        after = found["head"] + ("-" if keep else "") + follows.group()
+        changes.append(Change(previous.number, "hyphen", before, after))
+        pieces[-1] = stem + passage.text
+    return pieces, changes
+
+
+def keeps_hyphen(head: str, tail: str, speller: Speller) -> bool:
+    """Whether the hyphen between ``head``, at a line's end, and ``tail`` belongs to the word."""
+    last = head.rpartition("-")[2]
+    if not tail[0].islower() or not last[-1].islower() or last.lower() in ("and", "or"):
+        return True
+    whole, compound = (head + tail).lower(), f"{head}-{tail}".lower()
+    if whole in speller.words:
+        return False
+    if compound in speller.words or "-" in tail.rstrip("-"):
+        return True
+    first, second = last.lower(), tail.lower()
+    if first in _parts() or (first in speller.words and second in speller.words and len(first) > 2 < len(second)):
+        return True
+    return False
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """First parts of compounds that English writes with a hyphen ("long-term", "well-being")."""
+    return frozenset(read_list(PREFIXES))

@@ -1,0 +1,131 @@
+"""Metadata read off a document where none is given: title, date, issuer from its first and last lines and its name."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from pipeline.ingest.cleaning import Cleaned
+from pipeline.ingest.metadata import Metadata
+from pipeline.knowledge import read_list
+
+OPENING_BLOCKS = 8
+CLOSING_BLOCKS = 4
+OPENING_LENGTH = 1500
+LONGEST_DATELINE = 120
+
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = "|".join([*MONTHS, *(month[:3] for month in MONTHS if month != "may"), "sept"])
+_DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)?[ -](?P<month>{_MONTH})\.?,?[ -](?P<year>\d{{4}})"
+_MONTH_FIRST = rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
+_DATES = tuple(
+    re.compile(rf"\b{pattern}\b", re.IGNORECASE)
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
+)
+_NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
+_INLINE_DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,./]{0,2}){1,5},? ?[(]?[^.–—-]{0,40}?[)]?\s?(?:–|—|--|-)\s")
+_LABEL = re.compile(
+    r"(?:press release|media release|news release|statement|readout|date|issued|published)(?: no\.? ?[\w/-]+)?[:,]?\s*",
+    re.I,
+)
+
+
+def infer(cleaned: Cleaned, doc_id: str, given: Metadata) -> dict[str, object]:
+    """Values for the fields of ``given`` that are empty and that the document tells, by field name."""
+    blocks = [(block.kind, cleaned.text[block.body : block.end]) for block in cleaned.blocks]
+    texts = [text for _, text in blocks]
+    found: dict[str, object] = {}
+    if not given.title:
+        found["title"] = infer_title(blocks, doc_id)
+    if not given.date:
+        found["date"] = infer_date(texts, doc_id)
+    if not given.issuer:
+        found["issuer"] = infer_issuer(texts[:OPENING_BLOCKS], texts[-CLOSING_BLOCKS:])
+    return {name: value for name, value in found.items() if value}
+
+
+def infer_title(blocks: Sequence[tuple[str, str]], doc_id: str) -> str:
+    """The first heading that is no letterhead or date, or the words of the file's name."""
+    for kind, text in blocks[:OPENING_BLOCKS]:
+        if kind not in ("title", "heading"):
+            break
+        if not is_dateline(text) and not _issuer(text):
+            return text
+    words = re.sub(r"[-_]+", " ", _NAME_DATE.sub("", doc_id)).strip()
+    return words[:1].upper() + words[1:]
+
+
+def infer_date(texts: Sequence[str], doc_id: str) -> datetime.date | None:
+    """The day in the file's name, else that of a dateline at the beginning or the end of the text."""
+    if found := _NAME_DATE.search(doc_id):
+        try:
+            return datetime.date(*map(int, found.groups()))
+        except ValueError:
+            pass
+    for text in texts[:OPENING_BLOCKS]:
+        dateline = text if len(text) <= LONGEST_DATELINE else _inline_dateline(text)
+        if dateline and (date := parse_date(dateline)):
+            return date
+    for text in reversed(texts[-CLOSING_BLOCKS:]):
+        if is_dateline(text) and (date := parse_date(text)):
+            return date
+    return None
+
+
+def infer_issuer(opening: Sequence[str], closing: Sequence[str]) -> str:
+    """The ministry or office that a short line of the opening, or of the end, names."""
+    for text in (*opening, *reversed(closing)):
+        if issuer := _issuer(text):
+            return issuer
+    return ""
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """The first full date in ``text``: "April 10, 2024", "10 April 2024", "2024-04-10"; a month alone is none."""
+    matches = [match for pattern in _DATES if (match := pattern.search(text))]
+    for match in sorted(matches, key=lambda match: match.start()):
+        month = match["month"].lower()
+        number = int(month) if month.isdigit() else [m[:3] for m in MONTHS].index(month[:3]) + 1
+        try:
+            return datetime.date(int(match["year"]), number, int(match["day"]))
+        except ValueError:
+            continue
+    return None
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line holds a date and, besides it, at most a place: "Washington, D.C., April 10, 2024"."""
+    if len(text) > LONGEST_DATELINE:
+        return False
+    for pattern in _DATES:
+        if found := pattern.search(text):
+            rest = _LABEL.sub("", text[: found.start()] + " " + text[found.end() :])
+            return len(rest.split()) <= 6 and not rest.rstrip().endswith("?")
+    return False
+
+
+def _inline_dateline(text: str) -> str:
+    found = _INLINE_DATELINE.match(text[:LONGEST_DATELINE])
+    return found.group() if found else ""
+
+
+def _issuer(text: str) -> str:
+    if len(text) > LONGEST_DATELINE or text.endswith((".", ":", "?")):
+        return ""
+    return text if _offices().match(text) else ""
+
+
+def _offices() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?:{entry})\b" for entry in read_list("issuers.txt")), re.IGNORECASE)

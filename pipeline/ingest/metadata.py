@@ -1,0 +1,138 @@
+"""What is known about a document before it is read: front matter of the file, or a metadata file beside it."""
+
+import datetime
+import difflib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipeline.errors import DocumentError
+from pipeline.ingest.corpus import unreadable
+
+LONGEST_FRONT_MATTER = 20_000
+LARGEST_SIDECAR = 100_000
+_FENCE = re.compile(r"---[ \t]*\r?\n")
+_FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_KEY_LINE = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)|\s*-\s|\s+\S|#|\s*$")
+_LANGUAGES = {"english": "en", "eng": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is given about a document; empty where nothing is. ``inferred`` names the fields that were read off the text."""
+
+    title: str = ""
+    date: datetime.date | None = None
+    issuer: str = ""
+    parties: tuple[str, ...] = ()
+    url: str = ""
+    licence: str = ""
+    language: str = ""
+    place: str = ""
+    source: str = ""
+    inferred: tuple[str, ...] = ()
+
+
+KEYS = tuple(f.name for f in fields(Metadata))
+
+
+def split_front_matter(text: str, name: str) -> tuple[Mapping[str, Any], str, int]:
+    """Front matter of a text, the text behind it, and the number of lines that the front matter took.
+
+    A text that merely begins with a line of dashes is all text. Raises :class:`DocumentError` where the front matter
+    is plainly meant as such and cannot be read.
+    """
+    opening = _FENCE.match(text)
+    closing = opening and _FENCE_END.search(text, opening.end(), opening.end() + LONGEST_FRONT_MATTER)
+    if not opening or not closing:
+        return {}, text, 0
+    matter = text[opening.end() : closing.start()]
+    lines = matter.splitlines()
+    if not lines or not all(_KEY_LINE.match(line) for line in lines) or not any(key in matter for key in KEYS):
+        return {}, text, 0
+    values = parse(matter, f"the front matter of {name}")
+    return values, text[closing.end() :], text.count("\n", 0, closing.end())
+
+
+def read_sidecar(path: Path) -> Mapping[str, Any]:
+    """The values of a metadata file. Raises :class:`DocumentError` where it cannot be read."""
+    try:
+        if path.stat().st_size > LARGEST_SIDECAR:
+            raise DocumentError(f"{path.name} is too large for a metadata file: keep only the metadata in it.")
+        return parse(path.read_text(encoding="utf-8-sig"), path.name)
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"{path.name} is not written in UTF-8: save it as UTF-8.") from error
+    except OSError as error:
+        raise unreadable(path.name, error) from error
+
+
+def parse(text: str, place: str) -> Mapping[str, Any]:
+    """Metadata in YAML (or JSON, which YAML includes) as a mapping."""
+    try:
+        values = yaml.safe_load(text)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise DocumentError(
+            f"{place}{line} is not valid YAML: write 'key: value', and put values that hold a colon between quotes."
+        ) from error
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        raise DocumentError(f"{place} holds no metadata: write one 'key: value' a line.")
+    return {str(key): value for key, value in values.items()}
+
+
+def understand(values: Mapping[str, Any], place: str) -> tuple[Metadata, tuple[str, ...]]:
+    """Checked metadata, and the keys that mean nothing here.
+
+    Raises :class:`DocumentError` on a misspelt key or a value that cannot be used.
+    """
+    known: dict[str, Any] = {}
+    unknown: list[str] = []
+    for key, value in values.items():
+        name = key.strip().lower().replace("license", "licence")
+        if name not in KEYS:
+            if close := difflib.get_close_matches(name, KEYS, 1, 0.75):
+                raise DocumentError(f"{place} has the key '{key}', which is not known: did you mean '{close[0]}'?")
+            unknown.append(key)
+        elif value is not None and value not in ("", []):
+            known[name] = _value(name, value, place)
+    return Metadata(**known), tuple(unknown)
+
+
+def _value(name: str, value: Any, place: str) -> Any:
+    if name == "date":
+        return _date(value, place)
+    if name in ("parties", "inferred"):
+        return _codes(name, value, place)
+    if isinstance(value, (dict, list)):
+        raise DocumentError(f"{place}: {name} is a list, where one value is needed: write '{name}: text'.")
+    text = " ".join(str(value).split())
+    if name == "language":
+        return _LANGUAGES.get(text.lower(), text.lower().replace("_", "-").partition("-")[0])
+    return text
+
+
+def _date(value: Any, place: str) -> datetime.date:
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    try:
+        return datetime.date.fromisoformat(str(value).strip())
+    except ValueError as error:
+        raise DocumentError(
+            f"{place}: date is '{str(value)[:40]}', which is no day: write YYYY-MM-DD, or leave it out."
+        ) from error
+
+
+def _codes(name: str, value: Any, place: str) -> tuple[str, ...]:
+    parts = re.split(r"[;,]", value) if isinstance(value, str) else value
+    if not isinstance(parts, list) or not all(isinstance(part, (str, bool)) for part in parts):
+        raise DocumentError(f"{place}: {name} must be a list such as [JPN, USA]: write it so.")
+    return tuple(dict.fromkeys(part.strip() for part in map(str, parts) if part.strip()))
