@@ -9,6 +9,9 @@ from pipeline.records import Analysis, Block, Commitment, Document, Entity, Sent
 from pipeline.tag.records import Finding
 
 
+HEADINGS = ("title", "heading")
+
+
 def analysis(document: Document, doc: Doc) -> Analysis:
     """Everything that the taggers left on ``doc``, the parse of ``document.text``."""
     sentences = tuple(_sentences(document, doc))
@@ -36,22 +39,21 @@ class _Locator:
 
 
 def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
+    """Sentences with their list markers; titles, headings and stray punctuation are none."""
     text = document.text
     blocks = document.blocks or (Block("paragraph", 0, 0, len(text)),)
     starts = [b.start for b in blocks]
     number = 0
-    marker_from: int | None = None
     for span in doc.sents:
         start, end = _trim(text, span.start_char, span.end_char)
         if start == end:
             continue
         block = blocks[max(bisect_right(starts, start) - 1, 0)]
-        if end <= block.body:
-            marker_from = start if marker_from is None else marker_from
+        is_marker = end <= block.body
+        if is_marker or block.kind in HEADINGS or not any(ch.isalnum() for ch in text[start:end]):
             continue
-        if marker_from is not None:
-            start = marker_from if marker_from >= block.start else start
-            marker_from = None
+        if start == block.body:
+            start = block.start
         number += 1
         yield Sentence(
             doc_id=document.doc_id,

@@ -1,0 +1,146 @@
+"""Sentence boundaries of press text, set before the parser runs.
+
+A statement in press text ends where its line or list item ends, or at a full stop that is not part of an abbreviation,
+a number or an initial. That is decidable from the wording, better than by a parser trained on web text; so every token is
+decided here, and the parser works inside the sentences.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.errors import KnowledgeError
+from pipeline.knowledge import read_list
+from pipeline.language.extensions import register
+from pipeline.records import Block
+
+FACTORY = "communique_boundaries"
+
+ENDS = (".", "?", "!", "…")
+CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", ")", "]", "}"})
+OPENERS = frozenset({'"', "“", "‘", "'", "``", "«", "(", "[", "{"})
+BRACKETS = {"(": ")", "[": "]", "{": "}"}
+MAX_BRACKET = 120
+"""Tokens between brackets; a bracket that is not closed within so many is taken as a slip of the pen."""
+
+_INITIAL = re.compile(r"(?:[A-Z]\.)+(?:-[A-Z]\.)?$|[A-Z]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviations:
+    """``all`` have a full stop; ``bound`` ones never end a sentence; ``openers`` are words that begin one."""
+
+    all: frozenset[str]
+    bound: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def load_abbreviations() -> Abbreviations:
+    """The abbreviations and opening words of the knowledge folder.
+
+    Raises :class:`KnowledgeError` on an abbreviation without a full stop.
+    """
+    entries = read_list("abbreviations.txt")
+    words = [entry.removesuffix("+").strip() for entry in entries]
+    for word in words:
+        if not word.endswith("."):
+            raise KnowledgeError(
+                f"abbreviations.txt: {word!r} has no full stop at its end; add it or take the line out."
+            )
+    bound = {word for word, entry in zip(words, entries, strict=True) if entry.endswith("+")}
+    return Abbreviations(frozenset(words), frozenset(bound), frozenset(read_list("openers.txt")))
+
+
+@Language.factory(FACTORY, assigns=["token.is_sent_start"])
+def make_boundaries(nlp: Language, name: str) -> "Boundaries":
+    """The component for a spaCy pipeline; put it before the parser."""
+    register()
+    return Boundaries()
+
+
+class Boundaries:
+    """Sets ``token.is_sent_start`` for every token, by ``doc._.blocks`` where they are known, and by the wording."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Decide all boundaries of ``doc``; linear in its length."""
+        if len(doc) > 1:
+            starts = set(_line_starts(doc, doc._.blocks)) | set(_sentence_starts(doc, load_abbreviations()))
+            for token in doc:
+                token.is_sent_start = token.i in starts or token.i == 0
+        return doc
+
+    def to_disk(self, path: object, exclude: Iterable[str] = ()) -> None:
+        """Nothing to store: the rules are the package's."""
+
+    def from_disk(self, path: object, exclude: Iterable[str] = ()) -> "Boundaries":
+        """Nothing to load."""
+        return self
+
+
+def _line_starts(doc: Doc, blocks: Sequence[Block] | None) -> Iterator[int]:
+    """First tokens of blocks and of their wording; of paragraphs where the blocks are not known."""
+    if blocks is None:
+        yield from (token.i + 1 for token in doc[:-1] if token.is_space and token.text.count("\n") > 1)
+        return
+    offsets = [token.idx for token in doc]
+    for block in blocks:
+        for offset in {block.start, block.body}:
+            index = bisect_left(offsets, offset)
+            if index < len(doc):
+                yield index
+
+
+def _sentence_starts(doc: Doc, abbreviations: Abbreviations) -> Iterator[int]:
+    """Tokens that begin a sentence inside a line, behind the end of another."""
+    texts = [token.text for token in doc]
+    spaced = [bool(token.whitespace_) or token.is_space for token in doc]
+    enclosed = _enclosed(texts)
+    for i, text in enumerate(texts):
+        if not text.endswith(ENDS):
+            continue
+        after = i + 1
+        while after < len(texts) and not spaced[after - 1] and texts[after] in CLOSERS:
+            after += 1
+        if after >= len(texts) or not spaced[after - 1] or after in enclosed:
+            continue
+        if _opens(texts, after) and _ends(texts, i, after, abbreviations):
+            yield after
+
+
+def _opens(texts: Sequence[str], i: int) -> bool:
+    """Whether the words from token ``i`` on look like the beginning of a sentence."""
+    while i < len(texts) and (texts[i] in OPENERS or texts[i].isspace()):
+        i += 1
+    return i < len(texts) and (texts[i][0].isupper() or texts[i][0].isdigit() or not texts[i][0].isalnum())
+
+
+def _ends(texts: Sequence[str], i: int, after: int, abbreviations: Abbreviations) -> bool:
+    """Whether the full stop in token ``i`` ends a sentence, the next of which would begin with token ``after``."""
+    if texts[i].endswith(("?", "!", "…", "...")):
+        return True
+    word = texts[i] if texts[i] != "." else f"{texts[i - 1]}." if i else "."
+    if word in abbreviations.bound or word.capitalize() in abbreviations.bound:
+        return False
+    if word in abbreviations.all or _INITIAL.match(word) or _INITIAL.match(word[:-1]):
+        return texts[after].lower() in abbreviations.openers
+    return True
+
+
+def _enclosed(texts: Sequence[str]) -> set[int]:
+    """Indices of tokens that stand inside a closed pair of brackets."""
+    inside: set[int] = set()
+    opened: list[int] = []
+    for i, text in enumerate(texts):
+        if text in BRACKETS:
+            opened.append(i)
+        elif opened and text == BRACKETS[texts[opened[-1]]]:
+            start = opened.pop()
+            if i - start <= MAX_BRACKET:
+                inside.update(range(start + 1, i + 1))
+    return inside
