@@ -1,8 +1,8 @@
 """Sentence boundaries of press text, set before the parser runs.
 
 A statement in press text ends where its line or list item ends, or at a full stop that is not part of an abbreviation,
-a number or an initial. That is decidable from the wording, better than by a parser trained on web text; so every token is
-decided here, and the parser works inside the sentences.
+a number or an initial. That is decidable from the wording, better than by a parser trained on web text; so every token
+is decided here, and the parser works inside the sentences.
 """
 
 import re

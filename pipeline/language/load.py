@@ -4,19 +4,21 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from thinc.api import NumpyOps, set_current_ops
 
 from pipeline.errors import CommuniqueError
-from pipeline.language import boundaries, extensions
-
-BOUNDARIES = boundaries.FACTORY
+from pipeline.language.boundaries import FACTORY as BOUNDARIES
+from pipeline.language.extensions import register
 
 
 def load_language(model: str) -> Language:
-    """The spaCy pipeline ``model`` (a folder, or the name of an installed package) with the component for sentence boundaries.
+    """The spaCy pipeline ``model`` (a folder or an installed package's name) with our component for sentence boundaries.
 
     Raises :class:`CommuniqueError` where the model cannot be loaded or has no parser.
     """
-    extensions.register()
+    register()
+    # numpy's OpenBLAS multiplies the small matrices of these models faster than thinc's default, BLIS (see make bench).
+    set_current_ops(NumpyOps(use_blis=False))
     try:
         nlp = spacy.load(Path(model) if Path(model).is_dir() else model)
     except (OSError, ValueError) as error:

@@ -8,7 +8,6 @@ from spacy.tokens import Doc, Span
 from pipeline.records import Analysis, Block, Commitment, Document, Entity, Sentence
 from pipeline.tag.records import Finding
 
-
 HEADINGS = ("title", "heading")
 
 
