@@ -12,7 +12,7 @@ from pipeline.language.extensions import register
 
 
 def load_language(model: str) -> Language:
-    """The spaCy pipeline ``model`` (a folder or an installed package's name) with our component for sentence boundaries.
+    """The spaCy pipeline ``model`` (a folder or an installed package) with our component for sentence boundaries.
 
     Raises :class:`CommuniqueError` where the model cannot be loaded or has no parser.
     """
