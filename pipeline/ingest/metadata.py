@@ -18,6 +18,7 @@ LARGEST_SIDECAR = 100_000
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)|\s*-\s|\s+\S|#|\s*$")
+_PARTIAL_DATE = re.compile(r"[12]\d{3}(-\d{2})?")
 _LANGUAGES = {"english": "en", "eng": "en"}
 
 
@@ -88,7 +89,7 @@ def parse(text: str, place: str) -> Mapping[str, Any]:
 
 
 def understand(values: Mapping[str, Any], place: str) -> tuple[Metadata, tuple[str, ...]]:
-    """Checked metadata, and the keys that mean nothing here.
+    """Checked metadata, and the keys that mean nothing here (a date without a day among them).
 
     Raises :class:`DocumentError` on a misspelt key or a value that cannot be used.
     """
@@ -100,6 +101,8 @@ def understand(values: Mapping[str, Any], place: str) -> tuple[Metadata, tuple[s
             if close := difflib.get_close_matches(name, KEYS, 1, 0.75):
                 raise DocumentError(f"{place} has the key '{key}', which is not known: did you mean '{close[0]}'?")
             unknown.append(key)
+        elif name == "date" and _PARTIAL_DATE.fullmatch(str(value).strip()):
+            unknown.append(f"{key} {value}, which names no day")
         elif value is not None and value not in ("", []):
             known[name] = _value(name, value, place)
     return Metadata(**known), tuple(unknown)
