@@ -312,6 +312,9 @@ def _features(
         f"form+tense={action.form}|{tense}",
         f"source={mention.source}",
     ]
+    found.append(f"action={lemma}")
+    if mention.head is not None:
+        found.append(f"who={mention.head.lemma_.lower()}")
     found += [f"above={category}" for category in scope.categories_above(token)]
     if cue.pos == "modal":
         found.append(f"head={lemma}")

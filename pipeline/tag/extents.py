@@ -77,7 +77,7 @@ def _coordinated(opening: Opening) -> list[Opening]:
     found: list[Opening] = []
     previous = head
     verbal = head.tag_ in {"VB", "VBG"} or opening.form == "verb"
-    for other in syntax.conjuncts(head):
+    for other in [*syntax.conjuncts(head), *_kept_up(head)]:
         if syntax.own_subjects(other) or syntax.first_conjunct(other).i < opening.start:
             continue
         to = _own_to(other)
@@ -98,6 +98,14 @@ def _coordinated(opening: Opening) -> list[Opening]:
     return found
 
 
+def _kept_up(head: Token) -> list[Token]:
+    """What is coordinated behind "continue": in "continue to help and train", both are kept up."""
+    if head.lemma_ not in {"continue", "keep"}:
+        return []
+    inner = [c for c in head.children if c.i > head.i and c.tag_ in {"VB", "VBG"} and c.dep_ in {"xcomp", "advcl"}]
+    return syntax.conjuncts(inner[0]) if inner else []
+
+
 def _with_cue(cue: Token, opening: Opening) -> list[Opening]:
     """To-infinitives that the parse coordinates with a finite cue: they belong to its first infinitive."""
     if opening.form != "to_verb" or cue.pos_ != "VERB":
@@ -105,7 +113,7 @@ def _with_cue(cue: Token, opening: Opening) -> list[Opening]:
     found = []
     for other in syntax.conjuncts(cue):
         to = _own_to(other)
-        if to is not None and other.tag_ == "VB" and other.i > opening.head.i:
+        if to is not None and other.tag_ == "VB" and other.i > opening.head.i and not _is_purpose(opening, to):
             found.append(Opening(other, to.i, opening.form))
     return found
 
@@ -283,7 +291,12 @@ def _binds_anew(token: Token, cue: Token) -> bool:
     """Whether a conjunct of something above the action opens a statement of its own."""
     if _own_to(token) is not None and token.tag_ in {"VB", "VBG"}:
         return False
-    if token.pos_ in {"VERB", "AUX"} or syntax.is_finite(token) or syntax.own_subjects(token):
+    if syntax.is_finite(token) or syntax.own_subjects(token):
+        return True
+    if token.tag_ in {"VBN", "VBG", "JJ"}:
+        left = token.left_edge.i
+        return token.tag_ == cue.tag_ and token.doc[left - 1].lower_ in {"and", "or", "but"}
+    if token.pos_ in {"VERB", "AUX"}:
         return True
     return cue.pos_ == "NOUN" and token.pos_ == "NOUN"
 

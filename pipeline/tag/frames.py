@@ -98,7 +98,7 @@ def _behind(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
         return [Opening(doc[at], at, "gerund")]
     for frame in frames:
         if word in PREPOSITIONS.get(frame, ()) and at + 1 < stop:
-            head = _object_of(doc[at])
+            head = _gerund_behind(token, at + 1) or _object_of(doc[at])
             if head is not None and (frame not in GERUND_ONLY or head.tag_ == "VBG"):
                 start = at if word in {"to", "in", "towards", "toward"} and "of" not in word else at + 1
                 return [Opening(head, start, _form(word, head))]
@@ -145,6 +145,14 @@ def _verb_behind(token: Token, at: int, stop: int) -> list[Opening]:
     return [Opening(verb, start, "verb")]
 
 
+def _gerund_behind(token: Token, at: int) -> Token | None:
+    """The gerund behind a preposition, adverbs passed over."""
+    doc, stop = token.doc, token.sent.end
+    while at < stop - 1 and doc[at].pos_ == "ADV":
+        at += 1
+    return doc[at] if doc[at].tag_ == "VBG" and at < stop else None
+
+
 def _object_of(preposition: Token) -> Token | None:
     """The head of what a preposition governs, in both label schemes."""
     if preposition.dep_ not in {"case", "mark", "aux"}:
@@ -175,7 +183,7 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
                 and (frame not in GERUND_ONLY or obj.tag_ == "VBG")
             ):
                 mark = next((c for c in obj.children if c.lower_ == preposition and c.i < obj.i), obj.left_edge)
-                start = mark.i if preposition in {"to", "in", "towards", "toward"} else obj.left_edge.i
+                start = mark.i if preposition in {"to", "in", "towards", "toward"} else mark.i + 1
                 return [Opening(obj, max(start, end), _form(preposition, obj))]
     if "that" in frames:
         for clause in syntax.finite_clauses(token):
@@ -217,17 +225,18 @@ def _cooperation(token: Token, end: int) -> list[Opening]:
 
 
 def _officials(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
+    """What the speakers have their own people do: "instructed our ministers to prepare ..."."""
     if "own_officials" not in frames:
         return []
     doc, stop = token.doc, token.sent.end
-    for at in range(end + 1, min(end + 25, stop - 1)):
-        if (
-            doc[at].lower_ == "to"
-            and doc[at].head.i > at
-            and doc[at].head.tag_ == "VB"
-            and doc[at].dep_ in {"mark", "aux"}
-        ):
-            return [Opening(doc[at].head, at, "own_officials")]
-        if doc[at].text in {",", ";"} or doc[at].tag_ == "WDT":
+    own = False
+    for at in range(end, min(end + 25, stop - 1)):
+        word = doc[at]
+        own = own or word.lemma_.lower() in scope.words("official")
+        if word.lower_ == "to" and word.head.i > at and word.head.tag_ == "VB" and word.dep_ in {"mark", "aux"}:
+            return [Opening(word.head, at, "own_officials")] if own else []
+        if word.lower_ == "with" and doc[at + 1].tag_ == "VBG":
+            return [Opening(doc[at + 1], at + 1, "own_officials")] if own else []
+        if word.text in {",", ";"} or word.tag_ == "WDT":
             break
     return []

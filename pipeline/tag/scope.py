@@ -22,6 +22,7 @@ CATEGORIES = (
     "calendar",
     "forecast",
     "outing",
+    "official",
     "stance",
     "upkeep",
     "continuing",
@@ -83,6 +84,8 @@ def is_continuing(cue: Token, head: Token, start: int) -> bool:
     """Whether the wording says that the promise goes on or is said again (GUIDELINES section 3, kind)."""
     repeated = words("continuing")
     if head.lemma_ in repeated or head.lower_ in repeated or cue.lemma_ in repeated:
+        return True
+    if any(a.lemma_ == "continue" and cue.i < a.i for a in syntax.ancestors(head)):
         return True
     near = cue.doc[max(cue.i - 4, cue.sent.start) : start]
     if any(

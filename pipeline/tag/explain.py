@@ -1,0 +1,91 @@
+"""Why a sentence holds a commitment or none: the parse, the cues, and the decision about every candidate.
+
+Each line names what an analyst can change: the line of ``cues.csv`` that opened the candidate, the category of
+``scope.csv`` that refused it, or the features that the judge weighed.
+"""
+
+from collections.abc import Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.records import Block
+from pipeline.tag import judge
+from pipeline.tag.actors import ActorMemory
+from pipeline.tag.candidates import Candidate, find_candidates
+from pipeline.tag.cues import lexicon
+
+
+def explain(sentence: str, nlp: Language, parties: Sequence[str] = ()) -> str:
+    """A report on ``sentence`` as plain text of several lines.
+
+    ``nlp`` is a pipeline with a parser, with or without our taggers; ``parties`` are the codes that "we" or "the two
+    leaders" stand for.
+    """
+    doc = nlp.make_doc(sentence)
+    doc._.parties = tuple(parties)
+    doc._.blocks = (Block("paragraph", 0, 0, len(sentence)),)
+    doc = nlp(doc)
+    parts = [_parse(doc), _acts(doc), _cues(doc), _decisions(doc)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _parse(doc: Doc) -> str:
+    rows = [("#", "word", "lemma", "tag", "relation", "head")]
+    rows += [
+        (str(t.i), t.text, t.lemma_, t.tag_, t.dep_, "" if t.head.i == t.i else f"{t.head.text} ({t.head.i})")
+        for t in doc
+        if not t.is_space
+    ]
+    widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "Parse\n" + "\n".join(lines)
+
+
+def _acts(doc: Doc) -> str:
+    return "Acts\n" + "\n".join(f"{', '.join(s._.acts) or 'none'}: {s.text.strip()}" for s in doc.sents)
+
+
+def _cues(doc: Doc) -> str:
+    lines = []
+    for sentence in doc.sents:
+        for match in lexicon().matches(sentence):
+            cue = match.cue
+            frames = f", frames {'|'.join(cue.frames)}" if cue.frames else ""
+            lines.append(f"{match.span.text}: {cue.act}, cue {cue.text!r} ({cue.pos}{frames}), cues.csv line {cue.line}")
+    return "Cues\n" + ("\n".join(lines) if lines else "none: no word of this sentence is in knowledge/cues.csv")
+
+
+def _decisions(doc: Doc) -> str:
+    memory = ActorMemory(doc)
+    candidates = find_candidates(doc, memory)
+    if not candidates:
+        return "Commitments\nnone: no cue governs an action here (see the frames of the cues above)"
+    return "Commitments\n" + "\n".join(_decision(candidate, memory) for candidate in candidates)
+
+
+def _decision(candidate: Candidate, memory: ActorMemory) -> str:
+    model = judge.load("commitments")["commitment"]
+    probability = model.probability(candidate.features)
+    if candidate.refused:
+        verdict = f"refused by a rule: {candidate.refused}"
+    elif not model.accepts(probability):
+        verdict = f"refused by the judge: {probability:.2f}, needed {model.threshold:.2f}"
+    else:
+        verdict = f"found: {candidate.strength}, {candidate.kind}"
+        verdict += ", negated" if candidate.negated else ""
+        verdict += ", conditional" if candidate.conditional else ""
+        verdict += f", judge {probability:.2f}"
+    mention = candidate.mention.span.text if candidate.mention.span is not None else "the speaker"
+    actor = ";".join(candidate.actor.codes) or f"unresolved ({candidate.actor.text or 'no words'})"
+    party = "a party" if memory.is_party(candidate.actor) else "not a party"
+    grounds = ", ".join(f"{name} {weight:+.2f}" for name, weight in model.grounds(candidate.features, 6))
+    return "\n".join(
+        [
+            f"[{candidate.cue.text}] -> {candidate.action.text}",
+            f"    {verdict}",
+            f"    rule: {candidate.rule}",
+            f"    actor: {mention} ({candidate.mention.source}) = {actor}, {party}",
+            f"    judge: {grounds}",
+        ]
+    )
