@@ -1,8 +1,9 @@
 """The gazetteer: names of countries, nationalities, capitals, bodies, places, documents, and what they stand for.
 
 The names lie in CSV files beside this module (``countries.csv``, ``bodies.csv``, ``places.csv``, ``groups.csv``,
-``documents.csv``, ``events.csv``), which an analyst edits; ISO 3166 itself comes from :mod:`pycountry`. A text is read
-once, from left to right, through a tree of words, so that the time grows with its length alone.
+``documents.csv``, ``events.csv``, ``leaders.csv``), which an analyst edits; ISO 3166 itself comes from
+:mod:`pycountry`. A text is read once, from left to right, through a tree of words, so that the time grows with its
+length alone.
 """
 
 import re
@@ -19,7 +20,7 @@ from pipeline.errors import KnowledgeError
 from pipeline.knowledge import Row, read_table
 from pipeline.settings import KNOWLEDGE
 
-Role = Literal["country", "people", "capital", "place", "group", "body", "document", "event"]
+Role = Literal["country", "people", "capital", "place", "group", "body", "document", "event", "person"]
 
 USER_ASSIGNED = {"XKX": "Kosovo"}
 """Codes of the user-assigned range of ISO 3166-1 that international bodies use."""
@@ -33,7 +34,10 @@ _BLANK_LINE = re.compile(r"\n\s*\n")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a name stands for: entity label, code (empty where it has none or more than one), canonical name, role."""
+    """What a name stands for: entity label, code (empty where it has none or more than one), canonical name, role.
+
+    The code of a person is that of the state that he or she speaks for.
+    """
 
     label: str
     code: str
@@ -83,6 +87,7 @@ class Gazetteer:
         self._read_plain(folder, "groups.csv", "NORP", "group")
         self._read_plain(folder, "documents.csv", "LAW", "document")
         self._read_plain(folder, "events.csv", "EVENT", "event")
+        self._read_leaders(folder)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Known names in ``text``, in order, not overlapping; the longest name wins, then the leftmost."""
@@ -162,6 +167,14 @@ class Gazetteer:
     def _read_plain(self, folder: Path, file: str, label: str, role: Role) -> None:
         for row in read_table(file, ("name", "aliases"), folder):
             self._add_all(row, (row["name"], *row.values("aliases")), Name(label, "", row["name"], role))
+
+    def _read_leaders(self, folder: Path) -> None:
+        for row in read_table("leaders.csv", ("name", "aliases", "country"), folder):
+            country = row["country"]
+            if country and country not in self._names:
+                raise row.error(f"{country!r} is no code of countries.csv; write a code such as FRA")
+            person = Name("PERSON", country, row["name"], "person")
+            self._add_all(row, (row["name"], *row.values("aliases")), person)
 
     def _add_all(self, row: Row, spellings: Iterable[str], name: Name) -> None:
         for spelling in spellings:
@@ -255,10 +268,11 @@ def _is_iso(code: str) -> bool:
 
 
 def _iso_names(code: str) -> tuple[str, ...]:
-    """The names that ISO 3166 gives a country, without forms in reversed order ("Korea, Republic of")."""
+    """The names that ISO 3166 gives a country; those in reversed order ("Korea, Republic of") are set right."""
     country = pycountry.countries.get(alpha_3=code)
-    names = (getattr(country, kind, "") for kind in ("name", "common_name", "official_name"))
-    return tuple(dict.fromkeys(n.removeprefix("the ") for n in names if n and n not in {"Congo"}))
+    names = [getattr(country, kind, "") for kind in ("name", "common_name", "official_name")]
+    forward = (" ".join(reversed(name.split(", "))).removeprefix("The ") for name in names)
+    return tuple(dict.fromkeys(n.removeprefix("the ") for n in forward if n and n != "Congo"))
 
 
 def _plain(word: str) -> str:

@@ -1,0 +1,40 @@
+"""Short names that a document introduces in brackets: "Nuclear Consultative Group (NCG)", "... (the “Treaty”)"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.tag.spans import Candidate
+
+_BRACKET = re.compile(
+    r"[”\"’']?\s?\((?:hereinafter\s|hereafter\s|also\s)?(?:referred\sto\sas\s|called\s)?(?:the\s)?"
+    r"(?:(?P<open>[“\"‘'])(?:the\s)?(?P<quoted>[A-Z][^“”\"()\n]{1,40})[”\"’']|(?P<acronym>[A-Za-z]*[A-Z][\w&/+-]*[A-Z0-9][\w&/+-]*))\)"
+)
+_NAMED = frozenset({"ORG", "LAW", "EVENT", "FAC"})
+
+
+def introduced(text: str, names: Iterable[Candidate]) -> dict[str, Candidate]:
+    """Short names of the document, to the full names for which they stand.
+
+    A bracket counts right behind a name. An acronym must share its first letter with a word of the name.
+    """
+    short: dict[str, Candidate] = {}
+    for name in names:
+        bracket = _BRACKET.match(text, name.end)
+        if bracket is None:
+            continue
+        wording = bracket["quoted"] or bracket["acronym"]
+        full = text[name.start : name.end]
+        initials = {word[0].upper() for word in re.findall(r"\w+", full)}
+        if bracket["quoted"] or (name.label in _NAMED and wording[0].upper() in initials and wording != full):
+            short.setdefault(wording.strip(), name)
+    return short
+
+
+def uses(text: str, short: dict[str, Candidate]) -> Iterator[Candidate]:
+    """Where the short names stand in ``text``; each with label, code and name of what it stands for."""
+    if not short:
+        return
+    known = "|".join(re.escape(s) for s in sorted(short, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w$€£])(?:{known})(?!\w)", text):
+        name = short[match.group()]
+        yield Candidate(match.start(), match.end(), name.label, name.code, name.name)

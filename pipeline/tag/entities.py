@@ -1,0 +1,143 @@
+"""The component ``communique_entities``: named entities by knowledge, patterns and, where there is one, the model.
+
+It works in any pipeline, uses sentence boundaries and parts of speech where they are known, and merges what a
+statistical recogniser before it has left in ``doc.ents``. Labels and span rules: GUIDELINES sections 1 and 5.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge.names import Mention, load_gazetteer
+from pipeline.language import extensions
+from pipeline.tag import acronyms, identity
+from pipeline.tag.dates import find_dates
+from pipeline.tag.money import find_money
+from pipeline.tag.names import Openings, find_names, short_forms
+from pipeline.tag.people import Person, find_again, find_people
+from pipeline.tag.spans import Candidate, bare, settle
+from pipeline.tag.tokens import span_of
+
+FACTORY = "communique_entities"
+LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
+FROM_MODEL = {"PER": "PERSON", "PERSON": "PERSON", "ORG": "ORG", "FAC": "FAC", "LAW": "LAW", "EVENT": "EVENT"}
+"""Labels of statistical recognisers that are taken over, and as what; the rest is surer by knowledge."""
+
+NOUN_LIKE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", ""})
+
+_ABOUT = re.compile(r"(?:\b(?:[Mm]ore|[Ll]ess)\sthan|\b[Aa]t\s(?:least|most)|\b[Nn]early|\b[Aa]lmost)\s$")
+_AT_BUILDING = re.compile(r"\b(?:at|to|inside|outside|in)\sthe\s$")
+_BUILDINGS = frozenset({"White House", "Kremlin", "Pentagon", "Blue House"})
+
+
+@Language.factory(FACTORY, assigns=["doc.ents", "token.ent_type", "token.ent_kb_id"])
+def make_entities(nlp: Language, name: str) -> "EntityTagger":
+    """The component, for ``nlp.add_pipe("communique_entities")``."""
+    return EntityTagger()
+
+
+class EntityTagger:
+    """Sets ``doc.ents``, each with label, ``kb_id_`` and ``ent._.name``."""
+
+    def __init__(self) -> None:
+        extensions.register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Replace ``doc.ents``; tokens that hold two names are split."""
+        candidates = find_entities(doc)
+        spans = []
+        for candidate in candidates:
+            span = span_of(doc, candidate.start, candidate.end)
+            if span is not None:
+                entity = Span(doc, span.start, span.end, label=candidate.label, kb_id=candidate.code)
+                spans.append((entity, candidate))
+        doc.set_ents([span for span, _ in spans])
+        identity.name_entities(doc, {(s.start, s.end): c for s, c in spans})
+        return doc
+
+    def to_disk(self, path: object, *, exclude: object = ()) -> None:
+        """Nothing to write: the component's knowledge lies in the package."""
+
+    def from_disk(self, path: object, *, exclude: object = ()) -> "EntityTagger":
+        """Nothing to read."""
+        return self
+
+    def to_bytes(self, *, exclude: object = ()) -> bytes:
+        """Nothing to write."""
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: object = ()) -> "EntityTagger":
+        """Nothing to read."""
+        return self
+
+
+def find_entities(doc: Doc) -> list[Candidate]:
+    """The entities of ``doc``, in order, not overlapping; nothing on ``doc`` is changed."""
+    text = doc.text
+    mentions = load_gazetteer().mentions(text)
+    people = find_people(text, mentions)
+    openings = _openings(doc)
+    names = find_names(text, mentions, [(p.start, p.end) for p in people], openings)
+    known = [_known(m, text) for m in mentions]
+    full = settle([*names, *known], len(text))
+    short = acronyms.introduced(text, full)
+    candidates = [
+        *known,
+        *names,
+        *acronyms.uses(text, short),
+        *short_forms(text, full),
+        *(Candidate(p.start, p.end, "PERSON", rank=1) for p in people),
+        *_again(text, people),
+        *(Candidate(start, end, "DATE") for start, end in find_dates(text)),
+        *_money(text),
+    ]
+    settled = settle((bare(c, text) for c in candidates), len(text))
+    return settle([*settled, *_from_model(doc, settled)], len(text))
+
+
+def _known(mention: Mention, text: str) -> Candidate:
+    label = mention.label
+    if mention.name in _BUILDINGS and _AT_BUILDING.search(text, max(0, mention.start - 14), mention.start):
+        label = "FAC"
+    code = "" if mention.role == "person" else mention.code
+    return Candidate(mention.start, mention.end, label, code, mention.name)
+
+
+def _again(text: str, people: tuple[Person, ...]) -> Iterator[Candidate]:
+    """Untitled repetitions of the people's names."""
+    names: dict[str, Person] = {}
+    for person in people:
+        wording = text[person.start : person.end]
+        names.setdefault(wording, person)
+        names.setdefault(identity.surname(wording), person)
+    lower = frozenset(w for w in re.findall(r"\b[a-z]{2,}\b", text)) if names else frozenset()
+    for person in find_again(text, names, lower):
+        yield Candidate(person.start, person.end, "PERSON")
+
+
+def _money(text: str) -> Iterator[Candidate]:
+    for money in find_money(text):
+        about = _ABOUT.search(text, max(0, money.start - 12), money.start)
+        yield Candidate(about.start() if about else money.start, money.end, "MONEY", rank=1)
+
+
+def _openings(doc: Doc) -> Openings:
+    starts, weak = set(), set()
+    known = doc.has_annotation("SENT_START")
+    for token in doc:
+        if token.i == 0 or (known and token.is_sent_start):
+            starts.add(token.idx)
+            if token.pos_ not in NOUN_LIKE:
+                weak.add(token.idx)
+    return Openings(frozenset(starts), frozenset(weak))
+
+
+def _from_model(doc: Doc, settled: list[Candidate]) -> Iterator[Candidate]:
+    """What a statistical recogniser found where knowledge found nothing."""
+    for ent in doc.ents:
+        label = FROM_MODEL.get(ent.label_)
+        if label and ent.text[:1].isupper():
+            yield replace(bare(Candidate(ent.start_char, ent.end_char, label), doc.text), rank=-1)

@@ -1,0 +1,45 @@
+"""Candidate entities on a ``Doc``: what the finders return, and how overlaps are settled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+Label = str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity over the characters ``start`` to ``end`` of a text.
+
+    ``code`` and ``name`` as in the table of entities, empty where unknown. ``rank`` settles overlaps: the higher one
+    wins, whatever the length; among equals the longer, then the earlier.
+    """
+
+    start: int
+    end: int
+    label: Label
+    code: str = ""
+    name: str = ""
+    rank: int = 0
+
+
+def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
+    """The candidates that remain where no two may overlap, in the order of a text of ``length`` characters."""
+    taken = bytearray(length)
+    kept = []
+    for c in sorted(candidates, key=lambda c: (-c.rank, c.start - c.end, c.start)):
+        if c.start < c.end and not any(taken[c.start : c.end]):
+            taken[c.start : c.end] = b"\1" * (c.end - c.start)
+            kept.append(c)
+    return sorted(kept, key=lambda c: c.start)
+
+
+def bare(candidate: Candidate, text: str) -> Candidate:
+    """The candidate without white space at its ends and, dates aside, without a leading article (GUIDELINES 1)."""
+    start, end = candidate.start, candidate.end
+    if candidate.label != "DATE" and text[start : start + 4].lower() == "the ":
+        start += 4
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return replace(candidate, start=start, end=end)
