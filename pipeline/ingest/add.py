@@ -137,7 +137,7 @@ def _text_key(document: Document) -> str:
 
 
 def _sidecar_text(source: Source, document: Document, name: str) -> str:
-    """The metadata file: what was given beside the source, what was inferred and is to be checked, and what is missing."""
+    """The metadata file: what was given beside the source, what was inferred, and what is missing."""
     values = dict(read_sidecar(source.sidecar)) if source.sidecar else {}
     for field in document.inferred:
         value = getattr(document, field)

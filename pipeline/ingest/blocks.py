@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.ingest.markers import marker_length, series
 from pipeline.ingest.passages import Passage
+from pipeline.ingest.wording import SMALL_WORDS
 from pipeline.records import Block, BlockKind
 
 LONGEST_HEADING = 200
@@ -16,62 +17,13 @@ SEPARATOR = "\n\n"
 _END = re.compile(r"[.!?;,…][\"'”’)\]»]*$")
 _ABBREVIATED_END = re.compile(r"\b(?:U\.S|U\.K|D\.C|U\.N|E\.U|P\.M|a\.m|p\.m|Jr|Sr|Inc|Ltd|Co)\.$")
 _WORD = re.compile(r"[^\W\d_][\w'’.]*")
-_SMALL_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "between",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "nor",
-        "of",
-        "on",
-        "or",
-        "over",
-        "per",
-        "than",
-        "the",
-        "to",
-        "under",
-        "upon",
-        "via",
-        "vs",
-        "with",
-        "within",
-        "without",
-    ]
+_SENTENCE_WORDS = frozenset(
+    (
+        *("am", "are", "is", "was", "were", "has", "have", "had", "will", "shall", "would", "should", "must", "can"),
+        *("could", "may", "might", "do", "does", "did", "we", "they", "he", "she", "it", "i"),
+    )
 )
-_FINITE = frozenset(
-    [
-        "am",
-        "are",
-        "is",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "shall",
-        "would",
-        "should",
-        "must",
-        "can",
-        "could",
-        "may",
-        "might",
-        "do",
-        "does",
-        "did",
-    ]
-)
+"""Finite verbs and pronouns: a line that holds one is rather a sentence than a heading."""
 
 
 def lay_out(paragraphs: Sequence[Passage], title: str = "") -> tuple[str, tuple[Block, ...]]:
@@ -104,14 +56,14 @@ def is_heading(text: str) -> bool:
     words = _WORD.findall(text)
     if not words or len(words) > MOST_HEADING_WORDS:
         return False
-    if text.isupper():
-        return True
-    long_words = [word for word in words if word.lower() not in _SMALL_WORDS]
-    if sum(word[0].isupper() for word in long_words) >= 0.8 * len(long_words) and len(long_words) > 0:
-        return True
+    says = any(word.lower() in _SENTENCE_WORDS for word in words)
+    capitals = sum(word[0].isupper() for word in words if word.lower() not in SMALL_WORDS)
+    long_words = sum(word.lower() not in SMALL_WORDS for word in words)
     if text.endswith(":"):
-        return False
-    return len(words) <= MOST_PLAIN_WORDS and not any(word.lower() in _FINITE for word in words)
+        return not says and words[-1].lower() not in SMALL_WORDS and capitals == long_words
+    if text.isupper() or (long_words and capitals >= 0.8 * long_words):
+        return True
+    return len(words) <= MOST_PLAIN_WORDS and not says
 
 
 def same_title(text: str, title: str) -> bool:

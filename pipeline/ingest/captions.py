@@ -12,9 +12,11 @@ from dataclasses import replace
 from pipeline.ingest.furniture import is_caption
 from pipeline.ingest.markers import marker_length
 from pipeline.ingest.passages import Change, Passage
+from pipeline.ingest.wording import runs_on
 
 LONGEST_INTERRUPTION = 400
 SHORTEST_HALF = 40
+FEWEST_WORDS = 4
 MOST_WORDS_ALONE = 40
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])")
@@ -59,8 +61,7 @@ def joined_at(first: Passage, second: Passage) -> str:
 
 def continues(first: Passage, second: Passage) -> bool:
     """Whether ``second`` goes on with the sentence that ``first`` leaves unfinished."""
-    head, tail = second.text[:1], first.text[-1:]
-    return head.islower() and not marker_length(second.text) and (tail.isalnum() or tail in ",-–—")
+    return runs_on(first.text, second.text) and not marker_length(second.text)
 
 
 def _labelled(paragraphs: list[Passage]) -> set[int]:
@@ -76,11 +77,18 @@ def _interrupting(paragraphs: list[Passage], known: set[int]) -> set[int]:
             continue
         if not (middle.gap and after.gap) or len(middle.text) > LONGEST_INTERRUPTION or middle.hint == "item":
             continue
-        if len(before.text) < SHORTEST_HALF or marker_length(middle.text) or not middle.text[:1].isupper():
+        if len(before.text) < SHORTEST_HALF or not _stands_alone(middle.text):
             continue
         if continues(before, after) and not continues(before, middle) and not continues(middle, after):
             found.add(i)
     return found
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a paragraph can be a caption: some words from a capital on, no list item; or an address of the web."""
+    if "://" in text or text.lower().startswith("www."):
+        return " " not in text
+    return text[:1].isupper() and len(text.split()) >= FEWEST_WORDS and not marker_length(text)
 
 
 def _set_apart(paragraphs: list[Passage], known: set[int]) -> set[int]:

@@ -12,6 +12,7 @@ from pipeline.ingest.characters import split_lines
 from pipeline.ingest.furniture import remove_credits, remove_furniture
 from pipeline.ingest.hyphens import learn_spelling
 from pipeline.ingest.layout import mend_breaks, mend_lines
+from pipeline.ingest.markers import remove_bare_bullets, split_bullets
 from pipeline.ingest.passages import Change, Passage
 from pipeline.records import Block
 
@@ -34,11 +35,13 @@ def clean(text: str, title: str = "") -> Cleaned:
 def clean_passages(lines: list[Passage], changes: Sequence[Change], title: str = "") -> Cleaned:
     """Clean lines that a reader has taken from a document, with the changes it made."""
     lines, furniture = remove_furniture(lines)
+    lines, lists = split_bullets(lines)
     lines, credits = remove_credits(lines)
     speller = learn_spelling(lines)
     paragraphs, breaks = mend_lines(lines, speller)
     paragraphs, captions = remove_captions(paragraphs)
     paragraphs, column_breaks = mend_breaks(paragraphs, speller)
+    paragraphs, bullets = remove_bare_bullets(paragraphs)
     cleaned, blocks = lay_out(paragraphs, title)
-    every = [*changes, *furniture, *credits, *breaks, *captions, *column_breaks]
+    every = [*changes, *furniture, *lists, *credits, *breaks, *captions, *column_breaks, *bullets]
     return Cleaned(cleaned, blocks, tuple(sorted(every, key=lambda change: change.line)))

@@ -1,11 +1,13 @@
-"""What a page adds to a press text: buttons, page numbers, end marks, picture captions and credits, told by their words."""
+"""What a page adds to a press text, told by its words: buttons, page numbers, end marks, captions and credits."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from pipeline.ingest.markers import is_lone_marker
 from pipeline.ingest.passages import Change, Passage
+from pipeline.ingest.wording import runs_on
 from pipeline.knowledge import Row, read_table
 
 TABLE = "press_furniture.csv"
@@ -14,6 +16,11 @@ KINDS = ("caption", "credit", "furniture")
 LONGEST_LINE = 240
 LONGEST_CAPTION = 600
 
+FEWEST_HEADS = 3
+TITLE_LINES = 6
+SHORTEST_HALF = 30
+
+_FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -42,19 +49,18 @@ def is_caption(text: str) -> bool:
     return bool(signs().caption.match(text)) or (len(text) <= LONGEST_LINE and bool(signs().credit.fullmatch(text)))
 
 
-def remove_furniture(lines: Iterable[Passage]) -> tuple[list[Passage], list[Change]]:
-    """Lines without those that belong to the page and not to the text."""
-    lines = list(lines)
-    numbers = _page_numbers(lines)
+def remove_furniture(lines: list[Passage]) -> tuple[list[Passage], list[Change]]:
+    """Lines without those that belong to the page and not to the text; a running head stays where it is the title."""
+    outside = _page_numbers(lines) | _running_heads(lines)
     kept: list[Passage] = []
     changes: list[Change] = []
     gap = 0
     for line in lines:
-        if line.number in numbers or (len(line.text) <= LONGEST_LINE and signs().furniture.fullmatch(line.text)):
+        if line.number in outside or _is_furniture(line.text):
             changes.append(Change(line.number, "furniture", line.text))
             gap = max(gap, line.gap)
             continue
-        kept.append(_with_gap(line, max(gap, line.gap)))
+        kept.append(replace(line, gap=max(gap, line.gap)))
         gap = 0
     return kept, changes
 
@@ -71,8 +77,40 @@ def remove_credits(lines: Iterable[Passage]) -> tuple[list[Passage], list[Change
                     changes.append(Change(line.number, "caption", found.group()))
                     text = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}".strip()
         if text:
-            kept.append(line if text is line.text else _with_text(line, text))
+            kept.append(line if text is line.text else replace(line, text=text))
     return kept, changes
+
+
+def _is_furniture(text: str) -> bool:
+    if len(text) > LONGEST_LINE:
+        return False
+    if not any(char.isalnum() for char in text):
+        return not is_lone_marker(text)
+    return bool(signs().furniture.fullmatch(text))
+
+
+def _running_heads(lines: list[Passage]) -> set[int]:
+    """Lines that come back, but for figures, and stand at least once in the middle of a sentence."""
+    places: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if len(line.text) <= LONGEST_LINE and line.hint is None:
+            places.setdefault(_FIGURES.sub("#", line.text.casefold()), []).append(i)
+    found: set[int] = set()
+    for repeated in places.values():
+        if len(repeated) >= FEWEST_HEADS and any(_interrupts(lines, i, set(repeated)) for i in repeated):
+            first = 1 if repeated[0] < TITLE_LINES else 0
+            found.update(lines[i].number for i in repeated[first:])
+    return found
+
+
+def _interrupts(lines: list[Passage], i: int, repeated: set[int]) -> bool:
+    """Whether line ``i`` stands between the halves of a sentence, page numbers apart."""
+    others = [j for j in range(max(0, i - 2), i + 3) if j < len(lines) and not _PAGE_NUMBER.fullmatch(lines[j].text)]
+    before = next((j for j in reversed(others) if j < i and j not in repeated), None)
+    after = next((j for j in others if j > i and j not in repeated), None)
+    if before is None or after is None or len(lines[before].text) < SHORTEST_HALF:
+        return False
+    return runs_on(lines[before].text, lines[after].text) and not runs_on(lines[before].text, lines[i].text)
 
 
 def _page_numbers(lines: list[Passage]) -> set[int]:
@@ -102,11 +140,3 @@ def _checked(row: Row) -> str:
     if find(row["counterexample"]):
         raise row.error("pattern finds the counterexample; make it narrower")
     return f"(?:{row['pattern']})"
-
-
-def _with_gap(line: Passage, gap: int) -> Passage:
-    return Passage(line.number, line.text, gap, line.indent, line.hint)
-
-
-def _with_text(line: Passage, text: str) -> Passage:
-    return Passage(line.number, text, line.gap, line.indent, line.hint)

@@ -1,19 +1,22 @@
 """Words broken at the end of a line: "coopera-/tion" is one word, "long-/term" keeps its hyphen.
 
-The document itself is the first witness: the form that it writes elsewhere is taken. Then the spelling: a capital or a
-figure behind the hyphen, or a first part that stands in such compounds, keeps it. A broken word is joined otherwise.
+A capital or a figure behind the hyphen keeps it. Otherwise the document is the first witness: the form that it writes
+elsewhere is taken; then the words of the press (``press_words.txt``): a known word is joined, a known compound and two
+known words keep their hyphen, and pieces that are no words are joined.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.ingest.characters import SOFT_HYPHEN
 from pipeline.ingest.passages import Change, Passage
 from pipeline.knowledge import read_list
 
-PREFIXES = "hyphen_parts.txt"
+PARTS = "hyphen_parts.txt"
+WORDS = "press_words.txt"
 _BREAK = re.compile(r"(?P<head>[^\W_][\w.'’]*(?:-[\w.'’]+)*)(?P<hyphen>[-‐\u00ad])$")
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][^\W_][\w'’]*)+|[^\W\d_][\w'’]*")
 _FIRST = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
@@ -42,7 +45,7 @@ def join_hyphenated(group: Sequence[Passage], speller: Speller) -> tuple[list[st
     """The group's texts with broken words made whole, to be joined by spaces, and the changes."""
     pieces = [group[0].text]
     changes: list[Change] = []
-    for previous, passage in zip(group, group[1:], strict=False):
+    for previous, passage in pairwise(group):
         found = _BREAK.search(pieces[-1][-80:])
         follows = _FIRST.match(passage.text[:80])
         if not found or not follows:
@@ -59,21 +62,24 @@ def join_hyphenated(group: Sequence[Passage], speller: Speller) -> tuple[list[st
 
 def keeps_hyphen(head: str, tail: str, speller: Speller) -> bool:
     """Whether the hyphen between ``head``, at a line's end, and ``tail`` belongs to the word."""
-    last = head.rpartition("-")[2]
-    if not tail[0].islower() or not last[-1].islower() or last.lower() in ("and", "or"):
+    last, first = head.rpartition("-")[2], tail.partition("-")[0]
+    if not tail[0].islower() or not last[-1].islower():
         return True
-    whole, compound = (head + tail).lower(), f"{head}-{tail}".lower()
-    if whole in speller.words:
+    whole, compound = (last + first).lower(), f"{last}-{first}".lower()
+    if (whole in speller.words) != (compound in speller.words):
+        return compound in speller.words
+    if whole in _words():
         return False
-    if compound in speller.words or "-" in tail.rstrip("-"):
-        return True
-    first, second = last.lower(), tail.lower()
-    if first in _parts() or (first in speller.words and second in speller.words and len(first) > 2 < len(second)):
-        return True
-    return False
+    return compound in _words() or last.lower() in _parts() or {last.lower(), first} <= _words()
 
 
 @cache
 def _parts() -> frozenset[str]:
-    """First parts of compounds that English writes with a hyphen ("long-term", "well-being")."""
-    return frozenset(read_list(PREFIXES))
+    """First parts of compounds that are no words of their own ("self-serving")."""
+    return frozenset(read_list(PARTS))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words and compounds as press texts write them."""
+    return frozenset(read_list(WORDS))

@@ -13,20 +13,10 @@ CLOSING_BLOCKS = 4
 OPENING_LENGTH = 1500
 LONGEST_DATELINE = 120
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 _MONTH = "|".join([*MONTHS, *(month[:3] for month in MONTHS if month != "may"), "sept"])
 _DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)?[ -](?P<month>{_MONTH})\.?,?[ -](?P<year>\d{{4}})"
 _MONTH_FIRST = rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"

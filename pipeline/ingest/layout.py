@@ -4,69 +4,52 @@ Whether a document is wrapped is told from the lengths of its lines: a break is 
 would not have fitted. In a document whose lines are paragraphs only sentences that clearly run on are joined.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
-from pipeline.ingest.captions import continues
 from pipeline.ingest.hyphens import Speller, join_hyphenated
 from pipeline.ingest.markers import is_lone_marker, marker_length
 from pipeline.ingest.passages import Change, Passage, shorten
+from pipeline.ingest.wording import is_finished, runs_on, title_runs_on
 
 WIDEST = 130
 NARROWEST = 25
 FULL = 0.82
 """Share of the width that a line with the next line's first word must reach to count as full; print is ragged."""
-SHARE_FULL = 0.6
-SHARE_UNFINISHED = 0.5
+SHARE_PAIRS = 0.3
+"""Share of lines that must follow another directly in a wrapped document."""
+SHARE_FULL = 0.5
+SHARE_RUNNING = 0.4
+"""Share of full lines behind which the next one must begin in lower case: names in a list never do."""
 UNFINISHED_LENGTH = 30
 
-_END = re.compile(r"[.!?:;…][\"'”’)\]»]*$")
-_SMALL_WORDS = [
-    "a",
-    "an",
-    "and",
-    "at",
-    "between",
-    "by",
-    "for",
-    "from",
-    "in",
-    "into",
-    "of",
-    "on",
-    "or",
-    "the",
-    "to",
-    "under",
-    "upon",
-    "with",
-]
 
+def wrap_width(lines: list[Passage], gap: int = 0) -> int | None:
+    """The width in characters to which the document is wrapped; None where its lines are paragraphs.
 
-def wrap_width(lines: list[Passage]) -> int | None:
-    """The width in characters to which the document is wrapped; None where its lines are paragraphs."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and a.hint is None and b.hint is None]
-    if not pairs:
+    ``gap`` is the number of empty lines between wrapped lines: printouts are sometimes read with one below each.
+    """
+    plain = [line for line in lines if line.hint is None]
+    pairs = [(a, b) for a, b in pairwise(plain) if b.gap == gap]
+    if len(pairs) < max(1, SHARE_PAIRS * (len(plain) - 1)):
         return None
-    lengths = sorted(len(a.text) for a, _ in pairs)
-    width = lengths[int(0.95 * (len(lengths) - 1))]
-    if not NARROWEST <= width <= WIDEST:
+    lengths = sorted(len(line.text) for line in plain)
+    width = lengths[int(0.9 * (len(lengths) - 1))]
+    if not NARROWEST <= width <= WIDEST or sum(length > 1.25 * width for length in lengths) > 0.05 * len(lengths):
         return None
-    full = sum(_is_full(a, b, width) for a, b in pairs)
-    unfinished = sum(not _END.search(a.text) and not marker_length(b.text) for a, b in pairs)
-    if full < SHARE_FULL * len(pairs) or unfinished < SHARE_UNFINISHED * len(pairs):
+    full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
+    running = sum(runs_on(a.text, b.text) or (a.text.isupper() and b.text.isupper()) for a, b in full)
+    if len(full) < SHARE_FULL * len(pairs) or running < SHARE_RUNNING * len(full):
         return None
     return width
 
 
 def mend_lines(lines: list[Passage], speller: Speller) -> tuple[list[Passage], list[Change]]:
     """Paragraphs from lines: wrapped lines joined, words broken at a line's end made whole."""
-    width = wrap_width(lines)
+    gap, width = next(((gap, width) for gap in (0, 1) if (width := wrap_width(lines, gap))), (0, None))
     indent = _usual_indent(lines)
-    return _join_where(
-        lines, lambda first, last, line: not line.gap and _belongs(first, last, line, width, indent), speller
-    )
+    return _join_where(lines, lambda first, last, line: _belongs(first, last, line, width, indent, gap), speller)
 
 
 def mend_breaks(paragraphs: list[Passage], speller: Speller) -> tuple[list[Passage], list[Change]]:
@@ -77,7 +60,8 @@ def mend_breaks(paragraphs: list[Passage], speller: Speller) -> tuple[list[Passa
             bool(paragraph.gap)
             and first.hint == paragraph.hint
             and len(first.text) >= UNFINISHED_LENGTH
-            and continues(first, paragraph)
+            and runs_on(first.text, paragraph.text)
+            and not marker_length(paragraph.text)
         ),
         speller,
     )
@@ -112,25 +96,25 @@ def _join_where(
     return joined, changes
 
 
-def _belongs(first: Passage, last: Passage, line: Passage, width: int | None, indent: int) -> bool:
+def _belongs(first: Passage, last: Passage, line: Passage, width: int | None, indent: int, gap: int) -> bool:
+    """Whether ``line`` goes on with the paragraph from ``first`` to ``last``."""
     if line.hint is not None or last.hint is not None:
         return False
-    if is_lone_marker(last.text) and last is first:
-        return not marker_length(line.text)
-    finished = bool(_END.search(last.text))
-    if marker_length(line.text):
-        return False if finished or width is None else _is_full(last, line, width) and not _starts_item(line.text)
-    if not finished and len(last.text) >= UNFINISHED_LENGTH and continues(last, line):
-        return True
-    if _is_capitals(last.text) and _is_capitals(line.text):
-        return _runs_on(last.text, line.text)
-    if width is None:
+    marked = bool(marker_length(line.text))
+    if last is first and is_lone_marker(last.text):
+        return not marked and not is_lone_marker(line.text)
+    if line.gap > gap:
         return False
+    finished = is_finished(last.text)
+    if marked or is_lone_marker(line.text):
+        return width is not None and not finished and line.text[:1].isdigit() and _is_full(last, line, width)
+    if _is_capitals(last.text) and _is_capitals(line.text):
+        return (width is not None and _is_full(last, line, width)) or title_runs_on(last.text, line.text)
+    if width is None:
+        return len(last.text) >= UNFINISHED_LENGTH and runs_on(last.text, line.text)
     if finished and line.indent - max(last.indent, indent) >= 2:
         return False
-    if not finished and continues(last, line):
-        return True
-    return _is_full(last, line, width)
+    return _is_full(last, line, width) or runs_on(last.text, line.text)
 
 
 def _is_full(line: Passage, following: Passage, width: int) -> bool:
@@ -138,19 +122,8 @@ def _is_full(line: Passage, following: Passage, width: int) -> bool:
     return line.indent + len(line.text) + 1 + len(following.text[:WIDEST].partition(" ")[0]) > FULL * width
 
 
-def _starts_item(text: str) -> bool:
-    """A bullet at the beginning of a line is an item; a number may be a figure of the sentence."""
-    return not text[:1].isdigit()
-
-
 def _is_capitals(text: str) -> bool:
     return len(text) <= WIDEST and text.isupper() and sum(c.isalpha() for c in text) > 3
-
-
-def _runs_on(first: str, second: str) -> bool:
-    """Whether a title in capitals goes on: its line ends, or the next begins, with a small word."""
-    ends, starts = first.rpartition(" ")[2].lower(), second.partition(" ")[0].lower()
-    return ends in _SMALL_WORDS or starts in _SMALL_WORDS or first.endswith((",", "-", "–"))
 
 
 def _usual_indent(lines: list[Passage]) -> int:

@@ -1,18 +1,22 @@
 """List markers: "1.", "(2)", "a)", "iv.", "- ", "• " and the private-use bullets of word processors."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pipeline.ingest.passages import Change, Passage, shorten
 
 BULLETS = "•‣⁃∙·●○◦▪▫■□◆◇►▶▸➢➤→✓✔❖❑❒✦✧♦"
 _PRIVATE_USE = "\ue000-\uf8ff"
-_BULLET = re.compile(rf"(?:[{BULLETS}{_PRIVATE_USE}]\s?|[-–—*+.¨]\s+|[oØü§]\s+(?=[A-Z]))(?=\S)")
+_BULLET = re.compile(rf"(?:[{BULLETS}{_PRIVATE_USE}]\s?|[-–—*+.¨]\s+|[-–](?=[A-Z][a-z])|[oØü§]\s+(?=[A-Z]))(?=\S)")
 _NUMBER = re.compile(
     r"(?:\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3})\s?(?=[^\s\d])"
 )
-_LETTER = re.compile(r"(?:\([a-z]\)|\([ivxlc]{2,6}\)|[a-z][.)]|[ivxlc]{2,6}[.)])\s+(?=\S)")
+_LETTER = re.compile(r"(?:\([a-z]\)|\([ivxlc]{2,6}\)|[a-z][.)]|[ivxlc]{2,6}[.)])(?:\s+(?=\S)|(?=[A-Z][a-z]))")
 _CAPITAL = re.compile(r"(?:\([A-Z]\)|[A-Z][.)]|[IVXLC]{2,6}[.)])\s+(?=\S)")
 _BARE_NUMBER = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"])")
 _LONE = re.compile(rf"(?:[{BULLETS}{_PRIVATE_USE}\-–—*]|\(?\d{{1,3}}[.)]|\(\d{{1,3}}\)|\(?[a-z]\)|\([ivxlc]+\))")
+_INLINE_BULLET = re.compile(rf"\s+(?=[•‣◦▪●■{_PRIVATE_USE}]\s)")
 _LOOK = 32
 
 
@@ -30,13 +34,40 @@ def marker_length(text: str) -> int:
     return 0
 
 
+def split_bullets(lines: Iterable[Passage]) -> tuple[list[Passage], list[Change]]:
+    """Lines cut before the bullets in their middle: "We will • build • repair" is a stem and two items."""
+    split: list[Passage] = []
+    changes: list[Change] = []
+    for line in lines:
+        pieces = _INLINE_BULLET.split(line.text)
+        if len(pieces) == 1:
+            split.append(line)
+            continue
+        changes.append(Change(line.number, "list", shorten(line.text), shorten(" ⏎ ".join(pieces))))
+        split.append(replace(line, text=pieces[0]))
+        split += [Passage(line.number, piece, 0, line.indent, line.hint) for piece in pieces[1:]]
+    return split, changes
+
+
+def remove_bare_bullets(paragraphs: list[Passage]) -> tuple[list[Passage], list[Change]]:
+    """Paragraphs without those that are bullets and nothing else."""
+    kept: list[Passage] = []
+    changes: list[Change] = []
+    for paragraph in paragraphs:
+        if any(char.isalnum() for char in paragraph.text):
+            kept.append(paragraph)
+        else:
+            changes.append(Change(paragraph.number, "list", shorten(paragraph.text)))
+    return kept, changes
+
+
 def is_lone_marker(text: str) -> bool:
     """Whether the line holds a list marker and nothing else: its wording stands on the next line."""
     return len(text) <= _LOOK and bool(_LONE.fullmatch(text))
 
 
 def series(texts: Sequence[str]) -> list[int]:
-    """Marker lengths of paragraphs whose markers are told only by their series: "A." before "B.", "1 We" before "2 The".
+    """Marker lengths of paragraphs whose markers only a series tells: "A." before "B.", "1 We" before "2 The".
 
     0 for a paragraph outside such a series.
     """
@@ -53,7 +84,7 @@ def series(texts: Sequence[str]) -> list[int]:
 
 
 def _is_number_marker(marker: str, head: str) -> bool:
-    """ "1.We" and "1.1 We" are markers, "1.5 million", "3.30pm" and "12.)" without text are not."""
+    """Whether "1.We" and "1.1 We" are markers, "1.5 million", "3.30pm" and "12.)" without text are not."""
     bare = marker.strip()
     if marker[-1].isspace():
         return bare[-1] in ".)]" or (bare.count(".") >= 1 and head[len(marker) :][:1].isupper())

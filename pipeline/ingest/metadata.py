@@ -24,7 +24,9 @@ _LANGUAGES = {"english": "en", "eng": "en"}
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is given about a document; empty where nothing is. ``inferred`` names the fields that were read off the text."""
+    """What is given about a document; empty where nothing is. ``inferred`` names the fields that were read off the
+    text.
+    """
 
     title: str = ""
     date: datetime.date | None = None
