@@ -272,7 +272,7 @@ def _iso_names(code: str) -> tuple[str, ...]:
     country = pycountry.countries.get(alpha_3=code)
     names = [getattr(country, kind, "") for kind in ("name", "common_name", "official_name")]
     forward = (" ".join(reversed(name.split(", "))).removeprefix("The ") for name in names)
-    return tuple(dict.fromkeys(n.removeprefix("the ") for n in forward if n and n != "Congo"))
+    return tuple(dict.fromkeys(n.removeprefix("the ") for n in (*names, *forward) if n and n != "Congo"))
 
 
 def _plain(word: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.tag.spans import Candidate
 
@@ -26,7 +27,7 @@ def introduced(text: str, names: Iterable[Candidate]) -> dict[str, Candidate]:
         full = text[name.start : name.end]
         initials = {word[0].upper() for word in re.findall(r"\w+", full)}
         if bracket["quoted"] or (name.label in _NAMED and wording[0].upper() in initials and wording != full):
-            short.setdefault(wording.strip(), name)
+            short.setdefault(wording.strip(), replace(name, name=name.name or full))
     return short
 
 

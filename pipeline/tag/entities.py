@@ -47,7 +47,9 @@ class EntityTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Replace ``doc.ents``; tokens that hold two names are split."""
-        candidates = find_entities(doc)
+        mentions = load_gazetteer().mentions(doc.text)
+        people = find_people(doc.text, mentions)
+        candidates = find_entities(doc, mentions, people)
         spans = []
         for candidate in candidates:
             span = span_of(doc, candidate.start, candidate.end)
@@ -55,7 +57,8 @@ class EntityTagger:
                 entity = Span(doc, span.start, span.end, label=candidate.label, kb_id=candidate.code)
                 spans.append((entity, candidate))
         doc.set_ents([span for span, _ in spans])
-        identity.name_entities(doc, {(s.start, s.end): c for s, c in spans})
+        by_tokens = {(span.start, span.end): candidate for span, candidate in spans}
+        identity.name_entities(doc, by_tokens, identity.identify(doc.text, people))
         return doc
 
     def to_disk(self, path: object, *, exclude: object = ()) -> None:
@@ -74,11 +77,12 @@ class EntityTagger:
         return self
 
 
-def find_entities(doc: Doc) -> list[Candidate]:
-    """The entities of ``doc``, in order, not overlapping; nothing on ``doc`` is changed."""
+def find_entities(doc: Doc, mentions: tuple[Mention, ...], people: tuple[Person, ...]) -> list[Candidate]:
+    """The entities of ``doc``, in order, not overlapping; nothing on ``doc`` is changed.
+
+    ``mentions`` are the gazetteer's names and ``people`` the titled people in its text.
+    """
     text = doc.text
-    mentions = load_gazetteer().mentions(text)
-    people = find_people(text, mentions)
     openings = _openings(doc)
     names = find_names(text, mentions, [(p.start, p.end) for p in people], openings)
     known = [_known(m, text) for m in mentions]

@@ -66,16 +66,18 @@ def find_names(
 
 def short_forms(text: str, names: list[Candidate]) -> Iterator[Candidate]:
     """Head words that stand alone for a name which the text has given in full: "the Treaty", "this Agreement"."""
-    introduced: dict[str, set[str]] = {}
+    introduced: dict[tuple[str, str], Candidate] = {}
     for name in names:
-        for word in text[name.start : name.end].replace("’", "'").split():
-            introduced.setdefault(word, set()).add(name.label)
+        for word in text[name.start : name.end].split():
+            introduced.setdefault((word, name.label), name)
     for match in re.finditer(
         r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Pp]resent|[Oo]ur|[Ii]ts)\s([A-Z]\w+)\b(?!\s[A-Z])", text
     ):
         kind = load_kinds().get(match[1])
-        if kind is not None and kind.alone and kind.label in introduced.get(match[1], ()):
-            yield Candidate(match.start(1), match.end(1), kind.label)
+        full = introduced.get((match[1], kind.label)) if kind is not None and kind.alone else None
+        if full is not None:
+            wording = full.name or text[full.start : full.end]
+            yield Candidate(match.start(1), match.end(1), full.label, full.code, wording)
 
 
 class _Reader:

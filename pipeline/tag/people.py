@@ -26,8 +26,8 @@ LONGEST_NAME = 6
 class Person:
     """A named person at the characters ``start`` to ``end`` of the text.
 
-    ``title`` is the office as written ("Prime Minister"), empty where there is none; ``country`` the code of the state
-    that the words around the name tell, empty where they tell none.
+    ``title`` is the office as written ("Prime Minister"), empty where there is none; ``country`` the code of the state,
+    or of the body, that the words around the name tell, empty where they tell none.
     """
 
     start: int
@@ -191,7 +191,7 @@ class _Reader:
 
     def _complement(self, position: int) -> tuple[int, str]:
         """Passes over "of Japan", "for Foreign Affairs", "of the Treasury": the index behind it, and a state's code."""
-        index, code = position, ""
+        index, code, link = position, "", ""
         while index < len(self.words):
             word = self.words[index]
             mention = self.known.get(word.start)
@@ -200,7 +200,8 @@ class _Reader:
                 and mention is not None
                 and mention.role in {"country", "people", "capital", "body", "place"}
             ):
-                code = code or (mention.code if mention.role in {"country", "people"} else "")
+                if mention.role in {"country", "people", "body"} and link != "to":
+                    code = code or mention.code
                 while index < len(self.words) and self.words[index].start < mention.end:
                     index += 1
                 continue
@@ -208,6 +209,7 @@ class _Reader:
                 index += 1
                 continue
             if word.text in LINKS and word.text != "," and self._continues(index):
+                link = word.text if word.text != "the" else link
                 index += 1
                 continue
             break
@@ -231,7 +233,7 @@ class _Reader:
                 return ""
             word = self.words[position - back]
             mention = self.before.get(word.end) or self.before.get(word.end - 2)
-            if mention is not None and mention.role in {"country", "people"}:
+            if mention is not None and mention.role in {"country", "people", "body"} and mention.code:
                 return mention.code
             if not (word.text[0].isupper() or word.text in {"-", "of", "'", "’", "s"}) or apart(
                 self.text, word.end, start
