@@ -35,7 +35,7 @@ def read(source: Source, max_bytes: int) -> Document:
     reading = reader_of(PurePosixPath(source.path).suffix, source.path)(data, source.path)
     given, ignored = _given(source, reading)
     cleaned = clean_passages(reading.lines, [*reading.changes, *ignored], given.title)
-    if not cleaned.text:
+    if not any(char.isalpha() for char in cleaned.text):
         raise DocumentError(f"{source.path} holds no text: take it out of the corpus, or put its text in.")
     language = _english(given, cleaned, source.path)
     return describe(source, hashlib.sha256(data).hexdigest(), cleaned, replace(given, language=language))

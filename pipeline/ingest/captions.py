@@ -88,7 +88,9 @@ def _stands_alone(text: str) -> bool:
     """Whether a paragraph can be a caption: some words from a capital on, no list item; or an address of the web."""
     if "://" in text or text.lower().startswith("www."):
         return " " not in text
-    return text[:1].isupper() and len(text.split()) >= FEWEST_WORDS and not marker_length(text)
+    if not text[:1].isupper() or len(text.split()) < FEWEST_WORDS or marker_length(text):
+        return False
+    return text[-1].isalnum() or text[-1] in ".!?)]”’\"'"
 
 
 def _set_apart(paragraphs: list[Passage], known: set[int]) -> set[int]:

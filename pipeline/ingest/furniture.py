@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.ingest.markers import is_lone_marker
+from pipeline.ingest.markers import is_lone_marker, marker_length
 from pipeline.ingest.passages import Change, Passage
 from pipeline.ingest.wording import runs_on
 from pipeline.knowledge import Row, read_table
@@ -17,9 +17,11 @@ LONGEST_LINE = 240
 LONGEST_CAPTION = 600
 
 FEWEST_HEADS = 3
+FEWEST_HEAD_WORDS = 4
 TITLE_LINES = 6
 SHORTEST_HALF = 30
 
+_RULE = re.compile(r"[-–—_=*~.·|#<>+^:;,/\\\s]+")
 _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 
@@ -84,7 +86,7 @@ def remove_credits(lines: Iterable[Passage]) -> tuple[list[Passage], list[Change
 def _is_furniture(text: str) -> bool:
     if len(text) > LONGEST_LINE:
         return False
-    if not any(char.isalnum() for char in text):
+    if _RULE.fullmatch(text):
         return not is_lone_marker(text)
     return bool(signs().furniture.fullmatch(text))
 
@@ -93,7 +95,7 @@ def _running_heads(lines: list[Passage]) -> set[int]:
     """Lines that come back, but for figures, and stand at least once in the middle of a sentence."""
     places: dict[str, list[int]] = {}
     for i, line in enumerate(lines):
-        if len(line.text) <= LONGEST_LINE and line.hint is None:
+        if len(line.text) <= LONGEST_LINE and line.hint is None and _can_head(line.text):
             places.setdefault(_FIGURES.sub("#", line.text.casefold()), []).append(i)
     found: set[int] = set()
     for repeated in places.values():
@@ -101,6 +103,14 @@ def _running_heads(lines: list[Passage]) -> set[int]:
             first = 1 if repeated[0] < TITLE_LINES else 0
             found.update(lines[i].number for i in repeated[first:])
     return found
+
+
+def _can_head(text: str) -> bool:
+    """Whether a line can be a running head: no list item, and more than a figure or a word or two."""
+    words = text.split()
+    return not marker_length(text) and (
+        len(words) >= FEWEST_HEAD_WORDS or (len(words) > 1 and bool(_FIGURES.search(text)))
+    )
 
 
 def _interrupts(lines: list[Passage], i: int, repeated: set[int]) -> bool:

@@ -1,8 +1,8 @@
 """Words broken at the end of a line: "coopera-/tion" is one word, "long-/term" keeps its hyphen.
 
-A capital or a figure behind the hyphen keeps it. Otherwise the document is the first witness: the form that it writes
-elsewhere is taken; then the words of the press (``press_words.txt``): a known word is joined, a known compound and two
-known words keep their hyphen, and pieces that are no words are joined.
+A capital or a figure behind the hyphen keeps it, and so does a compound that the document writes elsewhere. Then the
+words of the press speak (``press_words.txt``): a known word is joined, a known compound and two known words keep their
+hyphen, and pieces that are no words are joined.
 """
 
 import re
@@ -17,6 +17,7 @@ from pipeline.knowledge import read_list
 
 PARTS = "hyphen_parts.txt"
 WORDS = "press_words.txt"
+LONGEST_SYLLABLE = 4
 _BREAK = re.compile(r"(?P<head>[^\W_][\w.'’]*(?:-[\w.'’]+)*)(?P<hyphen>[-‐\u00ad])$")
 _WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][^\W_][\w'’]*)+|[^\W\d_][\w'’]*")
 _FIRST = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
@@ -66,11 +67,14 @@ def keeps_hyphen(head: str, tail: str, speller: Speller) -> bool:
     if not tail[0].islower() or not last[-1].islower():
         return True
     whole, compound = (last + first).lower(), f"{last}-{first}".lower()
-    if (whole in speller.words) != (compound in speller.words):
-        return compound in speller.words
+    if compound in speller.words and whole not in speller.words:
+        return True
     if whole in _words():
         return False
-    return compound in _words() or last.lower() in _parts() or {last.lower(), first} <= _words()
+    if compound in _words() or last.lower() in _parts():
+        return True
+    is_name = last[0].isupper() and last.lower() in speller.words and len(first) > LONGEST_SYLLABLE
+    return (is_name or last.lower() in _words()) and first in _words()
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.ingest.cleaning import Cleaned
 from pipeline.ingest.metadata import Metadata
+from pipeline.ingest.wording import SMALL_WORDS
 from pipeline.knowledge import read_list
 
 OPENING_BLOCKS = 8
@@ -76,9 +77,10 @@ def infer_date(texts: Sequence[str], doc_id: str) -> datetime.date | None:
 
 def infer_issuer(opening: Sequence[str], closing: Sequence[str]) -> str:
     """The ministry or office that a short line of the opening, or of the end, names."""
-    for text in (*opening, *reversed(closing)):
-        if issuer := _issuer(text):
-            return issuer
+    for texts in (opening, closing):
+        for i, text in enumerate(texts):
+            if issuer := _issuer(text):
+                return _whole_issuer(issuer, texts[i + 1] if i + 1 < len(texts) else "")
     return ""
 
 
@@ -115,6 +117,16 @@ def _issuer(text: str) -> str:
     if len(text) > LONGEST_DATELINE or text.endswith((".", ":", "?")):
         return ""
     return text if _offices().match(text) else ""
+
+
+def _whole_issuer(issuer: str, following: str) -> str:
+    """A letterhead over two lines ("MINISTRY OF FOREIGN AFFAIRS", "UTOPIA") as one name, not in capitals throughout."""
+    if issuer.isupper() and following.isupper() and len(following.split()) <= 3 and not _offices().match(following):
+        issuer = f"{issuer}, {following}"
+    if not issuer.isupper():
+        return issuer
+    words = issuer.lower().split()
+    return " ".join(word if word in SMALL_WORDS else word[:1].upper() + word[1:] for word in words)
 
 
 def _offices() -> re.Pattern[str]:

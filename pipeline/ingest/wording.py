@@ -24,6 +24,6 @@ def runs_on(first: str, second: str) -> bool:
 
 
 def title_runs_on(first: str, second: str) -> bool:
-    """Whether a title goes on in the next line: its line ends, or the next begins, with a small word."""
+    """Whether a title goes on in the next line: a small word ends its line ("Annex A" apart) or begins the next."""
     ends, starts = first.rpartition(" ")[2].lower(), second.partition(" ")[0].lower()
-    return ends in SMALL_WORDS or starts in SMALL_WORDS or first.endswith((",", "-", "–"))
+    return (ends in SMALL_WORDS and ends != "a") or starts in SMALL_WORDS or first.endswith((",", "-", "–"))
