@@ -1,0 +1,159 @@
+"""A document's text cut into passages and stretches, each with the roles that it plays: what the report marks.
+
+Nothing is lost and nothing is added: the stretches of a passage, put together, are the text of its block.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from pipeline.records import Analysis, Block, BlockKind, Commitment, Entity, Sentence
+from pipeline.report.labels import ENTITY_LABELS, actor_name
+
+Role = Literal["action", "cue", "actor", "entity"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A role over the characters ``start`` to ``end`` of the text; ``note`` says it in words.
+
+    ``anchor`` is the address of the commitment that begins here, empty elsewhere.
+    """
+
+    start: int
+    end: int
+    role: Role
+    note: str
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text with the same roles from end to end; ``anchors`` are the commitments whose mark begins with it."""
+
+    text: str
+    roles: tuple[Role, ...]
+    note: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a passage, or, with ``sentence`` None, what stands between sentences."""
+
+    sentence: Sentence | None
+    stretches: tuple[Stretch, ...]
+    commitments: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of the document with its sentences."""
+
+    kind: BlockKind
+    marker: str
+    lines: tuple[Line, ...]
+
+
+def passages(analysis: Analysis) -> Iterator[Passage]:
+    """The document's blocks in reading order, with commitments, cues, actors and entities marked."""
+    text = analysis.document.text
+    marks: dict[str, list[Mark]] = defaultdict(list)
+    ledger: dict[str, int] = defaultdict(int)
+    starts = {s.sentence_id: s.start for s in analysis.sentences}
+    for commitment in analysis.commitments:
+        ledger[commitment.sentence_id] += 1
+        marks[commitment.sentence_id] += _of_commitment(commitment, text, starts.get(commitment.sentence_id, 0))
+    for entity in analysis.entities:
+        marks[entity.sentence_id].append(Mark(entity.start, entity.end, "entity", _entity_note(entity)))
+    sentences = sorted(analysis.sentences, key=lambda s: (s.start, s.end))
+    position = 0
+    for block in _whole(analysis.document.blocks, text):
+        lines: list[Line] = []
+        marker_end, at = block.body, block.start
+        while position < len(sentences) and sentences[position].start < block.end:
+            sentence = sentences[position]
+            start, end = max(sentence.start, at), min(sentence.end, block.end)
+            if start < end:
+                marker_end = min(marker_end, start)
+                between = text[max(at, marker_end) : start]
+                lines += [_plain(between)] if between else []
+                stretches = tuple(cut(text, start, end, marks[sentence.sentence_id]))
+                lines.append(Line(sentence, stretches, ledger[sentence.sentence_id]))
+                at = end
+            if sentence.end > block.end:
+                break
+            position += 1
+        rest = text[max(at, marker_end) : block.end]
+        lines += [_plain(rest)] if rest else []
+        yield Passage(block.kind, text[block.start : marker_end], tuple(lines))
+
+
+def cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Stretch]:
+    """Cut ``text[start:end]`` wherever a mark begins or ends."""
+    events: dict[int, tuple[list[Mark], list[Mark]]] = defaultdict(lambda: ([], []))
+    for mark in marks:
+        first, last = max(mark.start, start), min(mark.end, end)
+        if first < last:
+            events[first][0].append(mark)
+            events[last][1].append(mark)
+    active: list[Mark] = []
+    points = sorted({start, end, *events})
+    for here, there in pairwise(points):
+        opening, closing = events.get(here, ([], []))
+        active = [mark for mark in active if mark not in closing] + opening
+        yield Stretch(
+            text[here:there],
+            tuple(sorted({mark.role for mark in active})),
+            "; ".join(dict.fromkeys(mark.note for mark in active if mark.note)),
+            tuple(mark.anchor for mark in opening if mark.anchor),
+        )
+
+
+def anchor(identifier: str) -> str:
+    """An identifier as the id of an element: letters, digits, ``.``, ``:``, ``-`` stay, all else is written in hex."""
+    return "c-" + re.sub(r"[^\w.:-]", lambda found: f"_{ord(found[0]):x}_", identifier)
+
+
+def _of_commitment(commitment: Commitment, text: str, sentence_start: int) -> Iterator[Mark]:
+    who = ", ".join(actor_name(code) for code in commitment.actors) or "actor not named"
+    note = f"{commitment.strength} {commitment.kind} commitment: {who}"
+    spans: list[tuple[int, int, Role, str]] = [
+        (commitment.cue_start, commitment.cue_end, "cue", f"cue of a {note}"),
+        (commitment.action_start, commitment.action_end, "action", note),
+    ]
+    first = min(spans)
+    for span in spans:
+        yield Mark(*span, anchor(commitment.commitment_id) if span is first else "")
+    if commitment.actor_text:
+        # The record has no offsets of the actor's words: they are looked for in front of the cue, then after it.
+        found = text.rfind(commitment.actor_text, sentence_start, commitment.cue_start)
+        end = sentence_start + len(commitment.sentence)
+        found = found if found >= 0 else text.find(commitment.actor_text, sentence_start, end)
+        if found >= 0:
+            yield Mark(found, found + len(commitment.actor_text), "actor", f"actor: {who}")
+
+
+def _entity_note(entity: Entity) -> str:
+    name = f" {entity.name}" if entity.name and entity.name != entity.text else ""
+    code = f" ({entity.entity_id})" if entity.entity_id and entity.entity_id != entity.name else ""
+    return f"{ENTITY_LABELS.get(entity.label, entity.label)}{':' if name or code else ''}{name}{code}"
+
+
+def _plain(text: str) -> Line:
+    return Line(None, (Stretch(text, (), "", ()),), 0)
+
+
+def _whole(blocks: Iterable[Block], text: str) -> Iterator[Block]:
+    """The blocks, and a paragraph for wording that stands outside all blocks."""
+    at = 0
+    for block in sorted(blocks, key=lambda b: b.start):
+        if text[at : block.start].strip():
+            yield Block("paragraph", at, at, block.start)
+        yield block
+        at = max(at, block.end)
+    if text[at:].strip():
+        yield Block("paragraph", at, at, len(text))

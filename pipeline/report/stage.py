@@ -1,0 +1,77 @@
+"""The fourth stage: everything in the outputs folder but the store, written from the records."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pipeline.records import Analysis, Commitment, DocumentRow, Entity, Sentence, Skipped
+from pipeline.report.charts import draw, write_charts
+from pipeline.report.page import write_page
+from pipeline.report.summaries import word_count, write_summaries
+from pipeline.report.tables import replacing, write_table
+
+TEXTS = "text"
+
+
+def report(analyses: Sequence[Analysis], skipped: Sequence[Skipped], outputs: Path) -> list[Path]:
+    """Write tables, cleaned texts, summaries, charts and ``report.html`` into ``outputs``; returns what was written.
+
+    Texts and charts of an earlier run that no longer belong to the corpus are removed. Raises OSError where the folder
+    cannot be written.
+    """
+    outputs.mkdir(parents=True, exist_ok=True)
+    written = write_texts(analyses, outputs / TEXTS)
+    written += write_tables(analyses, outputs)
+    written += write_summaries(analyses, skipped, outputs / "summary")
+    charts = draw(analyses)
+    written += write_charts(charts, outputs / "charts")
+    page = outputs / "report.html"
+    write_page(analyses, skipped, charts, page)
+    return [*written, page]
+
+
+def write_tables(analyses: Sequence[Analysis], outputs: Path) -> list[Path]:
+    """Write the four tables of TABLES.md; returns their paths."""
+    tables: dict[str, tuple[type, Iterable[object]]] = {
+        "documents.csv": (DocumentRow, map(document_row, analyses)),
+        "sentences.csv": (Sentence, (s for a in analyses for s in a.sentences)),
+        "entities.csv": (Entity, (e for a in analyses for e in a.entities)),
+        "commitments.csv": (Commitment, (c for a in analyses for c in a.commitments)),
+    }
+    for name, (record, rows) in tables.items():
+        write_table(outputs / name, record, rows)
+    return [outputs / name for name in tables]
+
+
+def write_texts(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
+    """Write the cleaned text of each document, to the letter; other ``.txt`` files of the folder are removed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for a in analyses:
+        written.append(folder / f"{a.document.doc_id}.txt")
+        with replacing(written[-1]) as file:
+            file.write(a.document.text)
+    for stale in set(folder.glob("*.txt")) - set(written):
+        stale.unlink()
+    return written
+
+
+def document_row(analysis: Analysis) -> DocumentRow:
+    """The document's line in the table of documents."""
+    document = analysis.document
+    return DocumentRow(
+        doc_id=document.doc_id,
+        title=document.title,
+        date=document.date,
+        issuer=document.issuer,
+        parties=document.parties,
+        url=document.url,
+        source=document.source,
+        text_path=f"{TEXTS}/{document.doc_id}.txt",
+        sha256=document.sha256,
+        words=word_count(document.text),
+        sentences=len(analysis.sentences),
+        commitments=len(analysis.commitments),
+        licence=document.licence,
+        language=document.language,
+        inferred=document.inferred,
+    )

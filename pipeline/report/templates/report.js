@@ -1,0 +1,145 @@
+const data = JSON.parse(document.getElementById("data").textContent);
+const form = document.getElementById("filters");
+const shown = document.getElementById("shown");
+const COLUMNS = ["Who", "What", "Strength", "Kind", "Policy areas", "Deadline", "Amount", "Document", "Confidence"];
+const [ID, ANCHOR, ACTORS, CUE, ACTION, NEGATED, STRENGTH, KIND, AREAS, DEADLINE, DEADLINE_DATE, AMOUNT, DOCUMENT, CONFIDENCE, SENTENCE] =
+  Array(15).keys();
+const RANK = { strong: 0, medium: 1, weak: 2 };
+
+const escaped = (text) =>
+  String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const names = (row) => row[ACTORS].map((code) => data.actors[code]).join(", ");
+const titles = (row) => row[AREAS].map((code) => data.areas[code]).join("; ");
+const brief = (text) => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
+
+const what = (row) =>
+  `<span class="cue">${escaped(row[CUE])}</span>${row[NEGATED] ? ' <span class="not">not</span>' : ""} ` +
+  `<a href="#${escaped(encodeURIComponent(row[ANCHOR]))}">${escaped(row[ACTION])}</a>`;
+
+const source = (row) => {
+  const [anchor, title, date] = data.documents[row[DOCUMENT]];
+  return `<a href="#${escaped(encodeURIComponent(anchor))}">${date || "undated"}</a> ${escaped(brief(title))}`;
+};
+
+const cell = (display, order) => ({
+  data: null,
+  render: (row, type) => (type === "display" ? display(row) : order(row)),
+});
+
+const columns = [
+  cell((row) => escaped(names(row) || "not named"), names),
+  cell(what, (row) => row[ACTION]),
+  cell((row) => `<span class="strength ${row[STRENGTH]}">${row[STRENGTH]}</span>`, (row) => RANK[row[STRENGTH]]),
+  cell((row) => row[KIND], (row) => row[KIND]),
+  cell((row) => escaped(titles(row)), titles),
+  cell((row) => escaped(row[DEADLINE]), (row) => row[DEADLINE_DATE] || (row[DEADLINE] ? "9999" : "99999")),
+  cell((row) => escaped(row[AMOUNT]), (row) => row[AMOUNT]),
+  cell(source, (row) => row[DOCUMENT]),
+  { ...cell((row) => row[CONFIDENCE].toFixed(2), (row) => row[CONFIDENCE]), className: "number" },
+];
+
+const choices = () => {
+  const chosen = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+  chosen.words = (chosen.words || "").trim().toLowerCase();
+  return chosen;
+};
+
+const matches = (row, chosen) => {
+  const [anchor, , date] = data.documents[row[DOCUMENT]];
+  return (
+    (!chosen.actor || row[ACTORS].includes(chosen.actor)) &&
+    (!chosen.area || row[AREAS].includes(chosen.area)) &&
+    (!chosen.strength || row[STRENGTH] === chosen.strength) &&
+    (!chosen.kind || row[KIND] === chosen.kind) &&
+    (!chosen.document || anchor === chosen.document) &&
+    (!chosen.from || (date && date >= chosen.from)) &&
+    (!chosen.to || (date && date <= chosen.to)) &&
+    (!chosen.deadline || row[DEADLINE]) &&
+    (!chosen.words || `${names(row)} ${row[CUE]} ${row[ACTION]} ${row[SENTENCE]}`.toLowerCase().includes(chosen.words))
+  );
+};
+
+let chosen = {};
+document.querySelector("#commitments tbody").replaceChildren();
+const table = jQuery("#commitments").DataTable({
+  data: data.rows,
+  columns,
+  order: [],
+  deferRender: true,
+  autoWidth: false,
+  pageLength: 25,
+  lengthMenu: [25, 100, 500],
+  layout: { topStart: null, topEnd: null, bottomStart: "pageLength", bottomEnd: "paging" },
+  language: { emptyTable: "No commitments.", zeroRecords: "No commitment fits these choices.", lengthMenu: "_MENU_ rows a page" },
+  createdRow: (element) => [...element.cells].forEach((td, n) => { td.dataset.label = COLUMNS[n]; }),
+});
+table.search.fixed("choices", (_text, row) => matches(row, chosen));
+
+const apply = () => {
+  chosen = choices();
+  table.draw();
+  const count = table.rows({ search: "applied" }).count();
+  shown.textContent = `${count.toLocaleString("en")} of ${data.rows.length.toLocaleString("en")} commitments shown.`;
+};
+
+const remember = () => {
+  const query = new URLSearchParams(choices());
+  if (!query.get("words")) query.delete("words");
+  const address = query.size ? `#ledger?${query}` : "#ledger";
+  if (location.hash !== address) history.replaceState(null, "", address);
+};
+
+const recall = () => {
+  if (!location.hash.startsWith("#ledger?")) return;
+  form.reset();
+  for (const [name, value] of new URLSearchParams(location.hash.slice("#ledger?".length))) {
+    const field = form.elements.namedItem(name);
+    if (!field) continue;
+    if (field.type === "checkbox") field.checked = value === field.value;
+    else field.value = value;
+  }
+  document.getElementById("ledger").scrollIntoView();
+};
+
+const follow = () => {
+  for (const old of document.querySelectorAll(".sentence.chosen")) old.classList.remove("chosen");
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  const details = target.closest("details") || target.querySelector("details");
+  if (details) details.open = true;
+  const sentence = target.closest(".sentence");
+  if (!sentence) return;
+  sentence.classList.add("chosen");
+  target.scrollIntoView({ block: "center" });
+  target.focus({ preventScroll: true });
+};
+
+const guarded = (text) => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+const quoted = (value) => `"${guarded(String(value)).replaceAll('"', '""')}"`;
+
+document.getElementById("take").addEventListener("click", () => {
+  const header = ["commitment_id", "document", "date", "actors", "cue", "action", "negated", "kind", "strength", "deadline",
+    "deadline_date", "amount", "areas", "confidence", "sentence"];
+  const lines = [...table.rows({ search: "applied", order: "applied" }).data()].map((row) => {
+    const [, title, date] = data.documents[row[DOCUMENT]];
+    return [row[ID], title, date || "", row[ACTORS].join(";"), row[CUE], row[ACTION], Boolean(row[NEGATED]), row[KIND],
+      row[STRENGTH], row[DEADLINE], row[DEADLINE_DATE], row[AMOUNT], row[AREAS].join(";"), row[CONFIDENCE], row[SENTENCE]];
+  });
+  const csv = [header, ...lines].map((line) => `${line.map(quoted).join(",")}\n`).join("");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
+  link.download = "commitments-filtered.csv";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+});
+
+form.hidden = false;
+form.addEventListener("submit", (event) => event.preventDefault());
+form.addEventListener("input", () => { apply(); remember(); });
+form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
+addEventListener("hashchange", () => { recall(); apply(); follow(); });
+addEventListener("beforeprint", () => table.page.len(-1).draw());
+addEventListener("afterprint", () => table.page.len(25).draw());
+recall();
+apply();
+follow();
