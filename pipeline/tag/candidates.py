@@ -161,7 +161,7 @@ class _Finder:
         binding = [m for m in matches if m.cue.act == "commitment"]
         match = binding[-1] if binding else matches[-1]
         verb = syntax.governing_verb(match.token)
-        mention = subjects.of_noun(match.token) if match.cue.pos == "noun" else subjects.of_verb(verb, match.token)
+        mention = subjects.of_noun(match.token) if match.cue.pos == "noun" else subjects.of_verb(verb, match.token, match.cue.pos == "adj")
         if binding:
             tail = stem.text.rstrip(": \n").split()[-1:]
             direct = tail and (
@@ -176,7 +176,7 @@ class _Finder:
         token, cue, head = match.token, match.cue, action.head
         predicate = head if cue.pos == "modal" else syntax.governing_verb(token)
         takes_of = "of_gerund" in cue.frames or "of_noun" in cue.frames
-        mention = subjects.of_noun(token, takes_of) if cue.pos == "noun" else subjects.of_verb(predicate, token)
+        mention = subjects.of_noun(token, takes_of) if cue.pos == "noun" else subjects.of_verb(predicate, token, cue.pos == "adj")
         if mention.source == "speaker" and place.stem is not None and place.is_item:
             mention = self._stem(place.stem)[1]
         asserting = _asserter(predicate)
@@ -230,6 +230,8 @@ def _opens_item(place: Place) -> bool:
     first = place.first
     if not place.opens_line or _is_labelled(first):
         return False
+    if place.is_item and place.stem is not None and _asks_for_verb(place.stem):
+        return first.pos_ != "PRON" and not syntax.own_subjects(first)
     if first.lower_ == "to" and first.i + 1 < first.sent.end and first.nbor(1).tag_ == "VB":
         return place.stem is not None
     if first.tag_ in {"VB", "VBG", "VBP"}:
@@ -242,6 +244,12 @@ def _opens_item(place: Place) -> bool:
     if first.lower_.endswith("ing") and len(first) > 6 and first.tag_ in {"NN", "NNP"}:
         return True
     return place.stem is not None and first.tag_ in {"NN", "NNS", "NNP", "JJ"} and _is_phrase(first)
+
+
+def _asks_for_verb(stem: Span) -> bool:
+    """Whether a stem ends so that each item begins with a verb: "We will:", "The leaders decided to:"."""
+    words = stem.text.rstrip(" :\n").rsplit(None, 1)
+    return bool(words) and words[-1].lower() in {"to", "will", "shall"}
 
 
 def _is_labelled(first: Token) -> bool:

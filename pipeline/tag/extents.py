@@ -77,7 +77,7 @@ def _coordinated(opening: Opening) -> list[Opening]:
     found: list[Opening] = []
     previous = head
     verbal = head.tag_ in {"VB", "VBG"} or opening.form == "verb"
-    for other in [*syntax.conjuncts(head), *_kept_up(head)]:
+    for other in [*syntax.conjuncts(head), *_kept_up(head), *_beside_object(head)]:
         if syntax.own_subjects(other) or syntax.first_conjunct(other).i < opening.start:
             continue
         to = _own_to(other)
@@ -104,6 +104,13 @@ def _kept_up(head: Token) -> list[Token]:
         return []
     inner = [c for c in head.children if c.i > head.i and c.tag_ in {"VB", "VBG"} and c.dep_ in {"xcomp", "advcl"}]
     return syntax.conjuncts(inner[0]) if inner else []
+
+
+def _beside_object(head: Token) -> list[Token]:
+    """Bare verbs that the parse coordinates with the object: "strengthen peace and increase trade"."""
+    if head.tag_ != "VB":
+        return []
+    return [v for noun in syntax.objects(head) for v in syntax.conjuncts(noun) if v.tag_ == "VB" and v.pos_ == "VERB"]
 
 
 def _with_cue(cue: Token, opening: Opening) -> list[Opening]:
@@ -194,7 +201,9 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
             continue
         if verb.i in known:
             continue
-        if verb.tag_ == "VBG" or (first.form == "to_verb" and not _has_purpose(doc, first.head.i + 1, at)):
+        deeper = first.head.i < syntax.first_conjunct(verb).i < at
+        alone = not _has_purpose(doc, first.head.i + 1, at) or (not deeper and doc[at - 1].lower_ == "and")
+        if verb.tag_ == "VBG" or (first.form == "to_verb" and alone and not _lists_purposes(doc, first.head.i + 1, at)):
             found.append(Opening(verb, at, first.form))
     return found
 
@@ -266,13 +275,19 @@ def _boundary(cue: Token, opening: Opening) -> int:
             upper = first.i in above and first.i != head.i
             if upper and _binds_anew(token, cue):
                 stop = min(stop, max(token.left_edge.i, head.i + 1))
-            elif first.i == head.i and _is_clause(token):
-                stop = min(stop, max(token.left_edge.i, head.i + 1))
+            elif first.i == head.i and _is_clause(token) and (joint := _joint(token)) is not None:
+                stop = min(stop, max(joint, head.i + 1))
         elif token.dep_ in {"parataxis", "ccomp"} and token.head.i in above and syntax.is_finite(token):
             stop = min(stop, max(token.left_edge.i, head.i + 1))
     if opening.form.endswith("noun"):
         stop = _before_predicate(doc, head.i + 1, stop)
     return _inside_quotation(doc, cue, opening.start, stop)
+
+
+def _joint(token: Token) -> int | None:
+    """Index of the coordinator or subject with which a coordinated clause begins; None for a slip of the tagger."""
+    openers = [c.left_edge.i for c in token.children if c.i < token.i and (c.dep_ == "cc" or c.dep_ in syntax.SUBJECTS)]
+    return min(openers, default=None)
 
 
 def _opens_clause(doc: Doc, at: int, stop: int) -> bool:

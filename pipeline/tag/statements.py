@@ -83,17 +83,41 @@ def features(sentence: Span, commitments: int) -> Iterator[str]:
     root = sentence.root
     yield from _main_clause(root, has)
     cued: set[str] = set()
+    asserted: set[str] = set()
     for match in lexicon().matches(sentence[:LONGEST]):
         if match.cue.act != "commitment":
             cued.add(match.cue.act)
             role = "root" if match.token.i == root.i else match.token.dep_.split(":")[0]
             yield f"cue={match.cue.act}|{role}"
+            if _is_asserted(match.token):
+                asserted.add(match.cue.act)
+                yield f"says={match.cue.text}"
+    for act in asserted:
+        yield f"asserted={act}"
+        yield f"asserted+binding={act}|{has}"
+    yield f"asserted={','.join(sorted(asserted))}|{has}"
     for act in cued:
         yield f"cued={act}"
         yield f"cued+binding={act}|{has}"
     yield f"acts={','.join(sorted(cued))}|{has}"
     if sentence.text.rstrip().endswith(":"):
         yield "stem"
+    if sentence.start > 0:
+        before = sentence.doc[sentence.start - 1].sent.root
+        yield f"before={before.lemma_.lower()}"
+        yield f"before={syntax.tense(before)}"
+
+
+def _is_asserted(token: Token) -> bool:
+    """Whether a cue is what the sentence itself says, not what a relative or embedded clause tells."""
+    if token.tag_ in {"NN", "NNS"} or token.tag_.startswith("JJ"):
+        above = token.head
+        return above.dep_ in {"ROOT", "conj", "advcl"} or token.dep_ == "ROOT"
+    if token.tag_ == "MD":
+        return token.head.dep_ in {"ROOT", "conj"} or token.dep_ == "ROOT"
+    if token.tag_ in {"VBP", "VBZ", "VBD"}:
+        return token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and not syntax.is_relative(syntax.first_conjunct(token))
+    return token.tag_ == "VBG" and token.dep_ in {"ROOT", "advcl", "conj"}
 
 
 def _main_clause(root: Token, binding: bool) -> Iterator[str]:

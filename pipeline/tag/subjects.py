@@ -23,15 +23,18 @@ SPEAKER = Mention(None, None, "speaker")
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD"})
 
 
-def of_verb(verb: Token, cue: Token) -> Mention:
-    """Who does what a verbal cue promises; ``cue`` is the word in front of which a subject may be looked for."""
-    if syntax.is_passive(verb):
+def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
+    """Who does what a verbal cue promises; ``cue`` is the word in front of which a subject may be looked for.
+
+    ``stative``: a participle that tells of a state ("we are committed") and whose subject is the actor.
+    """
+    if syntax.is_passive(verb) and not stative:
         agents = syntax.agents(verb)
         if agents:
             return _mention(agents[0], "agent")
         patient = syntax.subjects(verb)
         return _mention(patient[0], "patient") if patient else SPEAKER
-    found = syntax.subjects(verb)
+    found = [t for t in syntax.subjects(verb) if t.tag_ not in {"JJ", "IN", "RB"}]
     if found:
         return _mention(found[0], "subject")
     before = _before(cue)

@@ -1,0 +1,174 @@
+"""What is found as a commitment, how, and what stays out: sentences of invented states with the expected records."""
+
+from datetime import date
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.language.load import load_language
+from pipeline.records import Block
+from pipeline.settings import MODEL
+from pipeline.tag.commitments import FACTORY
+from pipeline.tag.explain import explain
+from pipeline.tag.stage import add_taggers
+
+PARTIES = ("NOR", "SWE")
+pytestmark = pytest.mark.skipif(not (MODEL / "language").exists(), reason="the language model is not built")
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return add_taggers(load_language(str(MODEL / "language")))
+
+
+def read(text: str, nlp: Language, parties: tuple[str, ...] = PARTIES, blocks: tuple[Block, ...] | None = None) -> Doc:
+    doc = nlp.make_doc(text)
+    doc._.parties = parties
+    doc._.blocks = blocks
+    doc._.date = date(2024, 5, 3)
+    return nlp(doc)
+
+
+def found(doc: Doc) -> list[tuple[str, str]]:
+    """(cue, action) of the commitments, in text order."""
+    spans = doc.spans["commitments"]
+    return [(doc.text[s._.commitment.cue_start : s._.commitment.cue_end], s.text) for s in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We will open a joint training centre in Oslo.", [("will", "open a joint training centre in Oslo")]),
+        (
+            "They agreed to expand cooperation on fisheries.",
+            [("agreed", "to expand cooperation on fisheries")],
+        ),
+        ("We are committed to reducing emissions.", [("committed", "to reducing emissions")]),
+        ("We pledge to double our aid by 2030.", [("pledge", "to double our aid by 2030")]),
+        ("The Ministers agreed on the launch of a joint fund.", [("agreed", "the launch of a joint fund")]),
+        (
+            "They reaffirmed their commitment to the defence of Oslo.",
+            [("commitment", "to the defence of Oslo")],
+        ),
+        ("We stand ready to support the peace process.", [("stand ready", "to support the peace process")]),
+        (
+            "We look forward to working with Iceland.",
+            [("look forward", "to working with Iceland")],
+        ),
+        ("They expressed their willingness to share data.", [("willingness", "to share data")]),
+        (
+            "They agreed on the importance of deepening their trade.",
+            [("importance", "deepening their trade")],
+        ),
+    ],
+)
+def test_the_forms_that_bind(text: str, expected: list[tuple[str, str]], nlp: Language) -> None:
+    assert found(read(text, nlp)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two leaders issued a joint statement.",
+        "We call on all parties to respect the ceasefire.",
+        "We welcome Finland's commitment to reform.",
+        "The alliance is stronger than ever.",
+        "We oppose any attempt to change the status quo by force.",
+        "Growth will slow next year.",
+        "They recalled the pledge of 2015.",
+        "We support the sovereignty of Moldova.",
+        "The President will travel to Helsinki on Monday.",
+        "He urged both sides to commit to a ceasefire.",
+        "Two years ago we pledged to build a bridge.",
+    ],
+)
+def test_what_does_not_bind_stays_out(text: str, nlp: Language) -> None:
+    assert found(read(text, nlp)) == []
+
+
+def test_coordinated_actions_are_split_and_shared_objects_are_not(nlp: Language) -> None:
+    doc = read("We agreed to strengthen trade and to open two border posts.", nlp)
+    assert [action for _, action in found(doc)] == ["to strengthen trade", "to open two border posts"]
+    doc = read("We will work with and fully support the new government.", nlp)
+    assert len(found(doc)) == 1
+
+
+def test_kind_and_strength_follow_the_wording(nlp: Language) -> None:
+    cases = {
+        "We will continue to train the border guards.": ("continuing", "strong"),
+        "We will train the border guards.": ("new", "strong"),
+        "We intend to train the border guards.": ("new", "medium"),
+        "We remain committed to training the border guards.": ("continuing", "strong"),
+        "We must strengthen our cooperation.": ("new", "weak"),
+    }
+    for text, expected in cases.items():
+        (span,) = read(text, nlp).spans["commitments"]
+        assert (span._.commitment.kind, span._.commitment.strength) == expected, text
+
+
+def test_a_refusal_is_negated_and_its_action_begins_behind_the_not(nlp: Language) -> None:
+    (span,) = read("We will not recognise the annexation.", nlp).spans["commitments"]
+    assert span._.commitment.negated
+    assert span.text == "recognise the annexation"
+
+
+def test_a_negation_stops_at_its_clause(nlp: Language) -> None:
+    (span,) = read("The talks did not succeed, but we will continue to seek a ceasefire.", nlp).spans["commitments"]
+    assert not span._.commitment.negated
+
+
+def test_a_condition_is_marked_and_lowers_the_confidence(nlp: Language) -> None:
+    (plain,) = read("We will impose further sanctions.", nlp).spans["commitments"]
+    (hanging,) = read("If the attacks go on, we will impose further sanctions.", nlp).spans["commitments"]
+    assert not plain._.commitment.conditional
+    assert hanging._.commitment.conditional
+    assert hanging._.commitment.confidence < plain._.commitment.confidence
+
+
+def test_items_under_a_stem_that_binds_are_commitments(nlp: Language) -> None:
+    text = "The leaders decided to:\n- Expand the student exchange;\n- Open a joint research centre."
+    first, second = text.index("- Expand"), text.index("- Open")
+    blocks = (
+        Block("paragraph", 0, 0, first - 1),
+        Block("item", first, first + 2, second - 1),
+        Block("item", second, second + 2, len(text)),
+    )
+    doc = read(text, nlp, blocks=blocks)
+    assert found(doc) == [
+        ("Expand", "Expand the student exchange"),
+        ("Open", "Open a joint research centre"),
+    ]
+
+
+def test_every_finding_says_why_it_is_there(nlp: Language) -> None:
+    (span,) = read("We will open a joint training centre.", nlp).spans["commitments"]
+    assert "cues.csv line" in span._.commitment.reason
+    assert 0 < span._.commitment.confidence <= 1
+
+
+def test_the_component_survives_disk_and_processes(nlp: Language, tmp_path: object) -> None:
+    nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    texts = ["We will open a joint training centre.", "The two leaders issued a joint statement."] * 3
+    docs = list(again.pipe(texts, n_process=2, batch_size=2))
+    assert [len(doc.spans["commitments"]) for doc in docs] == [1, 0] * 3
+    assert FACTORY in again.pipe_names
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "will", "We will:", "will " * 3000, "☂ 🚢 ⚓", "نحن ملتزمون", "a\x00b will\x1f do"]
+)
+def test_garbage_is_read_without_harm(text: str, nlp: Language) -> None:
+    doc = read(text, nlp)
+    for span in doc.spans["commitments"]:
+        assert 0 <= span.start_char < span.end_char <= len(text)
+
+
+def test_explain_names_the_line_to_change(nlp: Language) -> None:
+    report = explain("We welcome Finland's commitment to reform.", nlp, PARTIES)
+    assert "cues.csv line" in report
+    assert "refused by a rule" in report
+    assert "scope.csv" in report
+    assert "no word of this sentence" in explain("Rain fell.", nlp, PARTIES)
