@@ -314,31 +314,30 @@ def right_edge(head: Token) -> int:
     return int(head.right_edge.i) + 1
 
 
+NAME_PARTS = frozenset({"flat", "compound", "case", "amod", "nummod", "appos", "pobj"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"})
+
+
 def noun_phrase(head: Token) -> tuple[int, int]:
     """Token range of a noun phrase with its coordinated nouns: "the Presidents of Chile and Peru".
 
-    Relative clauses, participles and appositions in commas behind the last noun are left out.
+    Behind the noun only "of" and "and" phrases, names and appositions belong to it; clauses are left out.
     """
     first, last = head.left_edge.i, head.i + 1
     queue = [head]
     while queue:
         token = queue.pop()
         last = max(last, token.i + 1)
-        for child in token.children:
-            if child.i < token.i:
-                continue
-            if (
-                is_conjunct(child) and child.pos_ in {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET"}
-            ) or child.dep_.split(":")[0] in {
-                "nmod",
-                "flat",
-                "compound",
-                "prep",
-                "pobj",
-                "case",
-                "amod",
-                "nummod",
-                "appos",
-            }:
-                queue.append(child)
+        queue += [child for child in token.children if child.i > token.i and _names(child)]
     return first, last
+
+
+def _names(child: Token) -> bool:
+    """Whether a dependent behind a noun helps to name what the noun names."""
+    if is_conjunct(child):
+        return child.pos_ in NOMINAL
+    if child.dep_ == "prep":
+        return child.lower_ == "of"
+    if child.dep_.startswith("nmod"):
+        return any(case.lower_ == "of" for case in child.children) or not any(c.dep_ == "case" for c in child.children)
+    return child.dep_.split(":")[0] in NAME_PARTS

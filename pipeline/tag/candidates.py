@@ -105,6 +105,8 @@ class _Finder:
         """The actions of a list item or line that begins with its own verb."""
         first = place.first
         kind_of_stem, mention, at = self._stem(place.stem)
+        if first.pos_ in {"NOUN", "PROPN", "ADJ"} and kind_of_stem not in {"binding", "commitment"} and not _is_gerund(first):
+            return []
         end = sentence.end
         if first.lower_ == "to":
             first = first.nbor(1)
@@ -177,6 +179,8 @@ class _Finder:
         predicate = head if cue.pos == "modal" else syntax.governing_verb(token)
         takes_of = "of_gerund" in cue.frames or "of_noun" in cue.frames
         mention = subjects.of_noun(token, takes_of) if cue.pos == "noun" else subjects.of_verb(predicate, token, cue.pos == "adj")
+        if cue.text in {"assure", "assured"}:
+            mention = subjects.of_noun(head)._replace(source="possessor")
         if mention.source == "speaker" and place.stem is not None and place.is_item:
             mention = self._stem(place.stem)[1]
         asserting = _asserter(predicate)
@@ -241,9 +245,13 @@ def _opens_item(place: Place) -> bool:
         return first.lower_ not in {"is", "are", "do", "does", "has", "have", "be"}
     if not place.is_item or first.tag_ == "PRP":
         return False
-    if first.lower_.endswith("ing") and len(first) > 6 and first.tag_ in {"NN", "NNP"}:
+    if _is_gerund(first) and first.tag_ in {"NN", "NNP"}:
         return True
     return place.stem is not None and first.tag_ in {"NN", "NNS", "NNP", "JJ"} and _is_phrase(first)
+
+
+def _is_gerund(first: Token) -> bool:
+    return first.lower_.endswith("ing") and len(first) > 6
 
 
 def _asks_for_verb(stem: Span) -> bool:
@@ -367,6 +375,9 @@ def _features(
             found.append(f"object={'abstract' if head.tag_ in {'NN', 'NNS'} else 'name'}")
         if cue.strength == "weak":
             verb = above.lemma_.lower() if above is not None else "none"
+            verbal = action.form.endswith(("verb", "gerund")) or head.tag_ == "VBG"
+            merely = verb in {"recognise", "recognize", "acknowledge", "see", "discuss"}
+            found.append(f"weak={verbal}|{joint}|{merely}")
             found += [f"weak={mention.source}|{action.form}", f"weak={action.form}|{joint}", f"weak={verb}|{joint}"]
             found.append(f"weak={cue.text}|{verb}")
     if syntax.is_negated(predicate) and cue.pos != "modal":
@@ -394,7 +405,7 @@ def _refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, fea
         return "past perfect: told of, not made"
     if cue.pos == "verb" and tense == "infinitive" and cue.text not in PERFORMATIVE:
         return "an infinitive: the verb above says what is done"
-    if cue.pos == "adj" and token.dep_ not in PREDICATIVE and not syntax.auxiliaries(token):
+    if cue.pos == "adj" and not syntax.auxiliaries(token) and not _is_predicative(token):
         return "it only qualifies a noun"
     if cue.pos == "verb" and "cue_passive" in features and subject not in {"demonstrative", "speaker"}:
         return "the verb is passive: nobody binds itself"
@@ -419,6 +430,12 @@ def _refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, fea
     if "cue_negated" in features:
         return "the cue is negated"
     return ""
+
+
+def _is_predicative(token: Token) -> bool:
+    """Whether an adjective or participle without copula is said of a subject and does not qualify the noun before it."""
+    opens = token.i == token.sent.start or token.nbor(-1).is_punct or token.nbor(-1).pos_ == "CCONJ"
+    return token.dep_ in PREDICATIVE and (token.dep_ != "advcl" or opens)
 
 
 def _is_reported(modal: Token) -> bool:

@@ -65,6 +65,9 @@ def item(first: Token, stop: int) -> list[Action]:
     if first.tag_ in {"VB", "VBG", "VBP"}:
         form = "VB" if first.tag_ == "VBP" else first.tag_
         openings += [o for o in _coordinated(openings[0]) if o.start < stop and o.head.tag_ == form]
+    else:
+        further = [v for v in syntax.conjuncts(first.sent.root) if v.tag_ == "VB" and v.i > first.i]
+        openings += [Opening(v, _left(v), "verb") for v in further if not syntax.own_subjects(v)]
     ends = [o.start for o in openings[1:]] + [stop]
     return [
         Action(o.head, o.start, trimmed(first.doc, o.start, end), "item") for o, end in zip(openings, ends, strict=True)
@@ -77,14 +80,15 @@ def _coordinated(opening: Opening) -> list[Opening]:
     found: list[Opening] = []
     previous = head
     verbal = head.tag_ in {"VB", "VBG"} or opening.form == "verb"
-    for other in [*syntax.conjuncts(head), *_kept_up(head), *_beside_object(head)]:
+    kept = _kept_up(head)
+    for other in [*syntax.conjuncts(head), *kept, *_beside_object(head), *_gerund_list(head)]:
         if syntax.own_subjects(other) or syntax.first_conjunct(other).i < opening.start:
             continue
         to = _own_to(other)
         if to is not None and other.tag_ == "VB" and _is_purpose(opening, to):
             continue
         if verbal:
-            if _is_clause(other) or not _same_form(head, other, to, opening.form):
+            if _is_clause(other) or not (other in kept or _same_form(head, other, to, opening.form)):
                 continue
             if (to is None and not _has_complement(previous, other)) or (
                 other.tag_ == "VBN" and not syntax.auxiliaries(other)
@@ -111,6 +115,18 @@ def _beside_object(head: Token) -> list[Token]:
     if head.tag_ != "VB":
         return []
     return [v for noun in syntax.objects(head) for v in syntax.conjuncts(noun) if v.tag_ == "VB" and v.pos_ == "VERB"]
+
+
+def _gerund_list(head: Token) -> list[Token]:
+    """Gerunds that go on behind a comma and close with "and": "to raising X, cutting Y, and opening Z"."""
+    if head.tag_ != "VBG":
+        return []
+    for child in head.children:
+        if child.tag_ == "VBG" and child.dep_ in {"advcl", "acl"} and child.i > head.i and child.nbor(-1).text == ",":
+            last = [c for c in syntax.conjuncts(child) if c.tag_ == "VBG" and _joint(c) is not None]
+            if last:
+                return [child, *syntax.conjuncts(child)]
+    return []
 
 
 def _with_cue(cue: Token, opening: Opening) -> list[Opening]:
@@ -145,6 +161,8 @@ def statement_starts(sentence: Span, cues: list[Token]) -> frozenset[int]:
             while at > sentence.start and (doc[at].pos_ in {"ADV", "AUX", "PRON"} or doc[at].tag_ == "PRP"):
                 at -= 1
         else:
+            if cue.tag_ == "VBG" and at > sentence.start and doc[at].text == ",":
+                found.add(at)
             continue
         if at > sentence.start and (doc[at].lower_ in {"and", "but"} or doc[at - 1 : at + 1].text.lower() == "well as"):
             found.add(at)
@@ -179,6 +197,8 @@ def _lists_purposes(doc: Doc, start: int, end: int) -> bool:
 def _same_form(head: Token, other: Token, to: Token | None, form: str) -> bool:
     if to is not None:
         return other.tag_ in {"VB", "VBG"} or other.pos_ == "NOUN"
+    if other.tag_ == "VBG" and other.doc[other.left_edge.i - 1].lower_ == "as" or other.left_edge.lower_ == "as":
+        return True
     base = {"VB", "VBP"} if head.tag_ == "VB" else {head.tag_}
     return other.tag_ in base or (form == "verb" and other.tag_ == "VBN")
 

@@ -13,7 +13,7 @@ from pipeline.records import Analysis, Document
 from pipeline.tag import commitments, entities, statements
 from pipeline.tag.rows import analysis
 
-TAGGERS = (entities.FACTORY, statements.FACTORY, commitments.FACTORY)
+TAGGERS = (entities.FACTORY, commitments.FACTORY, statements.FACTORY)
 
 
 def add_taggers(nlp: Language) -> Language:

@@ -30,12 +30,13 @@ class Place:
 def places(doc: Doc) -> Iterator[tuple[Span, Place]]:
     """Each sentence with its place, in text order."""
     starts = {start: (is_item, body) for start, body, is_item in _openings(doc)}
+    headings = _headings(doc)
     bodies = {body: is_item for is_item, body in starts.values()}
     stem: Span | None = None
     in_item = False
     for sentence in doc.sents:
         first = _first_word(sentence)
-        if first is None:
+        if first is None or sentence.start_char in headings or _is_marker(sentence):
             continue
         offset = next((t.idx for t in sentence if not t.is_space), sentence.start_char)
         opens = offset in starts or offset in bodies
@@ -63,6 +64,17 @@ def _openings(doc: Doc) -> Iterator[tuple[int, int, bool]]:
             lead = len(line) - len(line.lstrip())
             yield offset + lead, offset + (marker.end() if marker else lead), marker is not None
         offset += len(line)
+
+
+def _headings(doc: Doc) -> set[int]:
+    """Offsets inside titles and headings: they announce, and promise nothing."""
+    blocks: tuple[Block, ...] | None = doc._.blocks
+    return {k for b in blocks or () if b.kind in {"title", "heading"} for k in range(b.start, b.end)}
+
+
+def _is_marker(sentence: Span) -> bool:
+    """Whether a sentence is no more than the marker of a list item."""
+    return len(sentence) < 4 and MARKER.match(sentence.text.strip() + " x") is not None
 
 
 def _first_word(sentence: Span) -> Token | None:

@@ -29,7 +29,7 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
     ``stative``: a participle that tells of a state ("we are committed") and whose subject is the actor.
     """
     if syntax.is_passive(verb) and not stative:
-        agents = syntax.agents(verb)
+        agents = [t for t in syntax.agents(verb) if not t.like_num and t.ent_type_ != "DATE"]
         if agents:
             return _mention(agents[0], "agent")
         patient = syntax.subjects(verb)
@@ -88,4 +88,6 @@ def _before(cue: Token) -> Token | None:
 
 def _mention(head: Token, source: str) -> Mention:
     start, end = syntax.noun_phrase(head)
+    while start < head.i and (head.doc[start].pos_ in {"ADP", "SCONJ"} or head.doc[start].is_punct):
+        start += 1
     return Mention(head.doc[start:end], head, source)
