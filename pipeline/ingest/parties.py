@@ -1,0 +1,158 @@
+"""Who a document speaks for: the states and bodies that "we", "both sides" and "the leaders" stand for in it.
+
+The title tells most: a joint statement speaks for all that it names, a readout for the issuer and the guest, a
+statement about a third country for its issuer alone. Where the title is silent the opening is read.
+"""
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from pipeline.knowledge import read_table
+from pipeline.knowledge.names import Gazetteer, Mention, load_gazetteer
+from pipeline.tag.people import find_people
+
+OPENING = 1200
+"""Characters of the text that count as its opening."""
+
+SPEAK_AS_MEMBERS = frozenset({"AUKUS", "P3", "P5", "E3"})
+"""Groups of states without an institution of their own: their texts speak for each state (GUIDELINES section 5)."""
+
+LIST = 3
+"""So many states in a row, joined by commas and "and", are a list of those who speak."""
+
+_TOPIC = re.compile(
+    r"\s(?:on|about|regarding|concerning|against|following|to mark|to counter|marking|announcing|endorsing"
+    r"|in support of|to support|to address|in response to|to advance|to strengthen|on the margins of)\s",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\b(?:joint(?:ly)?|communiqu[eé]|trilateral|bilateral|declaration)\b", re.IGNORECASE)
+_TWO_SIDED = re.compile(
+    r"\b(?:between|partnership|dialogue|framework|vision|statement|agreement|memorandum)\b", re.IGNORECASE
+)
+_ENCOUNTER = re.compile(
+    r"\b(?:readout|calls?|meetings?|meets|met|talks|visits?|summit|dialogue|consultations)\b", re.IGNORECASE
+)
+_LABEL = re.compile(r"^[A-Z][A-Za-z ]{2,30}: ")
+_FIRST_SENTENCE = re.compile(r"(?<=[\w)”\"])\.\s|[:\n]")
+_ACRONYM = re.compile(r"((?:[A-Z][\w-]+\s+){2,7})\(([A-Z][A-Z0-9]{2,9})\)")
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|and|&|, and|–|-|/)\s*(?:the\s+)?(?:Republic of\s+|Kingdom of\s+)?")
+
+
+def infer_parties(title: str, opening: str, issuer: str) -> tuple[str, ...]:
+    """Codes of the parties, sorted; empty where neither title nor issuer nor opening tells.
+
+    ``title`` and ``issuer`` may be empty; ``opening`` is the beginning of the text.
+    """
+    gazetteer = load_gazetteer()
+    opening = opening[:OPENING]
+    speaker = set(speaker_codes(issuer))
+    title = _LABEL.sub("", title)
+    if _JOINT.search(title) or (_TWO_SIDED.search(title) and not speaker):
+        parties = _joint_parties(title, opening, speaker, gazetteer)
+    elif _ENCOUNTER.search(title) and (speaker or not _opening_body(title, gazetteer)):
+        parties = _states(speaker | _codes(title, gazetteer), gazetteer)
+    elif body := _opening_body(title, gazetteer):
+        parties = {body} | _named_together(title, gazetteer)
+    elif speaker <= (together := _named_together(title, gazetteer)):
+        parties = speaker | together
+    else:
+        parties = speaker
+    return tuple(sorted(_members(parties, gazetteer)))
+
+
+def _joint_parties(title: str, opening: str, speaker: set[str], gazetteer: Gazetteer) -> set[str]:
+    """All whom the title names as speaking together; where it names fewer than two, those of the opening as well."""
+    parties = _codes(_TOPIC.split(title, maxsplit=1)[0], gazetteer)
+    if len(parties) >= 2 or any(not gazetteer.is_country(code) for code in parties):
+        return parties
+    parties |= speaker
+    for more in (_codes(title, gazetteer), _introduced(title, opening), _first_sentence(opening, gazetteer)):
+        if len(parties) < 2 and not any(not gazetteer.is_country(code) for code in parties):
+            parties |= more
+    return parties if len(parties) >= 2 else parties | _listed(opening, gazetteer)
+
+
+def _opening_body(title: str, gazetteer: Gazetteer) -> str:
+    """The body with whose name a title begins, as in "G7 Leaders' Statement"; empty where it does not."""
+    mentions = gazetteer.mentions(title)
+    first = mentions[0] if mentions else None
+    return first.code if first and first.role == "body" and first.start <= len("The ") else ""
+
+
+def _named_together(title: str, gazetteer: Gazetteer) -> set[str]:
+    """Codes of the names with which a title begins, joined by "and": "Norway and Chile sign ..."."""
+    mentions = [m for m in gazetteer.mentions(title) if m.code]
+    if not mentions or mentions[0].start > len("The "):
+        return set()
+    together = {mentions[0].code}
+    for one, other in pairwise(mentions):
+        if not _BETWEEN_NAMES.fullmatch(title[one.end : other.start]):
+            break
+        together.add(other.code)
+    return together if len(together) > 1 else set()
+
+
+def _first_sentence(opening: str, gazetteer: Gazetteer) -> set[str]:
+    return _states(_codes(_FIRST_SENTENCE.split(opening.strip(), maxsplit=1)[0], gazetteer), gazetteer)
+
+
+def _introduced(title: str, opening: str) -> set[str]:
+    """The acronym that the opening gives to a name that stands in the title."""
+    return {
+        acronym for name, acronym in _ACRONYM.findall(opening) if " ".join(name.split()).casefold() in title.casefold()
+    }
+
+
+def _listed(opening: str, gazetteer: Gazetteer) -> set[str]:
+    """States that stand in lists of at least :data:`LIST`."""
+    listed: set[str] = set()
+    run: list[Mention] = []
+    for mention in [*(m for m in gazetteer.mentions(opening) if m.role == "country"), None]:
+        if run and mention and _BETWEEN_NAMES.fullmatch(opening[run[-1].end : mention.start]):
+            run.append(mention)
+            continue
+        if len(run) >= LIST:
+            listed |= {m.code for m in run}
+        run = [mention] if mention else []
+    return listed
+
+
+def _members(parties: set[str], gazetteer: Gazetteer) -> set[str]:
+    spread = {code for body in parties & SPEAK_AS_MEMBERS for code in gazetteer.members(body)}
+    return (parties - SPEAK_AS_MEMBERS) | spread
+
+
+def _states(codes: set[str], gazetteer: Gazetteer) -> set[str]:
+    """The states among the codes, and the EU, which treats like one; all of them where there is no state."""
+    return {code for code in codes if gazetteer.is_country(code) or code == "EU"} or codes
+
+
+def speaker_codes(issuer: str) -> tuple[str, ...]:
+    """Codes of the states and bodies in whose name an issuer publishes."""
+    gazetteer = load_gazetteer()
+    for office, code in _offices():
+        if office in issuer.casefold():
+            return (code,)
+    return tuple(sorted(_codes(issuer, gazetteer)))
+
+
+@cache
+def _offices() -> tuple[tuple[str, str], ...]:
+    rows = read_table("speakers.csv", ("issuer", "code"))
+    gazetteer = load_gazetteer()
+    found = []
+    for row in rows:
+        if gazetteer.name_of(row["code"]) is None:
+            raise row.error(
+                f"{row['code']!r} is no known code; write an ISO 3166-1 alpha-3 code or an acronym of bodies.csv"
+            )
+        found.append((row["issuer"].casefold(), row["code"]))
+    return tuple(found)
+
+
+def _codes(text: str, gazetteer: Gazetteer) -> set[str]:
+    mentions = gazetteer.mentions(text)
+    codes = {m.code for m in mentions if m.role in ("country", "people", "body", "person")}
+    codes |= {person.country for person in find_people(text, mentions)}
+    return codes - {""}

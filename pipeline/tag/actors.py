@@ -1,0 +1,290 @@
+"""Who a mention stands for: "we", "the two leaders", "the Prime Minister", "they", names and lists of names.
+
+The memory of a document holds its parties, its issuer, its people and who was named where; a mention is resolved
+against it to codes of states and bodies (GUIDELINES section 3, actors). What cannot be told is left open with the words
+kept.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.ingest.parties import OPENING, infer_parties, speaker_codes
+from pipeline.knowledge import read_list, read_table
+from pipeline.knowledge.names import load_gazetteer
+from pipeline.language import syntax
+from pipeline.tag.identity import people, state_of
+
+KINDS = ("parties", "office", "government", "joint", "company")
+FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves", "let"})
+FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
+THIRD_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+THIRD_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+THIRD_THING = frozenset({"it", "its", "itself"})
+RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+EACH = frozenset({"each", "both", "either"})
+STATE_LABELS = frozenset({"GPE", "NORP", "PERSON", "ORG"})
+SENTENCES_BACK = 6
+"""How far back a pronoun may reach."""
+
+_COMPANIONS = re.compile(
+    r",?\s+(?:(?:together|along|jointly|in (?:close )?(?:cooperation|coordination|partnership|consultation))\s+)?"
+    r"(?:with|alongside|as well as with)\s",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who a mention stands for: sorted codes (empty where it cannot be told), its words, and whether that is sure."""
+
+    codes: tuple[str, ...]
+    text: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A state or body named at token ``i``: its code, and the office where a person was named."""
+
+    i: int
+    code: str
+    is_person: bool
+    office: str
+
+
+class ActorMemory:
+    """What a document has said about who is who. Built once a document, after its entities are set."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._people = people(doc)
+        self._issuer = speaker_codes(doc._.issuer)
+        self.speakers: tuple[str, ...] = tuple(sorted(doc._.parties)) or infer_parties(
+            doc._.title, doc.text[:OPENING], doc._.issuer
+        )
+        self._named = [named for ent in doc.ents if (named := self._name(ent))]
+        self._places = [named.i for named in self._named]
+        gazetteer = load_gazetteer()
+        self._parties = {*self.speakers, *self._issuer}
+        self._parties |= {member for code in self._parties for member in gazetteer.members(code)}
+
+    def is_party(self, actor: Actor) -> bool:
+        """Whether the actor, or one of the actors, speaks in this document or is a member of a body that does."""
+        return any(code in self._parties for code in actor.codes)
+
+    def resolve(self, mention: Span | None, at: Token) -> Actor:
+        """Who ``mention`` stands for where token ``at`` speaks of it; None stands for the speaker of the text."""
+        if mention is None:
+            return Actor(self.speakers, "", bool(self.speakers))
+        mention = _without_companions(mention)
+        text = mention.text
+        word = _OWNER.sub("", text.lower())
+        if word in FIRST_PLURAL or (mention[0].lower_ in {"we", "us"} and len(mention) > 1):
+            return Actor(self.speakers, text, bool(self.speakers))
+        if word in FIRST_SINGULAR:
+            return self._speaker(text, at)
+        if word in THIRD_PLURAL:
+            return self._they(text, mention[0])
+        if word in THIRD_PERSON:
+            return self._last(text, mention.start, lambda named: named.is_person)
+        if word in THIRD_THING:
+            return self._it(text, mention.start)
+        if word in RELATIVE:
+            return self._antecedent(mention, at)
+        return self._noun_phrase(mention)
+
+    def _noun_phrase(self, mention: Span) -> Actor:
+        text = mention.text
+        codes = self._codes_in(mention)
+        kind, is_plural = _collective(mention)
+        if codes and kind != "company":
+            return Actor(codes, text, True)
+        if kind == "company":
+            return Actor(self._names_in(mention), text, False)
+        first = mention[0].lower_
+        if kind and first in EACH:
+            return Actor(self.speakers, text, bool(self.speakers))
+        if kind == "parties" or (kind and is_plural):
+            is_outside = any(t.lower_ in outsiders() for t in mention)
+            return Actor((), text, False) if is_outside else Actor(self.speakers, text, bool(self.speakers))
+        if kind == "office":
+            return self._office(mention)
+        if kind == "government":
+            return self._government(text, mention.start)
+        if kind == "joint":
+            return Actor(self.speakers, text, False)
+        return Actor(self._names_in(mention), text, False)
+
+    def _codes_in(self, mention: Span) -> tuple[str, ...]:
+        """Codes of the states and bodies that a noun phrase names, those inside relative clauses left out."""
+        end = next(
+            (t.i for t in mention if t.i > mention.start and t.lower_ in RELATIVE and t.tag_[:1] == "W"), mention.end
+        )
+        found = set()
+        for ent in self._doc[mention.start : end].ents:
+            if ent.label_ in STATE_LABELS:
+                found.add(self._code(ent))
+        return tuple(sorted(found - {""}))
+
+    def _code(self, ent: Span) -> str:
+        if ent.label_ in {"GPE", "ORG", "NORP"} and ent.kb_id_:
+            return ent.kb_id_
+        return state_of(ent, self._people)
+
+    def _names_in(self, mention: Span) -> tuple[str, ...]:
+        """Names, as written, of bodies that have no code and of companies."""
+        return tuple(sorted({ent.text for ent in mention.ents if ent.label_ == "ORG" and not ent.kb_id_}))
+
+    def _name(self, ent: Span) -> _Named | None:
+        if ent.label_ not in STATE_LABELS:
+            return None
+        code = self._code(ent)
+        is_person = ent.label_ == "PERSON"
+        if not code:
+            return None
+        identity = self._people.get(" ".join(ent.text.split())) if is_person else None
+        return _Named(ent.start, code, is_person, identity.title.lower() if identity else "")
+
+    def _before(self, i: int) -> Iterator[_Named]:
+        """Who was named before token ``i``, the nearest sentence's subjects first, then the nearest name."""
+        sentence = self._doc[i].sent
+        stop = bisect_left(self._places, i)
+        reach = 0
+        while reach < SENTENCES_BACK:
+            begin = bisect_left(self._places, sentence.start)
+            inside = self._named[begin:stop]
+            yield from sorted(inside, key=lambda n: (not self._is_subject(n), -n.i))
+            if sentence.start == 0:
+                return
+            stop, reach = begin, reach + 1
+            sentence = self._doc[sentence.start - 1].sent
+
+    def _is_subject(self, named: _Named) -> bool:
+        token = self._doc[named.i]
+        return any(t.dep_.startswith("nsubj") for t in (token, token.head, token.head.head))
+
+    def _last(self, text: str, i: int, fits: Callable[[_Named], bool]) -> Actor:
+        found = next((named for named in self._before(i) if fits(named)), None)
+        return Actor((found.code,), text, True) if found else Actor((), text, False)
+
+    def _it(self, text: str, i: int) -> Actor:
+        found = next((named for named in self._before(i) if not named.is_person), None)
+        if found and self._doc[found.i].sent == self._doc[i].sent:
+            return Actor((found.code,), text, True)
+        return Actor((found.code,) if found and self._is_subject(found) else (), text, False)
+
+    def _they(self, text: str, pronoun: Token) -> Actor:
+        """The nearest plural subject before the pronoun: the parties, or those whom it names."""
+        for sentence in _sentences_back(pronoun.sent, 2):
+            for token in reversed([t for t in sentence if t.i < pronoun.i and t.dep_.startswith("nsubj")]):
+                start, end = syntax.noun_phrase(token)
+                phrase = self._doc[start:end]
+                if token.lower_ in FIRST_PLURAL | THIRD_PLURAL:
+                    return Actor(self.speakers, text, bool(self.speakers))
+                actor = self._noun_phrase(phrase)
+                if len(actor.codes) > 1 or (actor.codes and token.tag_ in {"NNS", "NNPS"}):
+                    return Actor(actor.codes, text, actor.certain)
+                if token.tag_ == "NNS" and not _collective(phrase)[0]:
+                    return Actor((), text, False)
+        return Actor(self.speakers, text, len(self.speakers) > 1)
+
+    def _antecedent(self, mention: Span, at: Token) -> Actor:
+        clause = next((t for t in (mention.root, *syntax.ancestors(mention.root)) if syntax.is_relative(t)), None)
+        if clause is None or clause.head.i >= mention.start:
+            return Actor((), mention.text, False)
+        start, end = syntax.noun_phrase(clause.head)
+        phrase = self._doc[start : min(end, mention.start)]
+        return self.resolve(phrase, at) if len(phrase) else Actor((), mention.text, False)
+
+    def _office(self, mention: Span) -> Actor:
+        """The last-named person with that office; the head of the issuer's own government where none was named."""
+        words = {t.lower_ for t in mention if t.is_alpha}
+        noun = mention.root.lower_
+        for named in self._before(mention.start):
+            title = set(named.office.split())
+            if named.is_person and noun in title and (words - {"the", "a", "then", "former", "said"}) <= title:
+                return Actor((named.code,), mention.text, True)
+        known = {n.code for n in self._named if n.is_person and noun in n.office.split()}
+        if len(known) == 1:
+            return Actor(tuple(known), mention.text, True)
+        own = self._issuer if len(self._issuer) == 1 else ()
+        return Actor(own, mention.text, False)
+
+    def _government(self, text: str, i: int) -> Actor:
+        if len(self._issuer) == 1:
+            return Actor(self._issuer, text, True)
+        if len(self.speakers) == 1:
+            return Actor(self.speakers, text, True)
+        return self._it(text, i)
+
+    def _speaker(self, text: str, at: Token) -> Actor:
+        """Who says "I": the person to whom the words are given, else the single speaker of the document."""
+        for named in self._before(at.i):
+            if named.is_person and named.code in self._parties and self._says(named):
+                return Actor((named.code,), text, True)
+        for own in (self._issuer, self.speakers):
+            if len(own) == 1:
+                return Actor(own, text, True)
+        return Actor((), text, False)
+
+    def _says(self, named: _Named) -> bool:
+        """Whether the person is the subject of a sentence that opens a quotation."""
+        sentence = self._doc[named.i].sent
+        return self._is_subject(named) and any(t.text in {'"', "“", ":"} for t in sentence)
+
+
+def _sentences_back(sentence: Span, count: int) -> Iterator[Span]:
+    yield sentence
+    for _ in range(count):
+        if sentence.start == 0:
+            return
+        sentence = sentence.doc[sentence.start - 1].sent
+        yield sentence
+
+
+def _without_companions(mention: Span) -> Span:
+    """The phrase without those who merely go along: "the United States, with its partners"."""
+    match = _COMPANIONS.search(mention.text)
+    if not match or not match.start():
+        return mention
+    kept = mention.doc.char_span(mention.start_char, mention.start_char + match.start(), alignment_mode="contract")
+    return kept if kept is not None and len(kept) else mention
+
+
+def _collective(mention: Span) -> tuple[str, bool]:
+    """What the head noun of a phrase stands for (a kind of collectives.csv, or nothing), and whether it is plural."""
+    head = mention.root
+    if not mention.start <= head.i < mention.end:
+        return "", False
+    is_plural = head.tag_ in {"NNS", "NNPS"} or (head.lower_.endswith("s") and head.lower_ not in nouns()["office"])
+    single = head.lemma_.lower() if head.tag_ not in {"NNP", "NNPS"} else head.lower_.removesuffix("s")
+    single = {"countrie": "country", "partie": "party", "ministrie": "ministry"}.get(single, single)
+    before = mention.doc[head.i - 1].lower_ if head.i > mention.start else ""
+    for noun in (f"{before} {single}", single):
+        for kind in KINDS:
+            if noun in nouns()[kind] and (kind != "parties" or is_plural):
+                return kind, is_plural
+    return "", is_plural
+
+
+@cache
+def nouns() -> dict[str, frozenset[str]]:
+    """The nouns of collectives.csv by their kind."""
+    rows = list(read_table("collectives.csv", ("noun", "kind")))
+    for row in rows:
+        row.choice("kind", KINDS)
+        if row["noun"] != row["noun"].lower():
+            raise row.error(f"{row['noun']!r} has capitals; write the noun in lower case")
+    return {kind: frozenset(row["noun"] for row in rows if row["kind"] == kind) for kind in KINDS}
+
+
+@cache
+def outsiders() -> frozenset[str]:
+    """Words that make a collective noun somebody else's."""
+    return frozenset(read_list("outsiders.txt"))

@@ -1,0 +1,147 @@
+"""Until when an action is promised: the words of the time limit or target date, and its last day where it is known."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from spacy.tokens import Span
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_MONTH = "|".join(_MONTHS)
+_COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
+_COUNTS = {
+    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
+    **{"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30},
+}
+_UNIT = r"days?|weeks?|months?|years?"
+_QUARTERS = {"first": 3, "second": 6, "third": 9, "fourth": 12, "last": 12}
+_HALVES = {"first": 6, "second": 12}
+
+_DAY = (
+    rf"(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH})|(?:{_MONTH})\s\d{{1,2}}(?!\d)(?:st|nd|rd|th)?)"
+    r"(?:,?\s(?:19|20)\d\d)?"
+)
+_MONTH_OF = rf"(?:{_MONTH})(?:,?\s(?:of\s)?(?:19|20)\d\d|\s(?:this|next)\syear)"
+_PART = (
+    r"(?:the\s)?(?:first|second|third|fourth|last)\s(?:quarter|half)(?:\sof)?(?:\s(?:19|20)\d\d|\s(?:this|next)\syear)"
+)
+_END = (
+    r"(?:the\s)?(?:very\s)?(?:end|close|middle|beginning|start)\sof\s(?:the\s|this\s|next\s)?"
+    rf"(?:(?:{_MONTH})(?:\s(?:19|20)\d\d)?|(?:19|20)\d\d|year|decade|month|century)"
+)
+_YEAR = r"(?:(?:mid|early|late)[-\s])?(?:19|20)\d\d"
+_RELATIVE = r"(?:later\s)?(?:this|next)\s(?:year|month|week|spring|summer|autumn|fall|winter|decade)"
+_TIME = rf"(?:{_END}|{_PART}|{_DAY}|{_MONTH_OF}|{_RELATIVE}|{_YEAR})"
+_AHEAD = rf"(?:the\s|these\s)?(?:coming|next|following)\s(?:(?:{_COUNT}|few|several)\s)?(?:{_UNIT}|decades?|quarter)"
+
+_LIMIT = re.compile(
+    rf"(?:(?:by|before|until|till|not?\slater\sthan|no\slater\sthan)\s(?:at\sleast\s|around\s|about\s)?{_TIME}(?!\slevels)"
+    rf"|(?:with)?in\s(?:the\snext\s)?(?:{_COUNT})\s(?:{_UNIT})(?:\sof\s[a-z ]+?(?=[,.;]|$))?"
+    rf"|(?:in|within|over|during|for|through|throughout)\s{_AHEAD}"
+    rf"|for\s(?:an?\s)?(?:(?:additional|further)\s)?(?:period\sof\s)?(?:{_COUNT})\s(?:{_UNIT})"
+    rf"|(?:at\s(?:the\searliest|an\searly)\s(?:opportunity|date|time|timing)|as\ssoon\sas\spossible)"
+    rf"|(?:by|before|at)\s(?:the|our|their)\snext\s(?:summit|meeting|session|round))",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(rf"(?:(?:in|on|during|at)\s)({_TIME})(?!\slevels)|({_AHEAD}|{_RELATIVE})(?=[,.;]|\s|$)")
+_SINCE = re.compile(
+    r"\b(?:since|from|as of|adopted|signed|held|concluded|agreed|issued|launched|established)\s(?:\w+\s){0,2}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """The words of a time limit or target date, and its last day (None where it cannot be computed)."""
+
+    text: str
+    date: date | None
+
+
+def find_deadline(action: Span, document_date: date | None) -> Deadline | None:
+    """The time limit in the words of an action, or at the beginning of its sentence; None where there is none.
+
+    A time before the document's date is no deadline. Relative limits ("within five years") are counted from
+    ``document_date``; without one they keep their words only.
+    """
+    sentence = action.sent
+    opening = sentence.doc[sentence.start : action.start].text.partition(",")[0]
+    for text in (action.text, opening):
+        for match in [*_LIMIT.finditer(text), *_TARGET.finditer(text)]:
+            words = next((g for g in match.groups() if g), match.group())
+            if _SINCE.search(text[: match.start()]):
+                continue
+            limit = last_day(words, document_date)
+            if limit is None or document_date is None or limit >= document_date:
+                return Deadline(words, limit)
+    return None
+
+
+def last_day(words: str, today: date | None) -> date | None:
+    """The last day that a time limit allows; None where the words do not tell it."""
+    lowered = words.lower()
+    counted = re.search(rf"\b({_COUNT})\s({_UNIT})\b", lowered)
+    if counted and re.search(r"within|in\s|next|coming|period|for\s", lowered):
+        return _after(today, _number(counted[1]), counted[2].rstrip("s"))
+    year = _year(lowered, today)
+    if year is None:
+        return None
+    if re.search(r"before\s(?:mid[-\s])?(?:19|20)\d\d$", lowered):
+        year -= 1
+    month, day = _month_and_day(lowered)
+    if month is None:
+        return date(year, 12, 31) if _names_whole_year(lowered) else None
+    return date(year, month, min(day or 31, monthrange(year, month)[1]))
+
+
+def _year(words: str, today: date | None) -> int | None:
+    found = re.search(r"\b((?:19|20)\d\d)\b", words)
+    if found:
+        return int(found[1])
+    if today is None:
+        return None
+    if "next year" in words:
+        return today.year + 1
+    if re.search(r"this year|the year|of year", words):
+        return today.year
+    month, day = _month_and_day(words)
+    if month is None or not re.search("|".join(_MONTHS), words, re.IGNORECASE):
+        return None
+    return today.year + ((month, day or 31) < (today.month, today.day))
+
+
+def _month_and_day(words: str) -> tuple[int | None, int | None]:
+    """Month and day that the words name; a quarter, a half or the middle of a year stands for its last month."""
+    month = next((n for n, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}\b", words, re.IGNORECASE)), None)
+    if month:
+        day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words)
+        return month, int(day[1]) if day and 0 < int(day[1]) <= 31 else None
+    part = re.search(r"(first|second|third|fourth|last) (quarter|half)", words)
+    if part:
+        return (_QUARTERS if part[2] == "quarter" else _HALVES).get(part[1]), None
+    if re.search(r"\bmid[-\s]|middle of", words):
+        return 6, None
+    if re.search(r"\bearly[-\s]|beginning of|start of", words):
+        return 3, None
+    return None, None
+
+
+def _names_whole_year(words: str) -> bool:
+    return bool(re.search(r"(?:19|20)\d\d|year", words)) and not re.search(r"decade|century|month\b|week", words)
+
+
+def _after(today: date | None, count: int, unit: str) -> date | None:
+    if today is None:
+        return None
+    if unit in ("day", "week"):
+        return today + timedelta(days=count * (7 if unit == "week" else 1))
+    months = today.month - 1 + count * (12 if unit == "year" else 1)
+    year, month = today.year + months // 12, months % 12 + 1
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdigit() else _COUNTS[words]

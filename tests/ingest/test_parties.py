@@ -1,0 +1,37 @@
+"""Who a document speaks for, by its title, issuer and opening."""
+
+import pytest
+
+from pipeline.ingest.parties import infer_parties, speaker_codes
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "opening", "parties"),
+    [
+        ("Joint Statement by Norway and Chile", "", "", ["CHL", "NOR"]),
+        ("Norway-Chile Joint Communiqué on Fisheries in Antarctica", "", "", ["CHL", "NOR"]),
+        ("Readout of the Call with President Boric of Chile", "The White House", "", ["CHL", "USA"]),
+        ("Statement on the Situation in Haiti", "Ministry of Foreign Affairs of Norway", "", ["NOR"]),
+        ("G7 Foreign Ministers' Statement on Fisheries", "", "", ["G7"]),
+        ("ASEAN-Canada Leaders' Statement on Trade", "", "", ["ASEAN", "CAN"]),
+        ("Joint Leaders' Statement on AUKUS", "", "", ["AUS", "GBR", "USA"]),
+        ("EU-Norway Summit Joint Statement", "", "", ["EU", "NOR"]),
+        ("Statement in the General Debate of the United Nations", "Republic of Chile", "", ["CHL"]),
+        ("Norway signs a Treaty with Chile", "Government of Norway", "", ["NOR"]),
+        ("Norway and Chile Launch a Fund", "Government of Norway", "", ["CHL", "NOR"]),
+        ("Joint Statement on Whales", "", "The Governments of Iceland, Japan, and Norway met.", ["ISL", "JPN", "NOR"]),
+        ("Press release", "", "", []),
+    ],
+)
+def test_parties_are_read_off_title_issuer_and_opening(
+    title: str, issuer: str, opening: str, parties: list[str]
+) -> None:
+    assert list(infer_parties(title, opening, issuer)) == parties
+
+
+@pytest.mark.parametrize(
+    ("issuer", "codes"),
+    [("Ministry of Foreign Affairs of Japan", ("JPN",)), ("The White House", ("USA",)), ("A newspaper", ())],
+)
+def test_issuers_speak_for_their_state(issuer: str, codes: tuple[str, ...]) -> None:
+    assert speaker_codes(issuer) == codes
