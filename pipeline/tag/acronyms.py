@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.tag.spans import Candidate
+from pipeline.tag.words import occurrences
 
 _BRACKET = re.compile(
     r"[”\"’']?\s?\((?:hereinafter\s|hereafter\s|also\s)?(?:referred\sto\sas\s|called\s)?(?:the\s)?"
@@ -33,9 +34,6 @@ def introduced(text: str, names: Iterable[Candidate]) -> dict[str, Candidate]:
 
 def uses(text: str, short: dict[str, Candidate]) -> Iterator[Candidate]:
     """Where the short names stand in ``text``; each with label, code and name of what it stands for."""
-    if not short:
-        return
-    known = "|".join(re.escape(s) for s in sorted(short, key=len, reverse=True))
-    for match in re.finditer(rf"(?<![\w$€£])(?:{known})(?!\w)", text):
-        name = short[match.group()]
-        yield Candidate(match.start(), match.end(), name.label, name.code, name.name)
+    for start, end, wording in occurrences(text, short):
+        name = short[wording]
+        yield Candidate(start, end, name.label, name.code, name.name)

@@ -19,7 +19,7 @@ from pipeline.tag.money import find_money
 from pipeline.tag.names import Openings, find_names, short_forms
 from pipeline.tag.people import Person, find_again, find_people
 from pipeline.tag.spans import Candidate, bare, settle
-from pipeline.tag.tokens import span_of
+from pipeline.tag.tokens import split_tokens
 
 FACTORY = "communique_entities"
 LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
@@ -50,9 +50,10 @@ class EntityTagger:
         mentions = load_gazetteer().mentions(doc.text)
         people = find_people(doc.text, mentions)
         candidates = find_entities(doc, mentions, people)
+        split_tokens(doc, [(c.start, c.end) for c in candidates])
         spans = []
         for candidate in candidates:
-            span = span_of(doc, candidate.start, candidate.end)
+            span = doc.char_span(candidate.start, candidate.end)
             if span is not None:
                 entity = Span(doc, span.start, span.end, label=candidate.label, kb_id=candidate.code)
                 spans.append((entity, candidate))

@@ -14,8 +14,8 @@ from pipeline.tag.spans import Candidate
 class Identity:
     """A person of a document: the full name as first given, the office as first given, and who is spoken for.
 
-    ``country`` is the code of a state, or of a body such as EU. It and ``title`` are empty where neither the document nor
-    ``leaders.csv`` tells them.
+    ``country`` is the code of a state, or of a body such as EU; it and ``title`` are empty where neither the document
+    nor ``leaders.csv`` tells them.
     """
 
     name: str
@@ -35,9 +35,12 @@ def identify(text: str, found: Iterable[Person]) -> dict[str, Identity]:
     """The identities behind titled people of ``text``, by wording and by surname."""
     known: list[Identity] = []
     names: dict[str, int] = {}
+    parts: dict[str, int] = {}
     for person in found:
         wording = " ".join(text[person.start : person.end].split())
-        index = names.get(wording, _same(wording, known))
+        index = names.get(wording)
+        if index is None:
+            index = _same(wording, known, parts)
         title = person.title if person.kind != "honorific" else ""
         if index is None:
             index = len(known)
@@ -46,6 +49,7 @@ def identify(text: str, found: Iterable[Person]) -> dict[str, Identity]:
             known[index] = _merged(known[index], wording, title, person.country)
         names[wording] = index
         names.setdefault(surname(wording), index)
+        parts[surname(wording).lower()] = parts[wording.split()[0].lower()] = index
     for index, identity in enumerate(known):
         known[index] = _with_leader(identity)
     return {wording: known[index] for wording, index in names.items()}
@@ -91,20 +95,17 @@ def surname(name: str) -> str:
     return words[-1]
 
 
-def _same(wording: str, known: list[Identity]) -> int | None:
-    """The person, latest first, whom ``wording`` may name too."""
+def _same(wording: str, known: list[Identity], parts: dict[str, int]) -> int | None:
+    """The person, the latest, whom ``wording`` may name too; ``parts`` are surnames and first names seen so far."""
     words = wording.split()
-    for index in range(len(known) - 1, -1, -1):
-        name = known[index].name
-        if wording.lower() in {surname(name).lower(), name.split()[0].lower()}:
-            return index
-        if len(words) > 1 and surname(name).lower() == surname(wording).lower():
-            given, other = words[0], name.split()[0]
-            if given[0] == other[0] or len(name.split()) == 1 or _leader_name(wording) == _leader_name(name) != "":
-                return index
-        if name.lower() in {surname(wording).lower(), words[0].lower()}:
-            return index
-    return None
+    family = surname(wording).lower()
+    index = parts.get(family)
+    if index is None:
+        return parts.get(words[0].lower()) if len(words) == 1 else None
+    name = known[index].name
+    if len(words) == 1 or len(name.split()) == 1 or words[0][0] == name[0]:
+        return index
+    return index if _leader_name(wording) == _leader_name(name) != "" else None
 
 
 def _merged(identity: Identity, wording: str, title: str, country: str) -> Identity:

@@ -4,7 +4,6 @@ A title opens a name ("Prime Minister ISHIBA Shigeru", "the President of France,
 portfolio are passed over ("Minister for Foreign Affairs Jane Doe"), and the country is read off the words around it.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +12,7 @@ from typing import Literal
 from pipeline.knowledge import read_list, read_table
 from pipeline.knowledge.kinds import load_kinds
 from pipeline.knowledge.names import Mention
-from pipeline.tag.words import apart, possessor, words_of
+from pipeline.tag.words import apart, occurrences, possessor, words_of
 
 TitleKind = Literal["state", "officer", "honorific"]
 
@@ -48,12 +47,8 @@ def find_again(text: str, names: dict[str, Person], lower_words: frozenset[str])
     ``lower_words`` are words that the text writes in small letters too; such a surname counts in company only.
     """
     usable = [n for n in names if " " in n or n.lower() not in lower_words]
-    if not usable:
-        return
-    known = "|".join(re.escape(name) for name in sorted(usable, key=len, reverse=True))
-    for match in re.finditer(rf"(?<!\w)(?:{known})(?!\w)", text):
-        person = names[match.group()]
-        yield Person(match.start(), match.end(), "", person.kind, person.country)
+    for start, end, name in occurrences(text, usable):
+        yield Person(start, end, "", names[name].kind, names[name].country)
 
 
 class _Reader:
@@ -66,6 +61,7 @@ class _Reader:
         self.before = {m.end: m for m in mentions}
         self.titles = _title_tree()
         self.plural = False
+        self.reached = 0
 
     def people(self) -> Iterator[Person]:
         position = 0
@@ -74,7 +70,7 @@ class _Reader:
             if after > position:
                 found = list(self._titled(position, after, title, kind))
                 yield from found
-                position = self._index_after(found[-1].end, after) if found else after
+                position = self._index_after(found[-1].end, after) if found else self.reached
                 continue
             person = self._before_title(position)
             if person is not None:
@@ -111,6 +107,7 @@ class _Reader:
                 break
             country = country or named
             after = beyond
+        self.reached = after
         comma = after < len(self.words) and self.words[after].text == ","
         start = after + 1 if comma else after
         end = self._name(start)
@@ -228,14 +225,14 @@ class _Reader:
     def _country_before(self, position: int) -> str:
         """The state named right before a title: "Japanese Prime Minister", "Japan's Foreign Minister"."""
         start = self.words[position].start
-        for back in range(1, 5):
+        for back in range(1, 7):
             if position - back < 0:
                 return ""
             word = self.words[position - back]
             mention = self.before.get(word.end) or self.before.get(word.end - 2)
             if mention is not None and mention.role in {"country", "people", "body"} and mention.code:
                 return mention.code
-            if not (word.text[0].isupper() or word.text in {"-", "of", "'", "’", "s"}) or apart(
+            if not (word.text[0].isupper() or word.text in {"-", "of", "and", "'", "’", "s"}) or apart(
                 self.text, word.end, start
             ):
                 return ""

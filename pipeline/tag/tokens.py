@@ -1,23 +1,31 @@
 """Entities need token boundaries: tokens that hold two names ("U.S.-ROK") are split where a name ends."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
+
+MOST_SPLITS = 2_000
+"""Splits in one document; each takes time in the length of the document, so that more of them are left undone."""
 
 
-def span_of(doc: Doc, start: int, end: int) -> Span | None:
-    """The span of the characters ``start`` to ``end``; a token that reaches over one of them is split there.
+def split_tokens(doc: Doc, spans: Iterable[tuple[int, int]]) -> None:
+    """Split tokens of ``doc`` where one of ``spans`` (character offsets) starts or ends inside a token."""
+    splits = 0
+    for start, end in spans:
+        if doc.char_span(start, end) is not None or start >= end:
+            continue
+        splits += 1
+        if splits > MOST_SPLITS:
+            return
+        _split_at(doc, start, end)
 
-    None where the characters make no whole tokens even then (white space alone).
-    """
-    span = doc.char_span(start, end)
-    if span is not None or start >= end:
-        return span
+
+def _split_at(doc: Doc, start: int, end: int) -> None:
     for offset in (end, start):
         token = _token_across(doc, offset)
         if token is not None:
             _split(doc, token, offset - token.idx)
-    return doc.char_span(start, end)
 
 
 def _token_across(doc: Doc, offset: int) -> Token | None:
