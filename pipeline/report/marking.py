@@ -41,12 +41,20 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A commitment in a few words, for the margin."""
+
+    who: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A sentence of a passage, or, with ``sentence`` None, what stands between sentences."""
 
     sentence: Sentence | None
     stretches: tuple[Stretch, ...]
-    commitments: int
+    commitments: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +70,10 @@ def passages(analysis: Analysis) -> Iterator[Passage]:
     """The document's blocks in reading order, with commitments, cues, actors and entities marked."""
     text = analysis.document.text
     marks: dict[str, list[Mark]] = defaultdict(list)
-    ledger: dict[str, int] = defaultdict(int)
+    ledger: dict[str, list[Note]] = defaultdict(list)
     starts = {s.sentence_id: s.start for s in analysis.sentences}
     for commitment in analysis.commitments:
-        ledger[commitment.sentence_id] += 1
+        ledger[commitment.sentence_id].append(_note(commitment))
         marks[commitment.sentence_id] += _of_commitment(commitment, text, starts.get(commitment.sentence_id, 0))
     for entity in analysis.entities:
         marks[entity.sentence_id].append(Mark(entity.start, entity.end, "entity", _entity_note(entity)))
@@ -82,7 +90,7 @@ def passages(analysis: Analysis) -> Iterator[Passage]:
                 between = text[max(at, marker_end) : start]
                 lines += [_plain(between)] if between else []
                 stretches = tuple(cut(text, start, end, marks[sentence.sentence_id]))
-                lines.append(Line(sentence, stretches, ledger[sentence.sentence_id]))
+                lines.append(Line(sentence, stretches, tuple(dict.fromkeys(ledger[sentence.sentence_id]))))
                 at = end
             if sentence.end > block.end:
                 break
@@ -119,7 +127,7 @@ def anchor(identifier: str) -> str:
 
 
 def _of_commitment(commitment: Commitment, text: str, sentence_start: int) -> Iterator[Mark]:
-    who = ", ".join(actor_name(code) for code in commitment.actors) or "actor not named"
+    who = _who(commitment)
     note = f"{commitment.strength} {commitment.kind} commitment: {who}"
     spans: list[tuple[int, int, Role, str]] = [
         (commitment.cue_start, commitment.cue_end, "cue", f"cue of a {note}"),
@@ -137,6 +145,16 @@ def _of_commitment(commitment: Commitment, text: str, sentence_start: int) -> It
             yield Mark(found, found + len(commitment.actor_text), "actor", f"actor: {who}")
 
 
+def _note(commitment: Commitment) -> Note:
+    details = [commitment.strength, commitment.kind, "not to do" if commitment.negated else ""]
+    details += [commitment.deadline, commitment.amount]
+    return Note(_who(commitment), ", ".join(detail for detail in details if detail))
+
+
+def _who(commitment: Commitment) -> str:
+    return ", ".join(actor_name(code) for code in commitment.actors) or "actor not named"
+
+
 def _entity_note(entity: Entity) -> str:
     name = f" {entity.name}" if entity.name and entity.name != entity.text else ""
     code = f" ({entity.entity_id})" if entity.entity_id and entity.entity_id != entity.name else ""
@@ -144,7 +162,7 @@ def _entity_note(entity: Entity) -> str:
 
 
 def _plain(text: str) -> Line:
-    return Line(None, (Stretch(text, (), "", ()),), 0)
+    return Line(None, (Stretch(text, (), "", ()),), ())
 
 
 def _whole(blocks: Iterable[Block], text: str) -> Iterator[Block]:

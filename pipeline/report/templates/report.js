@@ -10,7 +10,7 @@ const escaped = (text) =>
   String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 const names = (row) => row[ACTORS].map((code) => data.actors[code]).join(", ");
 const titles = (row) => row[AREAS].map((code) => data.areas[code]).join("; ");
-const brief = (text) => (text.length > 60 ? `${text.slice(0, 57)}...` : text);
+const brief = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
 const what = (row) =>
   `<span class="cue">${escaped(row[CUE])}</span>${row[NEGATED] ? ' <span class="not">not</span>' : ""} ` +
@@ -110,8 +110,11 @@ const follow = () => {
   const sentence = target.closest(".sentence");
   if (!sentence) return;
   sentence.classList.add("chosen");
-  target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
+  // Documents far from the screen are not laid out until they come near it: their true height is known on the second go.
+  const centre = () => target.scrollIntoView({ block: "center" });
+  centre();
+  requestAnimationFrame(() => requestAnimationFrame(centre));
 };
 
 const guarded = (text) => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
@@ -120,7 +123,7 @@ const quoted = (value) => `"${guarded(String(value)).replaceAll('"', '""')}"`;
 document.getElementById("take").addEventListener("click", () => {
   const header = ["commitment_id", "document", "date", "actors", "cue", "action", "negated", "kind", "strength", "deadline",
     "deadline_date", "amount", "areas", "confidence", "sentence"];
-  const lines = [...table.rows({ search: "applied", order: "applied" }).data()].map((row) => {
+  const lines = table.rows({ search: "applied", order: "applied" }).data().toArray().map((row) => {
     const [, title, date] = data.documents[row[DOCUMENT]];
     return [row[ID], title, date || "", row[ACTORS].join(";"), row[CUE], row[ACTION], Boolean(row[NEGATED]), row[KIND],
       row[STRENGTH], row[DEADLINE], row[DEADLINE_DATE], row[AMOUNT], row[AREAS].join(";"), row[CONFIDENCE], row[SENTENCE]];
