@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.ingest.cleaning import Cleaned
 from pipeline.ingest.metadata import Metadata
+from pipeline.ingest.parties import infer_parties
 from pipeline.ingest.wording import SMALL_WORDS
 from pipeline.knowledge import read_list
 
@@ -44,6 +45,10 @@ def infer(cleaned: Cleaned, doc_id: str, given: Metadata) -> dict[str, object]:
         found["date"] = infer_date(texts, doc_id)
     if not given.issuer:
         found["issuer"] = infer_issuer(texts[:OPENING_BLOCKS], texts[-CLOSING_BLOCKS:])
+    if not given.parties:
+        prose = "\n".join(text for kind, text in blocks[:OPENING_BLOCKS] if kind == "paragraph")
+        title, issuer = (str(found.get(name) or getattr(given, name)) for name in ("title", "issuer"))
+        found["parties"] = infer_parties(title, prose, issuer)
     return {name: value for name, value in found.items() if value}
 
 
