@@ -104,24 +104,29 @@ def test_kind_and_strength_follow_the_wording(nlp: Language) -> None:
         "We must strengthen our cooperation.": ("new", "weak"),
     }
     for text, expected in cases.items():
-        (span,) = read(text, nlp).spans["commitments"]
+        doc = read(text, nlp)
+        (span,) = doc.spans["commitments"]
         assert (span._.commitment.kind, span._.commitment.strength) == expected, text
 
 
 def test_a_refusal_is_negated_and_its_action_begins_behind_the_not(nlp: Language) -> None:
-    (span,) = read("We will not recognise the annexation.", nlp).spans["commitments"]
+    span_doc = read("We will not recognise the annexation.", nlp)
+    (span,) = span_doc.spans["commitments"]
     assert span._.commitment.negated
     assert span.text == "recognise the annexation"
 
 
 def test_a_negation_stops_at_its_clause(nlp: Language) -> None:
-    (span,) = read("The talks did not succeed, but we will continue to seek a ceasefire.", nlp).spans["commitments"]
+    span_doc = read("The talks did not succeed, but we will continue to seek a ceasefire.", nlp)
+    (span,) = span_doc.spans["commitments"]
     assert not span._.commitment.negated
 
 
 def test_a_condition_is_marked_and_lowers_the_confidence(nlp: Language) -> None:
-    (plain,) = read("We will impose further sanctions.", nlp).spans["commitments"]
-    (hanging,) = read("If the attacks go on, we will impose further sanctions.", nlp).spans["commitments"]
+    plain_doc = read("We will impose further sanctions.", nlp)
+    (plain,) = plain_doc.spans["commitments"]
+    hanging_doc = read("If the attacks go on, we will impose further sanctions.", nlp)
+    (hanging,) = hanging_doc.spans["commitments"]
     assert not plain._.commitment.conditional
     assert hanging._.commitment.conditional
     assert hanging._.commitment.confidence < plain._.commitment.confidence
@@ -143,7 +148,8 @@ def test_items_under_a_stem_that_binds_are_commitments(nlp: Language) -> None:
 
 
 def test_every_finding_says_why_it_is_there(nlp: Language) -> None:
-    (span,) = read("We will open a joint training centre.", nlp).spans["commitments"]
+    span_doc = read("We will open a joint training centre.", nlp)
+    (span,) = span_doc.spans["commitments"]
     assert "cues.csv line" in span._.commitment.reason
     assert 0 < span._.commitment.confidence <= 1
 
