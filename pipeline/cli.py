@@ -103,7 +103,7 @@ def add(
     from pipeline.ingest.add import add as add_files
 
     settings = current(corpus=corpus)
-    for added in add_files(files, settings.corpus):
+    for added in add_files(files, settings.corpus, settings.max_bytes):
         print(added.message)
 
 

@@ -1,0 +1,213 @@
+"""The main job from corpus to report, as a user meets it."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.records import Commitment, DocumentRow, Entity, Sentence, columns
+
+ROOT = Path(__file__).parent.parent
+STATEMENT = """Joint Statement by Norway and Chile on Lighthouses
+
+Oslo, {day} May 2024
+
+The Foreign Ministers of Norway and Chile met in Oslo. They agreed to restore {n} lighthouses by the end of 2030.
+
+1. Norway will provide 20 million euros for the work.
+
+2. The Ministers called on all seafaring nations to join the effort.
+"""
+
+
+def communique(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "pipeline.cli", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+
+
+def write_corpus(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for n in range(1, count + 1):
+        (folder / f"2024-05-{n:02}-lighthouses.txt").write_text(STATEMENT.format(day=n, n=n + 3), encoding="utf-8")
+    return folder
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def contents(outputs: Path) -> dict[str, bytes]:
+    """Every file but the store, whose pages depend on the order of writing."""
+    files = (p for p in outputs.rglob("*") if p.is_file() and p.suffix != ".sqlite")
+    return {p.relative_to(outputs).as_posix(): p.read_bytes() for p in files}
+
+
+@pytest.fixture(scope="module")
+def done(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Outputs of a run over three statements."""
+    folder = tmp_path_factory.mktemp("run")
+    write_corpus(folder / "corpus", 3)
+    result = communique("run", "--corpus", folder / "corpus", "--outputs", folder / "outputs")
+    assert result.returncode == 0, result.stderr
+    return folder / "outputs"
+
+
+def test_tables_have_the_columns_of_the_contract(done: Path) -> None:
+    tables = {"documents": DocumentRow, "sentences": Sentence, "entities": Entity, "commitments": Commitment}
+    for name, record in tables.items():
+        header = (done / f"{name}.csv").read_text(encoding="utf-8").split("\n", 1)[0]
+        assert header == ",".join(columns(record))
+
+
+def test_every_row_quotes_the_cleaned_text_to_the_letter(done: Path) -> None:
+    texts = {
+        row["doc_id"]: (done / row["text_path"]).read_bytes().decode("utf-8") for row in rows(done / "documents.csv")
+    }
+    quoted = [(r, "start", "end", "text") for name in ("sentences", "entities") for r in rows(done / f"{name}.csv")]
+    for part in ("cue", "action"):
+        quoted += [(r, f"{part}_start", f"{part}_end", part) for r in rows(done / "commitments.csv")]
+    assert quoted
+    for row, start, end, text in quoted:
+        assert texts[row["doc_id"]][int(row[start]) : int(row[end])] == row[text]
+
+
+def test_the_ledger_says_who_promised_what_until_when(done: Path) -> None:
+    first = [row for row in rows(done / "commitments.csv") if row["doc_id"] == "2024-05-01-lighthouses"]
+    assert [(r["actors"], r["action"], r["deadline_date"], r["amount_value"], r["amount_currency"]) for r in first] == [
+        ("CHL;NOR", "to restore 4 lighthouses by the end of 2030", "2030-12-31", "", ""),
+        ("NOR", "provide 20 million euros for the work", "", "20000000", "EUR"),
+    ]
+
+
+def test_a_second_run_does_no_language_work_and_leaves_the_same_bytes(done: Path) -> None:
+    before = contents(done)
+    result = communique("run", "--corpus", done.parent / "corpus", "--outputs", done)
+    assert "no language work to do" in result.stderr
+    assert contents(done) == before
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_bytes_do_not_depend_on_processes_hash_seed_or_locale(done: Path, tmp_path: Path, workers: str) -> None:
+    corpus = done.parent / "corpus"
+    environment = {"PYTHONHASHSEED": workers, "LC_ALL": "C" if workers == "1" else "C.UTF-8", "TZ": "Asia/Tokyo"}
+    result = communique("run", "--corpus", corpus, "--outputs", tmp_path, "--workers", workers, **environment)
+    assert result.returncode == 0, result.stderr
+    assert contents(tmp_path) == contents(done)
+
+
+def test_only_an_added_document_is_processed_and_a_removed_one_vanishes(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 2)
+    outputs = tmp_path / "outputs"
+    communique("run", "--corpus", corpus, "--outputs", outputs)
+    (corpus / "2024-06-01-ferries.txt").write_text(
+        "Chile will buy two ferries from Norway this year.", encoding="utf-8"
+    )
+    (corpus / "2024-05-02-lighthouses.txt").unlink()
+    result = communique("run", "--corpus", corpus, "--outputs", outputs)
+    assert "2 files, 1 read, 1 unchanged, 1 removed" in result.stderr
+    assert "tag: 1 documents" in result.stderr
+    assert [row["doc_id"] for row in rows(outputs / "documents.csv")] == [
+        "2024-05-01-lighthouses",
+        "2024-06-01-ferries",
+    ]
+    assert not (outputs / "text" / "2024-05-02-lighthouses.txt").exists()
+
+
+@pytest.mark.parametrize("after", ["read", "tagged", "ingest:"])
+def test_a_killed_run_is_continued_with_the_same_result(done: Path, tmp_path: Path, after: str) -> None:
+    command = [sys.executable, "-m", "pipeline.cli", "run", "-v", "--workers", "1"]
+    folders = ["--corpus", str(done.parent / "corpus"), "--outputs", str(tmp_path)]
+    with subprocess.Popen([*command, *folders], cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        for line in process.stderr:
+            if line.startswith(after):
+                process.kill()
+                break
+        assert process.wait() == -signal.SIGKILL
+    assert not (tmp_path / "report.html").exists()
+    assert communique("run", *folders).returncode == 0
+    assert contents(tmp_path) == contents(done)
+
+
+def test_bad_files_are_listed_with_a_reason_and_the_rest_is_processed(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 1)
+    (corpus / "empty.txt").write_bytes(b"")
+    (corpus / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    (corpus / "huge.txt").write_bytes(b"The sides will meet again. " * 2_000_000)
+    (corpus / "german.txt").write_text(
+        "Die Bundesregierung und die norwegische Regierung haben vereinbart, die Leuchttürme gemeinsam zu erneuern. "
+        "Sie werden dafür im nächsten Jahr zehn Millionen Euro bereitstellen.",
+        encoding="utf-8",
+    )
+    (corpus / "deck.pptx").write_bytes(b"PK\x03\x04 slides")
+    outputs = tmp_path / "outputs"
+    result = communique("run", "--corpus", corpus, "--outputs", outputs)
+    assert result.returncode == 0, result.stderr
+    assert "Traceback" not in result.stderr
+    reasons = {row["source"]: row["reason"] for row in rows(outputs / "summary" / "not_processed.csv")}
+    assert set(reasons) == {"empty.txt", "picture.txt", "huge.txt", "german.txt", "deck.pptx"}
+    assert "German" in reasons["german.txt"]
+    assert len(rows(outputs / "documents.csv")) == 1
+    page = (outputs / "report.html").read_text(encoding="utf-8")
+    for source in reasons:
+        assert source in page
+
+
+def test_an_empty_corpus_ends_in_a_clear_sentence(tmp_path: Path) -> None:
+    (tmp_path / "corpus").mkdir()
+    result = communique("run", "--corpus", tmp_path / "corpus", "--outputs", tmp_path / "outputs")
+    assert result.returncode == 0, result.stderr
+    assert "no documents" in result.stderr
+    assert "no documents" in (tmp_path / "outputs" / "report.html").read_text(encoding="utf-8").lower()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["run", "--corpus", "/no/such/folder"], "does not exist"),
+        (["run", "--language-model", "no_such_model"], "cannot be loaded"),
+        (["evaluate", "--gold", "/no/such/gold.jsonl"], "cannot be read"),
+        (["add", "/no/such/file.txt"], "file.txt"),
+    ],
+)
+def test_mistakes_end_in_one_sentence_and_exit_code_2(tmp_path: Path, arguments: list[str], says: str) -> None:
+    if arguments[0] == "run":
+        arguments = [*arguments, "--outputs", str(tmp_path)]
+    result = communique(*arguments)
+    assert result.returncode == 2
+    assert says in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", ["ingest", "tag", "classify", "report", "run", "add", "evaluate", "explain"])
+def test_every_command_has_help_and_a_make_target(command: str) -> None:
+    result = communique(command, "--help")
+    assert result.returncode == 0
+    assert "Usage:" in result.stdout
+    assert f"\n{command}: $(READY) ## " in (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def test_quiet_in_a_pipe(done: Path) -> None:
+    result = communique("run", "--corpus", done.parent / "corpus", "--outputs", done)
+    assert result.stdout == ""
+    assert "\r" not in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_the_reason_for_each_commitment_is_kept_in_the_store(done: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(done / "communique.sqlite") as db:
+        reasons = [row[0] for row in db.execute("SELECT reason FROM commitments")]
+        parties = json.loads(db.execute("SELECT parties FROM documents").fetchone()[0])
+    assert reasons
+    assert all(reasons)
+    assert parties == ["CHL", "NOR"]
