@@ -11,24 +11,28 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge.kinds import load_kinds
 from pipeline.knowledge.names import Mention, load_gazetteer
 from pipeline.language import extensions
 from pipeline.tag import acronyms, identity
 from pipeline.tag.dates import find_dates
 from pipeline.tag.money import find_money
-from pipeline.tag.names import Openings, find_names, short_forms
-from pipeline.tag.people import Person, find_again, find_people
+from pipeline.tag.names import Openings, find_names, generic, short_forms
+from pipeline.tag.people import Person, find_again, find_people, openers, portfolios, titles
 from pipeline.tag.spans import Candidate, bare, settle
 from pipeline.tag.tokens import split_tokens
 
 FACTORY = "communique_entities"
 LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
-FROM_MODEL = {"PER": "PERSON", "PERSON": "PERSON", "ORG": "ORG", "FAC": "FAC", "LAW": "LAW", "EVENT": "EVENT"}
-"""Labels of statistical recognisers that are taken over, and as what; the rest is surer by knowledge."""
+FROM_MODEL = frozenset({"PERSON", "ORG", "FAC", "LAW", "EVENT"})
+"""Labels of recognisers trained on OntoNotes' ten that are taken over where knowledge is silent; the rest is surer by
+knowledge. Of recognisers with coarser labels (PER, ORG, LOC) only personal names of two words are taken."""
 
 NOUN_LIKE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", ""})
 
 _ABOUT = re.compile(r"(?:\b(?:[Mm]ore|[Ll]ess)\sthan|\b[Aa]t\s(?:least|most)|\b[Nn]early|\b[Aa]lmost)\s$")
+_SHIP = re.compile(r"\b(?:USS|USNS|HMS|HMAS|HMNZS|HMCS|INS|JS|ROKS|RSS|MV)\s$")
+_LANGUAGE_OR_CLASS = re.compile(r"[\s-](?:class|language|speaking|speaker)\b")
 _AT_BUILDING = re.compile(r"\b(?:at|to|inside|outside|in)\sthe\s$")
 _BUILDINGS = frozenset({"White House", "Kremlin", "Pentagon", "Blue House"})
 
@@ -86,7 +90,7 @@ def find_entities(doc: Doc, mentions: tuple[Mention, ...], people: tuple[Person,
     text = doc.text
     openings = _openings(doc)
     names = find_names(text, mentions, [(p.start, p.end) for p in people], openings)
-    known = [_known(m, text) for m in mentions]
+    known = [_known(m, text) for m in mentions if not _names_a_thing(m, text)]
     full = settle([*names, *known], len(text))
     short = acronyms.introduced(text, full)
     candidates = [
@@ -101,6 +105,13 @@ def find_entities(doc: Doc, mentions: tuple[Mention, ...], people: tuple[Person,
     ]
     settled = settle((bare(c, text) for c in candidates), len(text))
     return settle([*settled, *_from_model(doc, settled)], len(text))
+
+
+def _names_a_thing(mention: Mention, text: str) -> bool:
+    """Whether a name is that of a ship or its class ("USS North Carolina", "Virginia-class"), or of a language."""
+    if _LANGUAGE_OR_CLASS.match(text, mention.end):
+        return True
+    return _SHIP.search(text, max(0, mention.start - 6), mention.start) is not None
 
 
 def _known(mention: Mention, text: str) -> Candidate:
@@ -142,7 +153,19 @@ def _openings(doc: Doc) -> Openings:
 
 def _from_model(doc: Doc, settled: list[Candidate]) -> Iterator[Candidate]:
     """What a statistical recogniser found where knowledge found nothing."""
+    fine = any(ent.label_ in {"PERSON", "GPE", "NORP"} for ent in doc.ents)
     for ent in doc.ents:
-        label = FROM_MODEL.get(ent.label_)
-        if label and ent.text[:1].isupper():
+        if ent.label_ != "PER" and not fine:
+            continue
+        label = "PERSON" if ent.label_ == "PER" and plain_name(ent.text) else ent.label_
+        if label in FROM_MODEL and ent.text[:1].isupper():
             yield replace(bare(Candidate(ent.start_char, ent.end_char, label), doc.text), rank=-1)
+
+
+def plain_name(wording: str) -> bool:
+    """Whether capitalised words, two or more, may be a personal name: none is a title, a head word or generic."""
+    words = wording.split()
+    known = titles().keys() | portfolios() | openers() | generic()
+    return len(words) > 1 and not any(
+        word in known or not word[0].isupper() or word.isupper() or load_kinds().label(word) for word in words
+    )

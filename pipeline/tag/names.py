@@ -20,6 +20,9 @@ from pipeline.tag.words import Word, apart, possessor, words_of
 PAIRED = frozenset({"Partnership", "Alliance", "Community", "Dialogue", "Relationship"})
 """Heads that name a relation, not a body, where countries alone modify them ("the Japan-U.S. Alliance")."""
 
+DESCRIBED = frozenset({"Relations", "Partner", "Partners"})
+"""Words that make a description of the head before them."""
+
 _JOINTS = frozenset({"-", "‐", "‑", "–", "/", "&", "+"})
 _TRAIL = re.compile(
     r"\s(?:No\.?\s?)?(?:(?:\d{1,5}|[A-Z]{1,3}-\d+)(?:[/–-]\d+)*)(?:\s?\(\d{4}\))?(?:\sof\s(?:19|20)\d\d)?(?![\w%$])"
@@ -112,12 +115,19 @@ class _Reader:
             kind = load_kinds().get(self._stem(head)) if head is not None else None
             if head is None or kind is None:
                 continue
-            known = self._known_to(start, head)
-            stop = self._extend(head + 1, kind, by_start) if head + 1 == end and not known else head + 1
+            known = self._known_around(head)
+            if known is not None and known.start <= self.words[start].start:
+                continue
+            if self._describes(head + 1):
+                continue
+            if known is not None:
+                stop = self._index_at(known.end, head + 1)
+            else:
+                stop = self._extend(head + 1, kind, by_start) if head + 1 == end else head + 1
             left = self._joined_left(runs, number, start) if number else start
             if not self._is_name(left, head, stop, kind):
                 continue
-            found.append(self._candidate(left, stop, known or kind.label))
+            found.append(self._candidate(left, stop, known.label if known else kind.label))
             reached = stop
         return found
 
@@ -183,12 +193,19 @@ class _Reader:
                 return index
         return None
 
-    def _known_to(self, start: int, head: int) -> str:
-        """The label of a known body, document or event that ends with the head, empty where there is none."""
+    def _known_around(self, head: int) -> Mention | None:
+        """The known body, document or event in whose name the head stands."""
         mention = self.mention_at.get(self.words[head].start)
-        if mention is None or mention.end != self.words[head].start + len(self._stem(head)):
-            return ""
-        return mention.label if mention.role in {"body", "document", "event"} else ""
+        return mention if mention is not None and mention.role in {"body", "document", "event"} else None
+
+    def _describes(self, index: int) -> bool:
+        """Whether the word behind a head makes a description of it: "Dialogue Partners", "Dialogue Relations"."""
+        return index < len(self.words) and self._near(index) and self.words[index].text in DESCRIBED
+
+    def _index_at(self, offset: int, index: int) -> int:
+        while index < len(self.words) and self.words[index].start < offset:
+            index += 1
+        return index
 
     def _stem(self, index: int) -> str:
         return possessor(self.words[index].text)
@@ -259,7 +276,8 @@ class _Reader:
             return start
         previous = self.words[before - 1].text if before else ""
         modified = load_kinds().get(self._stem(start)) is None
-        return before if modified and previous not in {",", "for", "of"} else start
+        named = self._is_party(self.words[before].start)
+        return before if modified and previous not in ({","} if named else {",", "for", "of"}) else start
 
     def _is_name(self, start: int, head: int, stop: int, kind: Kind) -> bool:
         """Whether a head with its modifiers and complements names something, and is not a generic description."""
@@ -268,15 +286,27 @@ class _Reader:
         modifiers = [self._stem(i) for i in range(start, head) if self.words[i].text not in _JOINTS | {"and", "'", "’"}]
         if not modifiers:
             return False
-        own = [
-            word
-            for i, word in zip(range(start, head), (self._stem(i) for i in range(start, head)), strict=True)
-            if word in modifiers and word not in generic() and not self._is_country(self.words[i].start)
+        if kind.label == "LOC" and self._one_place(start, head):
+            return False
+        parts = [
+            (w, self.words[i].start) for i, w in enumerate(map(self._stem, range(start, head)), start) if w in modifiers
         ]
+        own = [word for word, offset in parts if word not in generic() and not self._is_country(offset)]
+        if self._stem(head) in PAIRED and all(w in generic() or self._is_party(w_start) for w, w_start in parts):
+            return False
         countries = any(self._is_country(self.words[i].start) for i in range(start, head))
         if own:
             return countries or not all(word in titles() for word in own)
-        return countries and self._stem(head) not in PAIRED and kind.label in {"ORG", "LAW", "EVENT"}
+        return countries and kind.label in {"ORG", "LAW", "EVENT"}
+
+    def _one_place(self, start: int, head: int) -> bool:
+        """Whether all modifiers are one known place, as in "Pacific Island countries"."""
+        mention = self.mention_at.get(self.words[start].start)
+        return mention is not None and mention.label == "LOC" and mention.end >= self.words[head - 1].end
+
+    def _is_party(self, offset: int) -> bool:
+        mention = self.mention_at.get(offset)
+        return mention is not None and mention.role in {"country", "people", "body", "group"}
 
     def _is_country(self, offset: int) -> bool:
         mention = self.mention_at.get(offset)

@@ -83,6 +83,9 @@ class _Reader:
         """The index behind the longest title at ``position`` (``position`` itself where there is none), title, kind."""
         best: tuple[int, str, TitleKind] = (position, "", "honorific")
         self.plural = False
+        named = self.known.get(self.words[position].start)
+        if named is not None and named.role != "person":
+            return best
         first = self.words[position].text
         for words, title, kind, plural in self.titles.get(first, ()):
             end = position + len(words)
@@ -192,11 +195,7 @@ class _Reader:
         while index < len(self.words):
             word = self.words[index]
             mention = self.known.get(word.start)
-            if (
-                index > position
-                and mention is not None
-                and mention.role in {"country", "people", "capital", "body", "place"}
-            ):
+            if index > position and mention is not None and mention.role not in {"person", "document"}:
                 if mention.role in {"country", "people", "body"} and link != "to":
                     code = code or mention.code
                 while index < len(self.words) and self.words[index].start < mention.end:
