@@ -13,7 +13,7 @@ _CLEAR_MONTH = (
     r"|JANUARY|FEBRUARY|APRIL|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
 )
 _SHORT_MONTH = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
-_MONTH = rf"(?:{_CLEAR_MONTH}|March|May|{_SHORT_MONTH})"
+_MONTH = rf"(?:{_CLEAR_MONTH}|March|MARCH|May|MAY|{_SHORT_MONTH})"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _TO = r"\s?(?:-|–|—|to|until|and|&)\s?"

@@ -20,6 +20,9 @@ from pipeline.tag.words import Word, apart, possessor, words_of
 PAIRED = frozenset({"Partnership", "Alliance", "Community", "Dialogue", "Relationship"})
 """Heads that name a relation, not a body, where countries alone modify them ("the Japan-U.S. Alliance")."""
 
+SHORT_FORMS = {"UN": ("Organization", "Organisation")}
+"""Words by which a body is called that do not stand in its name."""
+
 DESCRIBED = frozenset({"Relations", "Partner", "Partners"})
 """Words that make a description of the head before them."""
 
@@ -71,7 +74,7 @@ def short_forms(text: str, names: list[Candidate]) -> Iterator[Candidate]:
     """Head words that stand alone for a name which the text has given in full: "the Treaty", "this Agreement"."""
     introduced: dict[tuple[str, str], Candidate] = {}
     for name in names:
-        for word in text[name.start : name.end].split():
+        for word in (*text[name.start : name.end].split(), *SHORT_FORMS.get(name.code, ())):
             introduced.setdefault((word, name.label), name)
     for match in re.finditer(
         r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Pp]resent|[Oo]ur|[Ii]ts)\s([A-Z]\w+)\b(?!\s[A-Z])", text
@@ -232,7 +235,7 @@ class _Reader:
         first, last = self.words[run[0]], self.words[run[1] - 1]
         mention = self.mention_at.get(first.start)
         if mention is not None and mention.role in {"country", "people", "capital"} and mention.end >= last.end:
-            return True
+            return not self.text.startswith(" (", last.end)
         return run[1] - run[0] == 1 and first.text.isupper()
 
     def _coordinated(self, end: int, by_start: dict[int, tuple[int, int]], kind: Kind) -> int:
@@ -255,13 +258,10 @@ class _Reader:
         return reach
 
     def _plain_run(self, run: tuple[int, int]) -> bool:
-        """Whether a run may be the second part of a complement: no head word, no known name, no title in it."""
-        return not any(
-            load_kinds().get(self._stem(i)) is not None
-            or self.words[i].start in self.mention_at
-            or self.words[i].text in titles()
-            for i in range(*run)
-        )
+        """Whether a run may be the second part of a complement: no name, no title in it, no head word at its end."""
+        if load_kinds().get(self._stem(run[1] - 1)) is not None:
+            return False
+        return not any(self.words[i].start in self.mention_at or self.words[i].text in titles() for i in range(*run))
 
     def _joined_left(self, runs: list[tuple[int, int]], number: int, start: int) -> int:
         """Takes in the first part of "Export Controls and Human Rights Initiative"."""

@@ -108,7 +108,7 @@ class _Reader:
             beyond, named = self._complement(after)
             if beyond == after:
                 break
-            country = country or named
+            country = named or country
             after = beyond
         self.reached = after
         comma = after < len(self.words) and self.words[after].text == ","
@@ -174,7 +174,13 @@ class _Reader:
             if word.text in SUFFIXES and solid:
                 end += 1
                 break
-            if not word.text[0].isupper() or word.text in titles() or plain in taken or plain in openers():
+            if not word.text[0].isupper() or plain.startswith("Non-"):
+                break
+            if (
+                (word.text in titles() and not (solid and self._is_surname(end)))
+                or plain in taken
+                or plain in openers()
+            ):
                 break
             if kinds.label(plain) and (solid == 0 or kinds.label(plain) != "LOC"):
                 return position
@@ -188,6 +194,11 @@ class _Reader:
         while end > position and self.words[end - 1].text in particles():
             end -= 1
         return end if solid else position
+
+    def _is_surname(self, index: int) -> bool:
+        """Whether a title behind a first name is a surname ("Minister Julie Bishop"): no further name follows."""
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        return following is None or not following.text[0].isupper() or not self._joined(index + 1)
 
     def _complement(self, position: int) -> tuple[int, str]:
         """Passes over "of Japan", "for Foreign Affairs", "of the Treasury": the index behind it, and a state's code."""
@@ -231,7 +242,8 @@ class _Reader:
             mention = self.before.get(word.end) or self.before.get(word.end - 2)
             if mention is not None and mention.role in {"country", "people", "body"} and mention.code:
                 return mention.code
-            if not (word.text[0].isupper() or word.text in {"-", "of", "and", "'", "’", "s"}) or apart(
+            passed = word.text == "and" and self.words[position - back - 1].text in portfolios()
+            if not (passed or word.text[0].isupper() or word.text in {"-", "of", "'", "’", "s"}) or apart(
                 self.text, word.end, start
             ):
                 return ""
