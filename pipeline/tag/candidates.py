@@ -6,9 +6,11 @@ the rules leave open is weighed by :mod:`pipeline.tag.judge`, from :attr:`Candid
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.knowledge import read_list
 from pipeline.language import syntax
 from pipeline.records import Kind, Strength
 from pipeline.tag import extents, frames, scope, subjects
@@ -29,9 +31,18 @@ HYPOTHETICAL = ("if", "when", "whether", "unless", "until")
 PERFORMATIVE = frozenset({"announce", "launch", "establish", "create"})
 OUTER_FORMS = frozenset({"verb", "to_verb", "to_gerund", "gerund"})
 """Forms in which the outer of two cues binds: "will continue to"; else the inner one, "agreed on the importance of"."""
+TOLD = frozenset({"ago", "previously", "earlier"})
 PERIODS = frozenset({"week", "month", "year", "decade", "summit", "meeting"})
 WE = frozenset({"we", "us", "our", "i", "my", "ours"})
 THEY = frozenset({"they", "their", "them", "he", "she", "his", "her", "it", "its", "both", "all", "each", "one", "who"})
+
+
+@cache
+def action_verbs() -> frozenset[str]:
+    """The verbs of ``action_verbs.txt`` as they open an item: bare and as gerunds."""
+    bare = read_list("action_verbs.txt")
+    gerunds = {verb.removesuffix("e") + "ing" for verb in bare} | {verb + verb[-1] + "ing" for verb in bare}
+    return frozenset(bare) | gerunds
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +116,13 @@ class _Finder:
         """The actions of a list item or line that begins with its own verb."""
         first = place.first
         kind_of_stem, mention, at = self._stem(place.stem)
-        if first.pos_ in {"NOUN", "PROPN", "ADJ"} and kind_of_stem not in {"binding", "commitment"} and not _is_gerund(first):
+        verbal = first.tag_ in {"VB", "VBG", "VBP", "TO"} or _is_action_verb(first)
+        if not verbal and kind_of_stem not in {"binding", "commitment"}:
             return []
         end = sentence.end
         if first.lower_ == "to":
             first = first.nbor(1)
+        opener = "VBG" if first.lower_.endswith("ing") else "VB" if verbal else first.tag_
         actions = extents.item(first, end)
         found = []
         for number, action in enumerate(actions):
@@ -123,8 +136,8 @@ class _Finder:
             features = [
                 "cue=item",
                 f"stem={kind_of_stem}",
-                f"item={first.tag_[:3]}",
-                f"item+stem={first.tag_[:3]}|{kind_of_stem}",
+                f"item={opener}",
+                f"item+stem={opener}|{kind_of_stem}",
                 f"head={lemma}",
                 f"marker={place.is_item}",
                 f"number={min(number, 1)}",
@@ -163,7 +176,11 @@ class _Finder:
         binding = [m for m in matches if m.cue.act == "commitment"]
         match = binding[-1] if binding else matches[-1]
         verb = syntax.governing_verb(match.token)
-        mention = subjects.of_noun(match.token) if match.cue.pos == "noun" else subjects.of_verb(verb, match.token, match.cue.pos == "adj")
+        mention = (
+            subjects.of_noun(match.token)
+            if match.cue.pos == "noun"
+            else subjects.of_verb(verb, match.token, match.cue.pos == "adj")
+        )
         if binding:
             tail = stem.text.rstrip(": \n").split()[-1:]
             direct = tail and (
@@ -178,7 +195,11 @@ class _Finder:
         token, cue, head = match.token, match.cue, action.head
         predicate = head if cue.pos == "modal" else syntax.governing_verb(token)
         takes_of = "of_gerund" in cue.frames or "of_noun" in cue.frames
-        mention = subjects.of_noun(token, takes_of) if cue.pos == "noun" else subjects.of_verb(predicate, token, cue.pos == "adj")
+        mention = (
+            subjects.of_noun(token, takes_of)
+            if cue.pos == "noun"
+            else subjects.of_verb(predicate, token, cue.pos == "adj")
+        )
         if cue.text in {"assure", "assured"}:
             mention = subjects.of_noun(head)._replace(source="possessor")
         if mention.source == "speaker" and place.stem is not None and place.is_item:
@@ -218,7 +239,6 @@ class _Finder:
             features=tuple(features),
         )
 
-
     def _by_asserter(self, noun: Token, mention: Mention, actor: Actor) -> tuple[Mention, Actor, bool]:
         """The party that says what stands in a that-clause: "both sides underlined that the flood shows the need to"."""
         for verb in scope.governors(noun):
@@ -234,6 +254,8 @@ def _opens_item(place: Place) -> bool:
     first = place.first
     if not place.opens_line or _is_labelled(first):
         return False
+    if _is_action_verb(first):
+        return place.is_item or place.stem is not None
     if place.is_item and place.stem is not None and _asks_for_verb(place.stem):
         return first.pos_ != "PRON" and not syntax.own_subjects(first)
     if first.lower_ == "to" and first.i + 1 < first.sent.end and first.nbor(1).tag_ == "VB":
@@ -245,13 +267,13 @@ def _opens_item(place: Place) -> bool:
         return first.lower_ not in {"is", "are", "do", "does", "has", "have", "be"}
     if not place.is_item or first.tag_ == "PRP":
         return False
-    if _is_gerund(first) and first.tag_ in {"NN", "NNP"}:
-        return True
     return place.stem is not None and first.tag_ in {"NN", "NNS", "NNP", "JJ"} and _is_phrase(first)
 
 
-def _is_gerund(first: Token) -> bool:
-    return first.lower_.endswith("ing") and len(first) > 6
+def _is_action_verb(first: Token) -> bool:
+    """Whether an item opens with a verb of ``action_verbs.txt``, whatever its tag: "Enhance trade", "Sharing data"."""
+    alone = first.i + 1 >= first.sent.end
+    return not alone and first.nbor(1).lower_ not in {"of", "for", ":"} and first.lower_ in action_verbs()
 
 
 def _asks_for_verb(stem: Span) -> bool:
@@ -353,14 +375,16 @@ def _features(
         found.append(f"mark={mark}")
     if mention.head is not None and mention.head.lower_ == "i":
         found.append("speaker_alone")
-    joint = mention.head is not None and (mention.head.tag_ in {"NNS", "NNPS"} or mention.head.lower_ in {"we", "they", "both", "our", "their"})
+    joint = mention.head is not None and (
+        mention.head.tag_ in {"NNS", "NNPS"} or mention.head.lower_ in {"we", "they", "both", "our", "their"}
+    )
     if cue.pos == "verb":
         found.append(f"cue+tense={cue.text}|{tense}")
         if tense == "gerund":
             found.append(f"participle={clause.dep_.split(':')[0]}")
         if syntax.is_passive(token):
             found.append("cue_passive")
-    if any(t.lower_ in {"ago", "previously", "already"} or (t.lower_ in {"last", "previous"} and t.nbor(1).lower_ in PERIODS) for t in token.sent[:-1]):
+    if _is_told(predicate):
         found += ["ago", f"ago+tense={tense}"]
     if cue.pos == "noun":
         above = next(scope.governors(token), None)
@@ -430,6 +454,16 @@ def _refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, fea
     if "cue_negated" in features:
         return "the cue is negated"
     return ""
+
+
+def _is_told(predicate: Token) -> bool:
+    """Whether a word of the past ("two years ago", "previously", "last year") dates the predicate itself."""
+    for token in predicate.sent:
+        if token.lower_ in TOLD or (token.lower_ in {"last", "previous"} and token.head.lower_ in PERIODS):
+            above = next((a for a in syntax.ancestors(token) if a.pos_ in {"VERB", "AUX"} or a.i == predicate.i), None)
+            if above is not None and above.i == predicate.i:
+                return True
+    return False
 
 
 def _is_predicative(token: Token) -> bool:

@@ -184,7 +184,9 @@ def _is_purpose(opening: Opening, to: Token) -> bool:
     if before.lower_ not in {"and", "or", "but", "as", ",", ";"}:
         return True
     listed = before.text in {",", ";"} or doc[before.i - 1].text in {",", ";"}
-    if before.text in {",", ";"} and not any(t.lower_ == "and" and t.nbor(1).lower_ == "to" for t in doc[to.i : to.sent.end - 1]):
+    if before.text in {",", ";"} and not any(
+        t.lower_ == "and" and t.nbor(1).lower_ == "to" for t in doc[to.i : to.sent.end - 1]
+    ):
         return True
     return listed and _has_purpose(doc, opening.head.i + 1, to.i) and _lists_purposes(doc, opening.head.i + 1, to.i)
 

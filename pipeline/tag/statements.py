@@ -116,7 +116,9 @@ def _is_asserted(token: Token) -> bool:
     if token.tag_ == "MD":
         return token.head.dep_ in {"ROOT", "conj"} or token.dep_ == "ROOT"
     if token.tag_ in {"VBP", "VBZ", "VBD"}:
-        return token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and not syntax.is_relative(syntax.first_conjunct(token))
+        return token.dep_ in {"ROOT", "conj", "ccomp", "parataxis"} and not syntax.is_relative(
+            syntax.first_conjunct(token)
+        )
     return token.tag_ == "VBG" and token.dep_ in {"ROOT", "advcl", "conj"}
 
 

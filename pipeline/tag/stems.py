@@ -14,6 +14,7 @@ from pipeline.records import Block
 
 StemKind = Literal["none", "stem"]
 
+CLOSED = frozenset(".!?;,”\"')")
 MARKER = re.compile(r"[ \t]*(?:[-*•–·‣▪●◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 
 
@@ -36,7 +37,10 @@ def places(doc: Doc) -> Iterator[tuple[Span, Place]]:
     in_item = False
     for sentence in doc.sents:
         first = _first_word(sentence)
-        if first is None or sentence.start_char in headings or _is_marker(sentence):
+        if first is None or _is_marker(sentence):
+            continue
+        if sentence.start_char in headings:
+            stem = sentence
             continue
         offset = next((t.idx for t in sentence if not t.is_space), sentence.start_char)
         opens = offset in starts or offset in bodies
@@ -46,7 +50,7 @@ def places(doc: Doc) -> Iterator[tuple[Span, Place]]:
             if not in_item and not _is_bare_verb(first):
                 stem = None
         yield sentence, Place(first, opens, in_item, stem if stem is not None and stem.start < sentence.start else None)
-        if sentence.text.rstrip().endswith(":"):
+        if not in_item and sentence.text.rstrip()[-1:] not in CLOSED:
             stem = sentence
 
 
