@@ -45,12 +45,10 @@ def _token_across(doc: Doc, offset: int) -> Token | None:
 def _split(doc: Doc, token: Token, length: int) -> None:
     """Split a token behind ``length`` characters; the last part keeps its place in the tree, the first hangs on it."""
     parts = [token.text[:length], token.text[length:]]
-    attributes: dict[str | int, list[Any]] = {
-        "TAG": [token.tag_] * 2,
-        "POS": [token.pos_] * 2,
-        "LEMMA": parts,
-        "DEP": ["compound", token.dep_],
-    }
+    attributes: dict[str | int, list[Any]] = {"TAG": [token.tag_] * 2, "POS": [token.pos_] * 2, "LEMMA": parts}
+    if doc.has_annotation("DEP"):
+        doc.vocab.strings.add("compound")
+        attributes["DEP"] = ["compound", token.dep_]
     head = token.head
     with doc.retokenize() as retokenizer:
         heads = [(token, 1), (token, 1) if head == token else head]
