@@ -180,17 +180,16 @@ class ActorMemory:
         return Actor((found.code,) if found and self._is_subject(found) else (), text, False)
 
     def _they(self, text: str, pronoun: Token) -> Actor:
-        """The nearest plural subject before the pronoun: the parties, or those whom it names."""
+        """Several who were just named, a plural subject of the same sentence, else the parties."""
         for sentence in _sentences_back(pronoun.sent, 2):
             for token in reversed([t for t in sentence if t.i < pronoun.i and t.dep_.startswith("nsubj")]):
-                start, end = syntax.noun_phrase(token)
-                phrase = self._doc[start:end]
                 if token.lower_ in FIRST_PLURAL | THIRD_PLURAL:
                     return Actor(self.speakers, text, bool(self.speakers))
+                phrase = self._doc[slice(*syntax.noun_phrase(token))]
                 actor = self._noun_phrase(phrase)
-                if len(actor.codes) > 1 or (actor.codes and token.tag_ in {"NNS", "NNPS"}):
+                if len(actor.codes) > 1:
                     return Actor(actor.codes, text, actor.certain)
-                if token.tag_ == "NNS" and not _collective(phrase)[0]:
+                if token.tag_ == "NNS" and sentence == pronoun.sent and not _collective(phrase)[0]:
                     return Actor((), text, False)
         return Actor(self.speakers, text, len(self.speakers) > 1)
 
@@ -263,14 +262,21 @@ def _collective(mention: Span) -> tuple[str, bool]:
     if not mention.start <= head.i < mention.end:
         return "", False
     is_plural = head.tag_ in {"NNS", "NNPS"} or (head.lower_.endswith("s") and head.lower_ not in nouns()["office"])
-    single = head.lemma_.lower() if head.tag_ not in {"NNP", "NNPS"} else head.lower_.removesuffix("s")
-    single = {"countrie": "country", "partie": "party", "ministrie": "ministry"}.get(single, single)
     before = mention.doc[head.i - 1].lower_ if head.i > mention.start else ""
-    for noun in (f"{before} {single}", single):
-        for kind in KINDS:
-            if noun in nouns()[kind] and (kind != "parties" or is_plural):
-                return kind, is_plural
+    for single in dict.fromkeys((head.lemma_.lower(), *_singulars(head.lower_))):
+        for noun in (f"{before} {single}", single):
+            for kind in KINDS:
+                if noun in nouns()[kind] and (kind != "parties" or is_plural):
+                    return kind, is_plural
     return "", is_plural
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """The word, and what it may be the plural of: names in capitals ("the Ministers") have no lemma of their own."""
+    yield word
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    yield word.removesuffix("s")
 
 
 @cache
