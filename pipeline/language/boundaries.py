@@ -2,7 +2,8 @@
 
 A statement in press text ends where its line or list item ends, or at a full stop that is not part of an abbreviation,
 a number or an initial. That is decidable from the wording, better than by a parser trained on web text; so every token
-is decided here, and the parser works inside the sentences.
+is decided here, and the parser works inside the sentences. Only where the layout of a text is unknown may the parser
+open further sentences, because a line without a full stop may have ended anywhere.
 """
 
 import re
@@ -54,7 +55,7 @@ def load_abbreviations() -> Abbreviations:
                 f"abbreviations.txt: {word!r} has no full stop at its end; add it or take the line out."
             )
     bound = {word for word, entry in zip(words, entries, strict=True) if entry.endswith("+")}
-    return Abbreviations(frozenset(words), frozenset(bound), frozenset(read_list("openers.txt")))
+    return Abbreviations(frozenset(words), frozenset(bound), frozenset(read_list("sentence_openers.txt")))
 
 
 @Language.factory(FACTORY, assigns=["token.is_sent_start"])
@@ -65,14 +66,16 @@ def make_boundaries(nlp: Language, name: str) -> "Boundaries":
 
 
 class Boundaries:
-    """Sets ``token.is_sent_start`` for every token, by ``doc._.blocks`` where they are known, and by the wording."""
+    """Sets ``token.is_sent_start`` by ``doc._.blocks`` where they are known, and by the wording."""
 
     def __call__(self, doc: Doc) -> Doc:
-        """Decide all boundaries of ``doc``; linear in its length."""
+        """Decide the boundaries of ``doc``, all of them where its blocks are known; linear in its length."""
         if len(doc) > 1:
-            starts = set(_line_starts(doc, doc._.blocks)) | set(_sentence_starts(doc, load_abbreviations()))
+            decided = dict(_behind_stops(doc, load_abbreviations()))
+            decided.update(dict.fromkeys(_line_starts(doc, doc._.blocks), True))
+            open_to_parser = None if doc._.blocks is None else False
             for token in doc:
-                token.is_sent_start = token.i in starts or token.i == 0
+                token.is_sent_start = token.i == 0 or decided.get(token.i, open_to_parser)
         return doc
 
     def to_disk(self, path: object, exclude: Iterable[str] = ()) -> None:
@@ -96,8 +99,8 @@ def _line_starts(doc: Doc, blocks: Sequence[Block] | None) -> Iterator[int]:
                 yield index
 
 
-def _sentence_starts(doc: Doc, abbreviations: Abbreviations) -> Iterator[int]:
-    """Tokens that begin a sentence inside a line, behind the end of another."""
+def _behind_stops(doc: Doc, abbreviations: Abbreviations) -> Iterator[tuple[int, bool]]:
+    """The tokens behind full stops and their like, and whether they begin a sentence, where the wording tells."""
     texts = [token.text for token in doc]
     spaced = [bool(token.whitespace_) or token.is_space for token in doc]
     enclosed = _enclosed(texts)
@@ -107,10 +110,12 @@ def _sentence_starts(doc: Doc, abbreviations: Abbreviations) -> Iterator[int]:
         after = i + 1
         while after < len(texts) and not spaced[after - 1] and texts[after] in CLOSERS:
             after += 1
-        if after >= len(texts) or not spaced[after - 1] or after in enclosed:
+        if after >= len(texts):
             continue
-        if _opens(texts, after) and _ends(texts, i, after, abbreviations):
-            yield after
+        if after in enclosed or not _ends(texts, i, after, abbreviations):
+            yield after, False
+        elif spaced[after - 1] and _opens(texts, after):
+            yield after, True
 
 
 def _opens(texts: Sequence[str], i: int) -> bool:
