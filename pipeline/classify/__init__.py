@@ -1,1 +1,5 @@
-"""Giving sentences and commitments their policy areas."""
+"""Third stage: the policy areas of sentences and commitments."""
+
+from pipeline.classify.stage import classify
+
+__all__ = ["classify"]

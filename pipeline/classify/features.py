@@ -1,0 +1,74 @@
+"""What the model sees of a sentence: its terms, its words, and the same of what stands around it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+
+from pipeline.classify.terms import TermIndex
+from pipeline.classify.vectors import Vectors, unit
+from pipeline.classify.words import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence (or a part of one) with the sentences before and behind it, the heading above and the title."""
+
+    text: str
+    previous: str = ""
+    following: str = ""
+    heading: str = ""
+    title: str = ""
+
+
+FIELDS = ("text", "previous", "following", "heading", "title")
+FIELD_WEIGHTS = (1.0, 0.5, 0.4, 0.4, 0.4)
+"""How large the features of each field enter: chosen by cross-validation, the sentence itself first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Features of many passages; every text is worked on once, however many passages it stands in.
+
+    ``dense`` (texts, areas + dimensions) and ``bags`` (texts, words) hold the texts; ``places`` (fields, passages) the
+    row of each passage's field.
+    """
+
+    dense: np.ndarray
+    bags: sp.csr_matrix
+    places: np.ndarray
+
+    def matrix(self) -> sp.csr_matrix:
+        """The passages' features side by side: (passages, fields x (areas + dimensions) + words)."""
+        parts = [self.dense[row] * weight for row, weight in zip(self.places, FIELD_WEIGHTS, strict=True)]
+        return sp.hstack([sp.csr_matrix(np.hstack(parts)), self.bags[self.places[0]]], format="csr")
+
+    def scores(self, weights: np.ndarray) -> np.ndarray:
+        """``matrix() @ weights`` without building the matrix: (passages, columns of ``weights``)."""
+        width = self.dense.shape[1]
+        total: np.ndarray = np.asarray(self.bags @ weights[width * len(FIELDS) :])[self.places[0]]
+        for number, (row, weight) in enumerate(zip(self.places, FIELD_WEIGHTS, strict=True)):
+            total += (self.dense @ (weights[number * width : (number + 1) * width] * weight))[row]
+        return total
+
+
+def batch(passages: Iterable[Passage], terms: TermIndex, vectors: Vectors) -> Batch:
+    """Features of ``passages``."""
+    number: dict[str, int] = {}
+    places = np.array(
+        [
+            [number.setdefault(text, len(number)) for text in (p.text, p.previous, p.following, p.heading, p.title)]
+            for p in passages
+        ],
+        dtype=np.int64,
+    ).reshape(-1, len(FIELDS))
+    sentences = [tokens(text) for text in number]
+    counted = vectors.counted(sentences)
+    dense = np.hstack([term_shares(sentences, terms), vectors.averaged(counted)]).astype(np.float32)
+    return Batch(dense, vectors.weighted(counted), places.T)
+
+
+def term_shares(sentences: Sequence[Sequence[str]], terms: TermIndex) -> np.ndarray:
+    """How the terms of each text spread over the areas, rows of length 1 or zero: (texts, areas)."""
+    return unit(terms.scores(sentences))

@@ -1,0 +1,128 @@
+"""The model of the policy areas: plain arrays in a folder with a manifest of their hashes."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from pipeline.classify.decision import Rule, Verdict, decide, probabilities
+from pipeline.classify.features import FIELDS, Batch, Passage, batch
+from pipeline.classify.fit import Weights
+from pipeline.classify.terms import TermIndex, term_index
+from pipeline.classify.vectors import Vectors
+from pipeline.errors import CommuniqueError
+from pipeline.settings import KNOWLEDGE
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+WORDS = "words.txt"
+ARRAYS = ("counts", "vectors", "mean", "matrix", "bias")
+
+
+@dataclass(frozen=True, slots=True)
+class AreaModel:
+    """A trained model: its areas by key, their terms, the word vectors, the weights, and the rule that decides."""
+
+    areas: tuple[str, ...]
+    terms: TermIndex
+    vectors: Vectors
+    weights: Weights
+    rule: Rule
+
+    def features(self, passages: Sequence[Passage]) -> Batch:
+        """Features of passages."""
+        return batch(passages, self.terms, self.vectors)
+
+    def logits(self, features: Batch) -> np.ndarray:
+        """Scores of both heads before they become probabilities: (passages, 2 x areas)."""
+        return np.asarray(features.scores(self.weights.matrix) + self.weights.bias)
+
+    def verdicts(self, passages: Sequence[Passage]) -> list[Verdict]:
+        """The areas of passages, by number; a passage without a word has none and is uncertain."""
+        if not passages:
+            return []
+        features = self.features(passages)
+        first, every = probabilities(self.logits(features), self.rule.temperature)
+        own = features.places[0]
+        said = features.dense.any(axis=1) | (np.diff(features.bags.indptr) > 0)
+        decided = decide(first, every, self.rule)
+        return [v if known else Verdict((), (), True) for v, known in zip(decided, said[own].tolist(), strict=True)]
+
+
+def load_model(folder: Path | str, knowledge: Path = KNOWLEDGE) -> AreaModel:
+    """The model in ``folder``.
+
+    Raises :class:`CommuniqueError` where a file is missing or is not the one that the manifest names, and
+    :class:`pipeline.errors.KnowledgeError` where ``areas.toml`` lacks an area of the model. Areas of ``areas.toml`` that the model has
+    not learned yet are left alone.
+    """
+    folder = Path(folder)
+    manifest = _manifest(folder)
+    try:
+        arrays = {name: np.load(folder / f"{name}.npy", allow_pickle=False) for name in ARRAYS}
+        words = tuple((folder / WORDS).read_text(encoding="utf-8").split("\n"))
+        rule = Rule(**{**manifest["rule"], "thresholds": tuple(manifest["rule"]["thresholds"])})
+        keys = tuple(manifest["areas"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(folder, str(error)) from error
+    vectors = Vectors(words, arrays["counts"], arrays["vectors"], arrays["mean"])
+    weights = Weights(arrays["matrix"].astype(np.float32), arrays["bias"])
+    width = len(keys) + vectors.matrix.shape[1]
+    if len(words) != len(vectors.matrix) or weights.matrix.shape != (width * len(FIELDS) + len(words), 2 * len(keys)):
+        raise _damaged(folder, "its arrays do not fit each other")
+    return AreaModel(keys, term_index(keys, knowledge), vectors, weights, rule)
+
+
+def save_model(model: AreaModel, folder: Path, note: dict[str, Any]) -> None:
+    """Write the model; ``note`` (figures, sizes of what it was learned from) goes into the manifest as it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    arrays: dict[str, np.ndarray] = {
+        "counts": model.vectors.counts.astype(np.int32),
+        "vectors": model.vectors.matrix.astype(np.int8),
+        "mean": model.vectors.mean.astype(np.float32),
+        "matrix": model.weights.matrix.astype(np.float16),
+        "bias": model.weights.bias.astype(np.float32),
+    }
+    for name, array in arrays.items():
+        np.save(folder / f"{name}.npy", array, allow_pickle=False)
+    (folder / WORDS).write_text("\n".join(model.vectors.words), encoding="utf-8", newline="\n")
+    manifest = {
+        "format": FORMAT,
+        "areas": list(model.areas),
+        "rule": asdict(model.rule),
+        "files": {name: _hash(folder / name) for name in _files()},
+        **note,
+    }
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def _files() -> list[str]:
+    return [WORDS, *(f"{name}.npy" for name in ARRAYS)]
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if manifest["format"] != FORMAT:
+            raise _damaged(folder, f"it has format {manifest['format']}, and format {FORMAT} is needed")
+        for name in _files():
+            if _hash(folder / name) != manifest["files"][name]:
+                raise _damaged(folder, f"{name} was changed")
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise _damaged(folder, str(error)) from error
+    return manifest
+
+
+def _damaged(folder: Path, why: str) -> CommuniqueError:
+    return CommuniqueError(
+        f"The model of policy areas in {folder} cannot be used ({why}): restore the folder, or train it anew with "
+        "`make train-areas`."
+    )
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()

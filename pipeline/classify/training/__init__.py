@@ -1,0 +1,1 @@
+"""Training the policy areas: ``python -m pipeline.classify.training``."""

@@ -1,0 +1,32 @@
+"""``python -m pipeline.classify.training --gold DIR --press DIR --output DIR``: train the policy areas."""
+
+import argparse
+import os
+from pathlib import Path
+
+for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    # One thread: sums come out the same each time, and so do the bytes of the model.
+    os.environ[_variable] = "1"
+
+
+def main() -> None:
+    """Train, save, and say the figures on documents held out."""
+    from pipeline.classify.model import save_model
+    from pipeline.classify.training.train import press_vectors, read_gold_examples, train
+
+    parser = argparse.ArgumentParser(prog="python -m pipeline.classify.training", description=__doc__)
+    parser.add_argument("--gold", type=Path, required=True, help="folder with train.jsonl, areas.jsonl, seed.jsonl")
+    parser.add_argument("--press", type=Path, required=True, help="folder of unlabelled press text")
+    parser.add_argument("--output", type=Path, required=True, help="folder for the model")
+    options = parser.parse_args()
+    examples = read_gold_examples(options.gold, options.press)
+    vectors = press_vectors(options.gold, options.press)
+    model, figures = train(examples, vectors)
+    rounded = {name: round(value, 3) for name, value in figures.items()}
+    save_model(model, options.output, {"examples": len(examples), "held_out": rounded})
+    for name, value in rounded.items():
+        print(f"{name:16s} {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()
