@@ -20,7 +20,7 @@ from pipeline.tag.words import Word, apart, possessor, words_of
 PAIRED = frozenset({"Partnership", "Alliance", "Community", "Dialogue", "Relationship"})
 """Heads that name a relation, not a body, where countries alone modify them ("the Japan-U.S. Alliance")."""
 
-SHORT_FORMS = {"UN": ("Organization", "Organisation")}
+SHORT_FORMS = {"UN": ("Organization", "Organisation", "Assembly")}
 """Words by which a body is called that do not stand in its name."""
 
 DESCRIBED = frozenset({"Relations", "Partner", "Partners"})
@@ -77,7 +77,7 @@ def short_forms(text: str, names: list[Candidate]) -> Iterator[Candidate]:
         for word in (*text[name.start : name.end].split(), *SHORT_FORMS.get(name.code, ())):
             introduced.setdefault((word, name.label), name)
     for match in re.finditer(
-        r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Pp]resent|[Oo]ur|[Ii]ts)\s([A-Z]\w+)\b(?!\s[A-Z])", text
+        r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Pp]resent|[Oo]ur|[Ii]ts)\s(?:[a-z]+\s)?([A-Z]\w+)\b(?!\s[A-Z])", text
     ):
         kind = load_kinds().get(match[1])
         full = introduced.get((match[1], kind.label)) if kind is not None and kind.alone else None

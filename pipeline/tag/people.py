@@ -37,7 +37,7 @@ class Person:
 
 
 def find_people(text: str, mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
-    """People that a title names in ``text``, in order; ``mentions`` are the gazetteer's names in the same text."""
+    """People whom a title or a given name betrays, in order; ``mentions`` are the gazetteer's names in ``text``."""
     return tuple(_Reader(text, mentions).people())
 
 
@@ -72,7 +72,7 @@ class _Reader:
                 yield from found
                 position = self._index_after(found[-1].end, after) if found else self.reached
                 continue
-            person = self._before_title(position)
+            person = self._before_title(position) or self._untitled(position)
             if person is not None:
                 yield person
                 position = self._index_after(person.end, position + 1)
@@ -147,6 +147,16 @@ class _Reader:
                 return None
         return None
 
+    def _untitled(self, position: int) -> Person | None:
+        """A name that opens with a known given name: "Maria Lopez"."""
+        word = self.words[position]
+        if word.text.split("-")[0] not in given_names() or word.start in self.known:
+            return None
+        end = self._name(position)
+        if end - position < 2 or self.words[end - 1].text.isupper():
+            return None
+        return Person(word.start, self._end(end), "", "honorific", self._country_behind(end))
+
     def _name(self, position: int) -> int:
         """The index behind the personal name that starts at ``position``; ``position`` itself where none does."""
         kinds, taken = load_kinds(), portfolios()
@@ -193,6 +203,9 @@ class _Reader:
                 break
         while end > position and self.words[end - 1].text in particles():
             end -= 1
+        initials = solid == 1 and end == position + 1 and self.words[position].text.isupper()
+        if initials and len(self.words[position].text) < 4:
+            return position
         return end if solid else position
 
     def _is_surname(self, index: int) -> bool:
@@ -306,6 +319,12 @@ def portfolios() -> frozenset[str]:
 def openers() -> frozenset[str]:
     """Capitalised words that begin no name."""
     return frozenset(read_list("openers.txt"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that begin a personal name without a title too."""
+    return frozenset(read_list("given_names.txt"))
 
 
 @cache
