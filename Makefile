@@ -5,6 +5,7 @@ CORPUS ?= corpus
 OUTPUTS ?= outputs
 WORKERS ?= 0
 GOLD ?= tests/gold/own.jsonl
+TEXTS ?= corpus
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +14,7 @@ COMMUNIQUE := $(BIN)/communique
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ingest tag classify report add explain evaluate test lint bench clean
+.PHONY: help setup run ingest tag classify report add explain evaluate test lint bench train-language clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,5 +62,14 @@ test: $(READY) ## Run the tests
 lint: $(READY) ## Check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy pipeline
 
+bench: $(READY) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
+	@$(BIN)/python -m pipeline.bench --texts "$(TEXTS)"
+
+train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=... PRESS=... MODEL=folder
+	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \
+		{ echo "Name the data: make train-language TREEBANKS=folder PRESS=folder MODEL=folder"; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check spacy-lookups-data==1.0.5
+	@$(BIN)/python -m pipeline.language.training --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)"
+
 clean: ## Remove the environment and everything that was made
-	rm -rf $(VENV) $(OUTPUTS)/*
+	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts
