@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -141,13 +142,13 @@ def _money(text: str) -> Iterator[Candidate]:
 
 
 def _openings(doc: Doc) -> Openings:
+    """Where sentences start, by the boundaries on ``doc``; its first token always starts one."""
     starts, weak = set(), set()
-    known = doc.has_annotation("SENT_START")
-    for token in doc:
-        if token.i == 0 or (known and token.is_sent_start):
-            starts.add(token.idx)
-            if token.pos_ not in NOUN_LIKE:
-                weak.add(token.idx)
+    first_tokens = {0, *np.flatnonzero(doc.to_array(["SENT_START"]) == 1).tolist()} if len(doc) else set()
+    for token in (doc[index] for index in first_tokens):
+        starts.add(token.idx)
+        if token.pos_ not in NOUN_LIKE:
+            weak.add(token.idx)
     return Openings(frozenset(starts), frozenset(weak))
 
 

@@ -12,20 +12,21 @@ MOST_SPLITS = 2_000
 def split_tokens(doc: Doc, spans: Iterable[tuple[int, int]]) -> None:
     """Split tokens of ``doc`` where one of ``spans`` (character offsets) starts or ends inside a token."""
     splits = 0
+    parsed = doc.has_annotation("DEP")
     for start, end in spans:
         if doc.char_span(start, end) is not None or start >= end:
             continue
         splits += 1
         if splits > MOST_SPLITS:
             return
-        _split_at(doc, start, end)
+        _split_at(doc, start, end, parsed)
 
 
-def _split_at(doc: Doc, start: int, end: int) -> None:
+def _split_at(doc: Doc, start: int, end: int, parsed: bool) -> None:
     for offset in (end, start):
         token = _token_across(doc, offset)
         if token is not None:
-            _split(doc, token, offset - token.idx)
+            _split(doc, token, offset - token.idx, parsed)
 
 
 def _token_across(doc: Doc, offset: int) -> Token | None:
@@ -42,11 +43,11 @@ def _token_across(doc: Doc, offset: int) -> Token | None:
     return token if inside else None
 
 
-def _split(doc: Doc, token: Token, length: int) -> None:
+def _split(doc: Doc, token: Token, length: int, parsed: bool) -> None:
     """Split a token behind ``length`` characters; the last part keeps its place in the tree, the first hangs on it."""
     parts = [token.text[:length], token.text[length:]]
     attributes: dict[str | int, list[Any]] = {"TAG": [token.tag_] * 2, "POS": [token.pos_] * 2, "LEMMA": parts}
-    if doc.has_annotation("DEP"):
+    if parsed:
         doc.vocab.strings.add("compound")
         attributes["DEP"] = ["compound", token.dep_]
     head = token.head
