@@ -57,7 +57,7 @@ def load_model(folder: Path | str, knowledge: Path = KNOWLEDGE) -> AreaModel:
     """The model in ``folder``.
 
     Raises :class:`CommuniqueError` where a file is missing or is not the one that the manifest names, and
-    :class:`pipeline.errors.KnowledgeError` where ``areas.toml`` lacks an area of the model. Areas of ``areas.toml`` that the model has
+    ``KnowledgeError`` where ``areas.toml`` lacks an area of the model. Areas of ``areas.toml`` that the model has
     not learned yet are left alone.
     """
     folder = Path(folder)
