@@ -49,6 +49,8 @@ def measured(cue: Token, openings: list[Opening], stops: frozenset[int] = frozen
     for opening in openings:
         found += [o for o in _coordinated(opening) + _with_cue(cue, opening) if o.start < boundary]
     found += _repeated(found, boundary)
+    found += _bare(found, boundary)
+    found += _gerunds(found, boundary)
     found.sort(key=lambda o: o.start)
     actions = []
     for k, opening in enumerate(found):
@@ -81,7 +83,7 @@ def _coordinated(opening: Opening) -> list[Opening]:
     previous = head
     verbal = head.tag_ in {"VB", "VBG"} or opening.form == "verb"
     kept = _kept_up(head)
-    for other in [*syntax.conjuncts(head), *kept, *_beside_object(head), *_gerund_list(head)]:
+    for other in [*syntax.conjuncts(head), *kept, *_beside_object(head)]:
         if syntax.own_subjects(other) or syntax.first_conjunct(other).i < opening.start:
             continue
         to = _own_to(other)
@@ -115,18 +117,6 @@ def _beside_object(head: Token) -> list[Token]:
     if head.tag_ != "VB":
         return []
     return [v for noun in syntax.objects(head) for v in syntax.conjuncts(noun) if v.tag_ == "VB" and v.pos_ == "VERB"]
-
-
-def _gerund_list(head: Token) -> list[Token]:
-    """Gerunds that go on behind a comma and close with "and": "to raising X, cutting Y, and opening Z"."""
-    if head.tag_ != "VBG":
-        return []
-    for child in head.children:
-        if child.tag_ == "VBG" and child.dep_ in {"advcl", "acl"} and child.i > head.i and child.nbor(-1).text == ",":
-            last = [c for c in syntax.conjuncts(child) if c.tag_ == "VBG" and _joint(c) is not None]
-            if last:
-                return [child, *syntax.conjuncts(child)]
-    return []
 
 
 def _with_cue(cue: Token, opening: Opening) -> list[Opening]:
@@ -230,6 +220,61 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
     return found
 
 
+def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
+    """Bare verbs that go on behind a comma or "and": with no other infinitive between, they continue the action.
+
+    A base form without "to" can only be coordinated with an infinitive or with what a modal governs.
+    """
+    first = openings[0]
+    doc = first.head.doc
+    if first.form not in {"verb", "to_verb", "own_officials"} or first.head.tag_ not in {"VB", "VBN"}:
+        return []
+    known = {o.head.i for o in openings}
+    found: list[Opening] = []
+    previous = first.head
+    listed = False
+    for at in range(first.head.i + 1, boundary):
+        token = doc[at]
+        if at in known:
+            previous = token
+            continue
+        if token.tag_ in {"MD", "WDT", "WP", "WRB"} or token.lower_ == "that":
+            break
+        if token.lower_ == "to" and _next_verb(doc, at + 1, boundary) is not None:
+            if previous.lemma_ != "work" or at != previous.i + 1:
+                break
+            listed = True
+            continue
+        if listed and "," not in {doc[at - 1].text, doc[at - 2].text}:
+            continue
+        if token.tag_ == "VB" and _follows_coordinator(token, first.head.i) and not syntax.own_subjects(token):
+            if _has_complement(previous, token):
+                found.append(Opening(token, _left(token), first.form))
+            previous = token
+    return found
+
+
+def _gerunds(openings: list[Opening], boundary: int) -> list[Opening]:
+    """Gerunds of a list that closes with "and": "committed to raising X, cutting Y, and opening Z"."""
+    doc = openings[0].head.doc
+    known = {o.head.i for o in openings}
+    last = max(openings, key=lambda o: o.start)
+    if last.head.tag_ != "VBG":
+        return []
+    inner = [t for t in doc[last.head.i + 1 : boundary] if t.tag_ == "VBG" and t.i not in known and t.dep_ != "case"]
+    middle = [t for t in inner if t.nbor(-1).text == ","]
+    closing = [t for t in inner if t.nbor(-1).lower_ == "and" and t.nbor(-2).text == "," and middle and t.i > middle[0].i]
+    return [Opening(t, t.i, last.form) for t in middle + closing] if closing else []
+
+
+def _follows_coordinator(token: Token, start: int) -> bool:
+    """Whether a comma or coordinator stands right before a token, adverbs passed over."""
+    at = token.i - 1
+    while at > start and token.doc[at].pos_ == "ADV":
+        at -= 1
+    return at > start and token.doc[at].lower_ in {",", ";", "and", "or"}
+
+
 def _next_verb(doc: Doc, at: int, boundary: int) -> Token | None:
     while at < boundary and doc[at].pos_ == "ADV":
         at += 1
@@ -290,7 +335,7 @@ def _boundary(cue: Token, opening: Opening) -> int:
             stop = token.i
         elif token.text == ";" and _opens_clause(doc, token.i + 1, stop):
             stop = token.i
-        elif token.i in above and _is_predicate(token):
+        elif token.i in above and _is_predicate(token) and not _goes_on(token, head):
             stop = min(stop, _clause_start(token, head.i))
         elif syntax.is_conjunct(token):
             first = syntax.first_conjunct(token)
@@ -317,7 +362,7 @@ def _opens_clause(doc: Doc, at: int, stop: int) -> bool:
     if at >= stop or doc[at].tag_ in {"VBG", "TO", "CC", "IN", "VB"}:
         return False
     for token in doc[at:stop]:
-        if token.text == ";" or token.lower_ in SUBORDINATORS:
+        if token.text == ";":
             return False
         if token.tag_ in FINITE or token.tag_ == "VBP":
             return True
@@ -336,6 +381,11 @@ def _binds_anew(token: Token, cue: Token) -> bool:
     if token.pos_ in {"VERB", "AUX"}:
         return True
     return cue.pos_ == "NOUN" and token.pos_ == "NOUN"
+
+
+def _goes_on(token: Token, head: Token) -> bool:
+    """Whether a bare verb above the action is no clause around it but the next member of its list."""
+    return token.tag_ == "VB" and head.tag_ == "VB" and not syntax.own_subjects(token) and token.nbor(-1).text == ","
 
 
 def _is_predicate(token: Token) -> bool:
