@@ -3,7 +3,6 @@
 from functools import cache
 
 from pipeline.knowledge import read_table, read_toml
-from pipeline.settings import KNOWLEDGE
 
 NO_AREA = "No area found"
 NO_ACTOR = "Actor not named"
@@ -33,8 +32,8 @@ RULES = {
 
 
 def area_title(code: str) -> str:
-    """Title of a policy area; the code in words where ``areas.toml`` does not know it."""
-    return _areas().get(code) or code.replace("_", " ").capitalize() or NO_AREA
+    """Title of a policy area as ``areas.toml`` gives it; a code that it does not know is its own title."""
+    return _areas().get(code, code) or NO_AREA
 
 
 def actor_name(code: str) -> str:
@@ -55,9 +54,7 @@ def plural(count: int, word: str) -> str:
 
 @cache
 def _areas() -> dict[str, str]:
-    if not (KNOWLEDGE / "areas.toml").is_file():
-        return {}
-    return {code: str(entry["title"]) for code, entry in read_toml("areas.toml").items() if isinstance(entry, dict)}
+    return {str(area["key"]): str(area["title"]) for area in read_toml("areas.toml")["area"]}
 
 
 @cache

@@ -5,8 +5,9 @@ to more than 1 where commitments are shared. ``share`` is always a part of all c
 says otherwise.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 
 import pandas as pd
@@ -41,6 +42,10 @@ def summaries(analyses: Sequence[Analysis]) -> dict[str, pd.DataFrame]:
         "commitments_by_actor_and_area": by_actor_and_area(ledger),
         "commitments_by_strength_and_kind": by_strength_and_kind(ledger),
         "commitments_by_document": by_document(analyses),
+        "commitments_together": together(analyses),
+        "commitments_by_deadline": deadlines(analyses),
+        "money_by_currency_and_area": money(analyses),
+        "acts_by_area": acts_by_area(analyses),
         "acts_by_document": acts_by_document(analyses),
         "entities_most_frequent": entities(analyses),
     }
@@ -99,6 +104,48 @@ def by_actor_and_area(ledger: pd.DataFrame) -> pd.DataFrame:
         ],
         columns=["actor", "name", "area", "title", "commitments", "share_of_actor"],
     )
+
+
+def acts_by_area(analyses: Sequence[Analysis]) -> pd.DataFrame:
+    """Sentences on each policy area by act, most first: area, title, and a column an act."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for s in (s for a in analyses for s in a.sentences if s.acts):
+        for area in s.areas or ("",):
+            counts[area].update(s.acts)
+    areas = sorted(counts, key=lambda area: (not area, -counts[area].total(), area))
+    rows = [[area, area_title(area), *(counts[area][act] for act in ACTS)] for area in areas]
+    return pd.DataFrame(rows, columns=["area", "title", *ACTS])
+
+
+def money(analyses: Sequence[Analysis]) -> pd.DataFrame:
+    """Sums promised, by currency and first policy area: currency, area, title, commitments, amount."""
+    sums: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for c in (c for a in analyses for c in a.commitments):
+        if c.amount_currency and c.amount_value:
+            sums[c.amount_currency, c.areas[0] if c.areas else ""].append(c.amount_value)
+    rows = [[*key, area_title(key[1]), len(values), sum(values)] for key, values in sorted(sums.items())]
+    return pd.DataFrame(rows, columns=["currency", "area", "title", "commitments", "amount"])
+
+
+def together(analyses: Sequence[Analysis]) -> pd.DataFrame:
+    """Pairs of actors that commit together, most first: actor, name, other, other_name, commitments."""
+    pairs = Counter(pair for a in analyses for c in a.commitments for pair in combinations(sorted(set(c.actors)), 2))
+    rows = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
+    return pd.DataFrame(
+        [(a, actor_name(a), b, actor_name(b), count) for (a, b), count in rows],
+        columns=["actor", "name", "other", "other_name", "commitments"],
+    )
+
+
+def deadlines(analyses: Sequence[Analysis]) -> pd.DataFrame:
+    """Commitments with a deadline that can be dated, earliest first: deadline_date, commitment_id, actors, strength."""
+    rows = sorted(
+        (c.deadline_date, c.commitment_id, c.actors, c.strength)
+        for a in analyses
+        for c in a.commitments
+        if c.deadline_date
+    )
+    return pd.DataFrame(rows, columns=["deadline_date", "commitment_id", "actors", "strength"], dtype=object)
 
 
 def by_strength_and_kind(ledger: pd.DataFrame) -> pd.DataFrame:

@@ -40,6 +40,13 @@ def corpus(documents: int, actors: int = 6, seed: int = 1, days: int = 2000) -> 
     return [_analysis(n, states(actors), chance, days) for n in range(documents)]
 
 
+def _actors(number: int, actor: str, host: str, guest: str) -> tuple[str, ...]:
+    """Nobody in one commitment of five, both parties in another, else the one that is named."""
+    if number % 10 == 0:
+        return ()
+    return tuple(sorted((host, guest))) if number % 8 == 0 else (actor,)
+
+
 def _analysis(number: int, names: list[str], chance: random.Random, days: int) -> Analysis:
     day = date(2026, 1, 5) + timedelta(days=chance.randrange(days))
     doc_id = f"{day}-talks-{number}"
@@ -72,7 +79,7 @@ def _analysis(number: int, names: list[str], chance: random.Random, days: int) -
             ledger.append(
                 Commitment(
                     f"{sentence_id}.1", doc_id, sentence_id, "will", cue, cue + 4, action, cue + 5,
-                    cue + 5 + len(action), (actor,) if n % 10 else (), actor if n % 10 else "", (),
+                    cue + 5 + len(action), _actors(n, actor, host, guest), actor if n % 10 else "", (),
                     chance.choice(KINDS), chance.choices(STRENGTHS, (6, 3, 1))[0], False, deadline,
                     date(2035, 12, 31) if deadline else None, amount, 2e7 if amount else None, "NOC" if amount else "",
                     areas, round(chance.uniform(0.4, 1), 3), wording,

@@ -5,23 +5,29 @@ from pathlib import Path
 
 from pipeline.records import Analysis
 from pipeline.report import summaries
-from pipeline.report.charts import bars
+from pipeline.report.charts import bars, grids, network, timeline
 from pipeline.report.charts.canvas import Chart, style, write
-from pipeline.report.charts.timeline import timeline
 from pipeline.report.labels import plural
 
 
 def draw(analyses: Sequence[Analysis]) -> list[Chart]:
-    """All charts, in the order of the report."""
+    """All charts, in the order of the report; those beyond the basic four are left out where they would be empty."""
     ledger = summaries.commitments(analyses)
     base = f"Source: Communiqué. n = {plural(len(ledger), 'commitment')} in {plural(len(analyses), 'document')}."
     with style():
-        return [
+        charts = [
             bars.areas_by_strength(summaries.by_area(ledger), base),
             bars.actors(summaries.by_actor(ledger), base),
-            timeline(summaries.by_document(analyses), base),
+            grids.actors_by_area(summaries.by_actor_and_area(ledger), base),
+            timeline.timeline(summaries.by_document(analyses), base),
+            grids.areas_over_time(ledger, base),
+            timeline.deadlines(summaries.deadlines(analyses), base),
+            grids.money(summaries.money(analyses), base),
+            network.together(summaries.together(analyses), base),
             bars.acts(summaries.acts_by_document(analyses), base),
+            bars.demands_and_positions(summaries.acts_by_area(analyses), base),
         ]
+    return [chart for chart in charts if chart]
 
 
 def write_charts(charts: Sequence[Chart], folder: Path) -> list[Path]:

@@ -41,6 +41,24 @@ def actors(table: pd.DataFrame, base: str) -> Chart:
     return _bars(name, title, caption, labels, shown, KINDS, "commitments")
 
 
+def demands_and_positions(table: pd.DataFrame, base: str) -> Chart | None:
+    """Sentences with a demand or a position on each policy area; None where there are none.
+
+    ``table`` as :func:`pipeline.report.summaries.acts_by_area`.
+    """
+    series = ("demand", "position")
+    shown = table.assign(commitments=table[list(series)].sum(axis=1)).query("commitments > 0")
+    if shown.empty:
+        return None
+    shown = shown.assign(none=shown["area"] == "")
+    shown = shown.sort_values(["none", "commitments", "area"], ascending=[True, False, True], ignore_index=True)
+    demands, positions = int(shown["demand"].sum()), int(shown["position"].sum())
+    title = f"{plural(positions, 'position')} and {plural(demands, 'demand')} on others, by policy area"
+    caption = f"{base} Number of sentences; one on several areas counts for each."
+    labels = [title if area else NO_AREA for area, title in zip(shown["area"], shown["title"], strict=True)]
+    return _bars("demands_and_positions", title, caption, labels, shown, series, "sentences")
+
+
 def acts(table: pd.DataFrame, base: str) -> Chart:
     """What the sentences of each document do, in shares of all acts; many documents are drawn by period.
 

@@ -1,13 +1,18 @@
 """Commitments over time, in columns."""
 
+from collections.abc import Sequence
+
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from pipeline.records import KINDS
+from pipeline.records import KINDS, STRENGTHS
 from pipeline.report.charts.canvas import SERIES, Chart, empty, finish, legend, listing, paper
 from pipeline.report.charts.periods import UNDATED, periods
+from pipeline.report.labels import plural
 
 MOST_COLUMNS = 40
+MOST_DEADLINES = 24
 MOST_LABELS = 14
 
 
@@ -24,45 +29,77 @@ def timeline(table: pd.DataFrame, base: str) -> Chart:
     counts = grouped[[*KINDS, "commitments"]].sum().reindex(found.order, fill_value=0)
     documents = grouped.size().reindex(found.order, fill_value=0)
     figure, axes = paper(4.4)
-    bottom = pd.Series(0, index=counts.index)
-    places = range(len(counts))
-    for kind in KINDS:
-        colour, hatch = SERIES[kind]
-        edge = "white" if not hatch else "#6b7280"
-        axes.bar(
-            places,
-            counts[kind],
-            bottom=bottom,
-            width=0.8,
-            color=colour,
-            hatch=hatch,
-            edgecolor=edge,
-            linewidth=0.4,
-            label=kind,
-        )
-        bottom = bottom + counts[kind]
+    _columns(axes, counts, KINDS)
     step = -(-len(counts) // MOST_LABELS)
-    shown = [n for n in places if n % step == 0]
+    shown = [n for n in range(len(counts)) if n % step == 0]
     axes.set_xticks(shown, [_label(found.order[n], int(documents.iloc[n])) for n in shown], fontsize=8.5)
-    axes.tick_params(length=0)
-    axes.set_xlim(-0.5 - max(0, 5 - len(counts)) / 2, len(counts) - 0.5 + max(0, 5 - len(counts)) / 2)
-    axes.set_ylim(0, float(counts["commitments"].max()) * 1.08)
-    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.yaxis.set_major_formatter(lambda y, _: f"{y:,.0f}")
-    axes.grid(axis="y")
-    axes.set_ylabel("number of commitments")
-    legend(axes)
     dated = counts.drop(index=UNDATED, errors="ignore")["commitments"]
     title = "No commitment stands in a dated document"
     if len(dated) and int(dated.max()):
-        when = "on" if found.unit == "day" else "in"
-        title = f"Most commitments were made {when} {dated.idxmax()}: {int(dated.max()):,}"
+        title = f"Most commitments were made {_when(found.unit)} {dated.idxmax()}: {int(dated.max()):,}"
     spoken = [f"{label} {int(n):,}" for label, n in counts["commitments"].items() if n][:12]
     alt = f"Columns by {found.unit}: {listing(spoken)}."
     caption = f"{base} One column a {found.unit}; below it the number of documents (d) it rests on."
     if step > 1:
         caption += f" One column in {step} is labelled."
     return finish(figure, name, title, caption, alt)
+
+
+def deadlines(table: pd.DataFrame, base: str) -> Chart | None:
+    """Commitments by the date that they are due, stacked by strength; None where none can be dated.
+
+    ``table`` as :func:`pipeline.report.summaries.deadlines`.
+    """
+    if table.empty:
+        return None
+    found = periods(table["deadline_date"], MOST_DEADLINES)
+    due = pd.Series(found.labels, index=table.index, name="due")
+    counts = table.groupby([due, "strength"]).size().unstack(fill_value=0)
+    counts = counts.reindex(index=list(found.order), columns=list(STRENGTHS), fill_value=0)
+    sums = counts.sum(axis=1)
+    figure, axes = paper(3.8)
+    _columns(axes, counts, STRENGTHS)
+    step = -(-len(counts) // MOST_LABELS)
+    shown = [n for n in range(len(counts)) if n % step == 0]
+    axes.set_xticks(shown, [found.order[n] for n in shown], fontsize=8.5)
+    title = f"Most deadlines fall {_when(found.unit)} {sums.idxmax()}: {int(sums.max()):,} of {len(table):,}"
+    caption = f"{base} {plural(len(table), 'commitment')} with a deadline that can be dated, one column a {found.unit}."
+    spoken = listing([f"{label} {int(n):,}" for label, n in sums.items() if n][:12])
+    return finish(figure, "deadlines", title, caption, f"Columns by {found.unit} of the deadline: {spoken}.")
+
+
+def _columns(axes: Axes, counts: pd.DataFrame, series: Sequence[str]) -> None:
+    """Stacked columns, one for each row of ``counts``; few of them are kept narrow."""
+    bottom = pd.Series(0, index=counts.index)
+    places = range(len(counts))
+    for value in series:
+        colour, hatch = SERIES[value]
+        edge = "#6b7280" if hatch else "white"
+        axes.bar(
+            places,
+            counts[value],
+            bottom=bottom,
+            width=0.8,
+            color=colour,
+            hatch=hatch,
+            edgecolor=edge,
+            linewidth=0.4,
+            label=value,
+        )
+        bottom = bottom + counts[value]
+    side = 0.5 + max(0, 5 - len(counts)) / 2
+    axes.set_xlim(-side, len(counts) - 1 + side)
+    axes.set_ylim(0, float(bottom.max()) * 1.08)
+    axes.tick_params(length=0)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.yaxis.set_major_formatter(lambda y, _: f"{y:,.0f}")
+    axes.grid(axis="y")
+    axes.set_ylabel("number of commitments")
+    legend(axes)
+
+
+def _when(unit: str) -> str:
+    return "on" if unit == "day" else "in"
 
 
 def _label(period: str, documents: int) -> str:

@@ -1,0 +1,162 @@
+"""Grids of counts, darker for more: actors by policy area, policy areas over time, money by currency."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import pandas as pd
+from matplotlib.colors import LinearSegmentedColormap
+
+from pipeline.report.charts.canvas import INK, Chart, finish, listing, paper, short
+from pipeline.report.charts.periods import UNDATED, periods
+from pipeline.report.labels import NO_ACTOR, NO_AREA, area_title, plural
+
+MOST_ROWS = 20
+MOST_COLUMNS = 16
+MOST_LETTERS = 75
+"""Letters of the column labels that fit side by side."""
+_SHADES = LinearSegmentedColormap.from_list("shades", ["#eef4fa", "#9dc3e3", "#2f74b0", "#08306b"])
+_UNITS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
+
+
+def actors_by_area(table: pd.DataFrame, base: str) -> Chart | None:
+    """Commitments of the leading actors on each policy area; None where there are none.
+
+    ``table`` as :func:`pipeline.report.summaries.by_actor_and_area`.
+    """
+    if table.empty:
+        return None
+    names = {
+        code: short(name, 30) if code else NO_ACTOR for code, name in zip(table["actor"], table["name"], strict=True)
+    }
+    titles = _titles(table)
+    grid = table.pivot(index="actor", columns="area", values="commitments").fillna(0)
+    rows = _most(dict.fromkeys(table["actor"]), MOST_ROWS)
+    columns = _ranked(grid.sum())
+    grid = grid.loc[rows, columns]
+    known = table[(table["actor"] != "") & (table["area"] != "")].sort_values(
+        ["commitments", "actor", "area"], ascending=[False, True, True]
+    )
+    title = "No commitment has both an actor and a policy area"
+    if len(known):
+        top = known.iloc[0]
+        count, equals = (
+            plural(int(top["commitments"]), "commitment"),
+            int(known["commitments"].eq(top["commitments"]).sum()),
+        )
+        title = f"Most often: {short(top['name'], 34)} on {top['title']}, {count}"
+        if equals > 1:
+            title = f"No pair of actor and area stands out: {equals} have {count} each"
+    rest = f" The {len(rows)} of {len(names)} actors with the most." if len(rows) < len(names) else ""
+    caption = f"{base} A commitment of several actors or areas counts for each.{rest}"
+    return _grid("actors_by_area", title, caption, grid, [names[r] for r in rows], [titles[c] for c in columns], _count)
+
+
+def areas_over_time(ledger: pd.DataFrame, base: str) -> Chart | None:
+    """Commitments on each policy area in each period; None where there is but one period.
+
+    ``ledger`` as :func:`pipeline.report.summaries.commitments`.
+    """
+    found = periods(ledger["date"], MOST_COLUMNS)
+    if len(set(found.order) - {UNDATED}) < 2:
+        return None
+    exploded = ledger.assign(period=found.labels).explode("areas")
+    grid = exploded.groupby(["areas", "period"]).size().unstack(fill_value=0)
+    rows = _ranked(grid.sum(axis=1))
+    grid = grid.reindex(index=rows, columns=list(found.order), fill_value=0)
+    dated = grid.drop(columns=UNDATED, errors="ignore").drop(index="", errors="ignore")
+    title = "No dated commitment has a policy area"
+    if dated.size and int(dated.to_numpy().max()):
+        area, period = max(((a, p) for a in dated.index for p in dated.columns), key=lambda cell: dated.loc[cell])
+        title = f"{area_title(area)} peaks in {period}: {plural(int(dated.loc[area, period]), 'commitment')}"
+    caption = f"{base} One column a {found.unit}. A commitment on several areas counts for each."
+    return _grid("areas_over_time", title, caption, grid, list(map(area_title, rows)), list(found.order), _count)
+
+
+def money(table: pd.DataFrame, base: str) -> Chart | None:
+    """Sums promised in each currency on each policy area; None where there are none. Shades compare within a row.
+
+    ``table`` as :func:`pipeline.report.summaries.money`.
+    """
+    if table.empty:
+        return None
+    titles = _titles(table)
+    grid = table.pivot(index="area", columns="currency", values="amount").fillna(0)
+    rows = _ranked(table.groupby("area")["commitments"].sum())
+    currencies = table.groupby("currency")
+    columns = _ranked(currencies["commitments"].sum())[:MOST_COLUMNS]
+    totals = currencies["amount"].sum().to_dict()
+    grid = grid.loc[rows, columns]
+    sums = [f"{_sum(totals[currency])} {currency}" for currency in columns[:3]]
+    title = f"Promised: {listing(sums)}" + (f", and {len(totals) - 3} more currencies" if len(totals) > 3 else "")
+    caption = (
+        f"{base} {plural(int(table['commitments'].sum()), 'commitment')} with a sum, under its first policy area. "
+        "Nothing is converted; promises that are repeated are added up. Shades compare within a currency."
+    )
+    scaled = grid.div(grid.max(axis=0), axis=1)
+    return _grid("money", title, caption, grid, [titles[r] for r in rows], columns, _sum, scaled)
+
+
+def _grid(
+    name: str,
+    title: str,
+    caption: str,
+    grid: pd.DataFrame,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    write: Callable[[float], str],
+    shades: pd.DataFrame | None = None,
+) -> Chart:
+    """Cells with their value written in.
+
+    ``shades`` (0 to 1) defaults to the value's part of the largest one among named rows and columns.
+    """
+    figure, axes = paper(2.6 + 0.3 * len(rows))
+    values = grid.to_numpy(dtype=float)
+    named = grid.loc[grid.index != "", grid.columns != ""].to_numpy(dtype=float)
+    largest = float(named.max()) if named.size else float(values.max())
+    scale = (values / max(largest, 1.0) if shades is None else shades.to_numpy(dtype=float)).clip(0, 1)
+    axes.pcolormesh(scale, cmap=_SHADES, vmin=0, vmax=1, edgecolors="white", linewidth=1.2)
+    for y, row in enumerate(values):
+        for x, value in enumerate(row):
+            if value:
+                ink = "white" if scale[y, x] > 0.5 else INK
+                axes.text(x + 0.5, y + 0.5, write(value), ha="center", va="center", fontsize=8.5, color=ink)
+    axes.set_xticks([x + 0.5 for x in range(len(columns))], columns, fontsize=8.5)
+    if max(map(len, columns)) * len(columns) > MOST_LETTERS:
+        for label in axes.get_xticklabels():
+            label.set(rotation=40, ha="right", rotation_mode="anchor")
+    axes.set_yticks([y + 0.5 for y in range(len(rows))], rows, fontsize=9)
+    axes.set_xlim(0, max(len(columns), 4))
+    axes.set_ylim(len(rows), 0)
+    axes.tick_params(length=0)
+    for spine in axes.spines.values():
+        spine.set_visible(False)
+    cells = [(values[y, x], f"{row}, {column}") for y, row in enumerate(rows) for x, column in enumerate(columns)]
+    cells.sort(key=lambda cell: (-cell[0], cell[1]))
+    spoken = listing([f"{place} {write(value)}" for value, place in cells[:8] if value])
+    return finish(figure, name, title, caption, f"Grid of {len(rows)} by {len(columns)}. Largest: {spoken}.")
+
+
+def _titles(table: pd.DataFrame) -> dict[str, str]:
+    return {code: title if code else NO_AREA for code, title in zip(table["area"], table["title"], strict=True)}
+
+
+def _ranked(sums: "pd.Series[int]") -> list[str]:
+    """Index by its sums, largest first, the empty one last."""
+    return sorted(sums.index, key=lambda code: (code == "", -sums[code], code))
+
+
+def _most(codes: Iterable[str], count: int) -> list[str]:
+    """The first ``count`` codes, the empty one among them last."""
+    first = list(codes)[:count]
+    return sorted(first, key=lambda code: code == "")
+
+
+def _count(value: float) -> str:
+    return f"{int(value):,}"
+
+
+def _sum(value: float) -> str:
+    for size, unit in _UNITS:
+        if value >= size:
+            return f"{value / size:.3g} {unit}"
+    return f"{value:g}"
