@@ -8,7 +8,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from pipeline.knowledge import read_table
+from pipeline.knowledge import read_list, read_table
 from pipeline.knowledge.names import Gazetteer, Mention, load_gazetteer
 from pipeline.tag.people import find_people
 
@@ -34,9 +34,17 @@ _ENCOUNTER = re.compile(
     r"\b(?:readout|calls?|meetings?|meets|met|talks|visits?|summit|dialogue|consultations)\b", re.IGNORECASE
 )
 _LABEL = re.compile(r"^[A-Z][A-Za-z ]{2,30}: ")
-_FIRST_SENTENCE = re.compile(r"(?<=[\w)”\"])\.\s|[:\n]")
+_FIRST_SENTENCE = re.compile(r"(?<=[\w)”\"])(?<![A-Z])(?<!\b[A-Z][a-z])\.\s|[:\n]")
 _ACRONYM = re.compile(r"((?:[A-Z][\w-]+\s+){2,7})\(([A-Z][A-Z0-9]{2,9})\)")
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|and|&|, and|–|-|/)\s*(?:the\s+)?(?:Republic of\s+|Kingdom of\s+)?")
+_HEAD = re.compile(
+    r"\s*(?:(?:Joint\s)?Statement\s(?:by|of|from)\s)?(?:Today,?\s(?:\([^()]*\),?\s)?)?(?:We,\s)?(?:the\s)?"
+    r"(?:(?:Governments?|Leaders|(?:Foreign |Prime )?Ministers|Presidents|Heads of [\w ]+)\sof\s(?:the\s)?)?",
+    re.IGNORECASE,
+)
+_BETWEEN_NAMES = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:,|;|and|&|, and|; and|–|-|/)\s*(?:the\s+)?"
+    r"(?:(?:[A-Z][\w-]*\s+){1,3}of\s+(?:the\s+)?)?"
+)
 
 
 def infer_parties(title: str, opening: str, issuer: str) -> tuple[str, ...]:
@@ -53,8 +61,8 @@ def infer_parties(title: str, opening: str, issuer: str) -> tuple[str, ...]:
     elif _ENCOUNTER.search(title) and (speaker or not _opening_body(title, gazetteer)):
         parties = _states(speaker | _codes(title, gazetteer), gazetteer)
     elif body := _opening_body(title, gazetteer):
-        parties = {body} | _named_together(title, gazetteer)
-    elif speaker <= (together := _named_together(title, gazetteer)):
+        parties = {body} | _together(title, gazetteer)
+    elif speaker <= (together := _together(title, gazetteer)):
         parties = speaker | together
     else:
         parties = speaker
@@ -63,14 +71,28 @@ def infer_parties(title: str, opening: str, issuer: str) -> tuple[str, ...]:
 
 def _joint_parties(title: str, opening: str, speaker: set[str], gazetteer: Gazetteer) -> set[str]:
     """All whom the title names as speaking together; where it names fewer than two, those of the opening as well."""
-    parties = _codes(_TOPIC.split(title, maxsplit=1)[0], gazetteer)
-    if len(parties) >= 2 or any(not gazetteer.is_country(code) for code in parties):
+    authors = _codes(_TOPIC.split(title.partition(" by ")[2].partition(" by ")[0], maxsplit=1)[0], gazetteer)
+    if len(authors) > 1:
+        return authors
+    parties = _states_and_unions(_codes(_TOPIC.split(title, maxsplit=1)[0], gazetteer), gazetteer)
+    bodies = {code for code in parties if not gazetteer.is_country(code)}
+    if len(bodies) > 1 and (listed := _listed(opening, gazetteer)):
+        return listed
+    if bodies or len(parties) > 1:
         return parties
     parties |= speaker
-    for more in (_codes(title, gazetteer), _introduced(title, opening), _first_sentence(opening, gazetteer)):
-        if len(parties) < 2 and not any(not gazetteer.is_country(code) for code in parties):
-            parties |= more
-    return parties if len(parties) >= 2 else parties | _listed(opening, gazetteer)
+    titled = parties | _states_and_unions(_codes(title, gazetteer), gazetteer)
+    for found in (_together(opening, gazetteer), titled, _introduced(title, opening)):
+        if len(found) >= LIST:
+            return found | speaker | _listed(opening, gazetteer)
+        if len(found) > 1 or (found and found.isdisjoint(titled)):
+            return found | speaker
+    first = _first_sentence(opening, gazetteer)
+    without_topic = first - (titled - parties)
+    parties |= without_topic if len(parties | without_topic) > 1 else first
+    if len(parties) != 2:
+        parties |= _listed(opening, gazetteer)
+    return parties if len(parties) > 1 else titled
 
 
 def _opening_body(title: str, gazetteer: Gazetteer) -> str:
@@ -80,14 +102,14 @@ def _opening_body(title: str, gazetteer: Gazetteer) -> str:
     return first.code if first and first.role == "body" and first.start <= len("The ") else ""
 
 
-def _named_together(title: str, gazetteer: Gazetteer) -> set[str]:
-    """Codes of the names with which a title begins, joined by "and": "Norway and Chile sign ..."."""
-    mentions = [m for m in gazetteer.mentions(title) if m.code]
-    if not mentions or mentions[0].start > len("The "):
+def _together(text: str, gazetteer: Gazetteer) -> set[str]:
+    """Codes of the names with which a text begins, joined by commas, "and" or hyphens; empty for a single one."""
+    mentions = [m for m in gazetteer.mentions(text) if m.code and not text[: m.start].endswith("(")]
+    if not mentions or not _HEAD.fullmatch(text[: mentions[0].start]):
         return set()
     together = {mentions[0].code}
     for one, other in pairwise(mentions):
-        if not _BETWEEN_NAMES.fullmatch(title[one.end : other.start]):
+        if not _BETWEEN_NAMES.fullmatch(text[one.end : other.start]):
             break
         together.add(other.code)
     return together if len(together) > 1 else set()
@@ -108,7 +130,8 @@ def _listed(opening: str, gazetteer: Gazetteer) -> set[str]:
     """States that stand in lists of at least :data:`LIST`."""
     listed: set[str] = set()
     run: list[Mention] = []
-    for mention in [*(m for m in gazetteer.mentions(opening) if m.role == "country"), None]:
+    named = [m for m in gazetteer.mentions(opening) if m.role == "country" or m.code == "EU"]
+    for mention in [*(m for m in named if not opening[: m.start].endswith("(")), None]:
         if run and mention and _BETWEEN_NAMES.fullmatch(opening[run[-1].end : mention.start]):
             run.append(mention)
             continue
@@ -123,6 +146,11 @@ def _members(parties: set[str], gazetteer: Gazetteer) -> set[str]:
     return (parties - SPEAK_AS_MEMBERS) | spread
 
 
+def _states_and_unions(codes: set[str], gazetteer: Gazetteer) -> set[str]:
+    """The states and the bodies of states among the codes; committees and councils of two sides are left out."""
+    return {code for code in codes if gazetteer.is_country(code) or code in _unions()}
+
+
 def _states(codes: set[str], gazetteer: Gazetteer) -> set[str]:
     """The states among the codes, and the EU, which treats like one; all of them where there is no state."""
     return {code for code in codes if gazetteer.is_country(code) or code == "EU"} or codes
@@ -135,6 +163,11 @@ def speaker_codes(issuer: str) -> tuple[str, ...]:
         if office in issuer.casefold():
             return (code,)
     return tuple(sorted(_codes(issuer, gazetteer)))
+
+
+@cache
+def _unions() -> frozenset[str]:
+    return frozenset(read_list("unions.txt"))
 
 
 @cache

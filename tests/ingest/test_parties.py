@@ -20,6 +20,20 @@ from pipeline.ingest.parties import infer_parties, speaker_codes
         ("Norway signs a Treaty with Chile", "Government of Norway", "", ["NOR"]),
         ("Norway and Chile Launch a Fund", "Government of Norway", "", ["CHL", "NOR"]),
         ("Joint Statement on Whales", "", "The Governments of Iceland, Japan, and Norway met.", ["ISL", "JPN", "NOR"]),
+        (
+            "Joint Statement on Haiti",
+            "",
+            "We, the leaders of Norway, Chile (CHL), and Peru, met.",
+            ["CHL", "NOR", "PER"],
+        ),
+        ("Joint Statement on Aid to Haiti by Norway and Chile", "", "", ["CHL", "NOR"]),
+        (
+            "Joint Statement of NATO and G7 Leaders",
+            "",
+            "The leaders of Italy, Japan, and Canada met.",
+            ["CAN", "ITA", "JPN"],
+        ),
+        ("Whale Watch Initiative: Joint Statement", "", "The Whale Watch Initiative (WWI) met in Oslo.", ["WWI"]),
         ("Press release", "", "", []),
     ],
 )
