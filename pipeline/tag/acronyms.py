@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
 
+from pipeline.knowledge import read_list
 from pipeline.tag.spans import Candidate
 from pipeline.tag.words import occurrences
 
 _BRACKET = re.compile(
     r"[”\"’']?\s?\((?:hereinafter\s|hereafter\s|also\s)?(?:referred\sto\sas\s|called\s)?(?:the\s)?"
     r"(?:(?P<open>[“\"‘'])(?:the\s)?(?P<quoted>[A-Z][^“”\"()\n]{1,40})[”\"’']|(?P<acronym>[A-Za-z]*[A-Z][\w&/+-]*[A-Z0-9][\w&/+-]*))\)"
+)
+_UNKNOWN = re.compile(
+    r"(?P<the>\b[Tt]he\s)?(?<![\w$€£./-])(?P<acronym>[A-Z]{3,8})(?P<owner>['’]s?)?(?![\w/.-])(?!\s[A-Z]{2,}\b)"
 )
 _NAMED = frozenset({"ORG", "LAW", "EVENT", "FAC"})
 
@@ -37,3 +42,20 @@ def uses(text: str, short: dict[str, Candidate]) -> Iterator[Candidate]:
     for start, end, wording in occurrences(text, short):
         name = short[wording]
         yield Candidate(start, end, name.label, name.code, name.name)
+
+
+def unknown(text: str) -> Iterator[Candidate]:
+    """Acronyms behind "the", or with a possessive, of three letters and more, that the list of common ones lacks.
+
+    In diplomatic text they name bodies; lines of capitals are left out.
+    """
+    for match in _UNKNOWN.finditer(text):
+        wording = match["acronym"]
+        if wording not in common_acronyms() and (match["the"] or match["owner"]):
+            yield Candidate(match.start("acronym"), match.end("acronym"), "ORG", rank=-1)
+
+
+@cache
+def common_acronyms() -> frozenset[str]:
+    """Acronyms that name no body."""
+    return frozenset(read_list("common_acronyms.txt"))

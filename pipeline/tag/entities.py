@@ -105,7 +105,7 @@ def find_entities(doc: Doc, mentions: tuple[Mention, ...], people: tuple[Person,
         *_money(text),
     ]
     settled = settle((bare(c, text) for c in candidates), len(text))
-    return settle([*settled, *_from_model(doc, settled)], len(text))
+    return settle([*settled, *acronyms.unknown(text), *_from_model(doc)], len(text))
 
 
 def _names_a_thing(mention: Mention, text: str) -> bool:
@@ -152,7 +152,7 @@ def _openings(doc: Doc) -> Openings:
     return Openings(frozenset(starts), frozenset(weak))
 
 
-def _from_model(doc: Doc, settled: list[Candidate]) -> Iterator[Candidate]:
+def _from_model(doc: Doc) -> Iterator[Candidate]:
     """What a statistical recogniser found where knowledge found nothing."""
     fine = any(ent.label_ in {"PERSON", "GPE", "NORP"} for ent in doc.ents)
     for ent in doc.ents:

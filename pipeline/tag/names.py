@@ -71,7 +71,10 @@ def find_names(
 
 
 def short_forms(text: str, names: list[Candidate]) -> Iterator[Candidate]:
-    """Head words that stand alone for a name which the text has given in full: "the Treaty", "this Agreement"."""
+    """Head words that stand alone for a name which the text has given in full: "the Council", "this Agreement".
+
+    Documents count without a full name too, which often stands in a title that is not part of the text.
+    """
     introduced: dict[tuple[str, str], Candidate] = {}
     for name in names:
         for word in (*text[name.start : name.end].split(), *SHORT_FORMS.get(name.code, ())):
@@ -80,8 +83,12 @@ def short_forms(text: str, names: list[Candidate]) -> Iterator[Candidate]:
         r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Pp]resent|[Oo]ur|[Ii]ts)\s(?:[a-z]+\s)?([A-Z]\w+)\b(?!\s[A-Z])", text
     ):
         kind = load_kinds().get(match[1])
-        full = introduced.get((match[1], kind.label)) if kind is not None and kind.alone else None
-        if full is not None:
+        if kind is None or not kind.alone:
+            continue
+        full = introduced.get((match[1], kind.label))
+        if full is None and kind.label == "LAW":
+            yield Candidate(match.start(1), match.end(1), "LAW")
+        elif full is not None:
             wording = full.name or text[full.start : full.end]
             yield Candidate(match.start(1), match.end(1), full.label, full.code, wording)
 
@@ -107,8 +114,11 @@ class _Reader:
             self.closed.add(end)
 
     def names(self) -> list[Candidate]:
-        runs = list(self._runs())
-        by_start = {start: (start, end) for start, end in runs}
+        runs = []
+        by_start = {}
+        for first, start, end in self._runs():
+            runs.append((start, end))
+            by_start[first] = by_start[start] = (start, end)
         found: list[Candidate] = []
         reached = 0
         for number, (start, end) in enumerate(runs):
@@ -134,8 +144,11 @@ class _Reader:
             reached = stop
         return found
 
-    def _runs(self) -> Iterator[tuple[int, int]]:
-        """Ranges of word indices: capitalised words in a row, with hyphens, ampersands and inner possessives."""
+    def _runs(self) -> Iterator[tuple[int, int, int]]:
+        """Ranges of word indices: capitalised words in a row, with hyphens, ampersands and inner possessives.
+
+        The first index is that of the first capitalised word, the second that of the first one which may open a name.
+        """
         index = 0
         while index < len(self.words):
             if not self._opens(index):
@@ -150,7 +163,7 @@ class _Reader:
             while start < end and self._is_opener(start):
                 start += 1
             if start < end:
-                yield start, end
+                yield index, start, end
             index = end
 
     def _opens(self, index: int) -> bool:
