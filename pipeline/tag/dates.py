@@ -19,7 +19,8 @@ _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _TO = r"\s?(?:-|–|—|to|until|and|&)\s?"
 
 _UNIT = r"(?:day|week|fortnight|month|quarter|semester|year|decade|century)"
-_UNITS = r"(?:days|weeks|fortnights|months|quarters|semesters|years|decades|centuries)"
+_SPAN = r"(?:days|weeks|fortnights|months|quarters|semesters|years|decades|centuries)"
+_UNITS = rf"(?:{_SPAN}(?:\sand\s{_SPAN})?)"
 _ONES = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _WORD_NUMBER = (
     rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\s?{_ONES})?|{_ONES}|ten|eleven|twelve"
@@ -68,7 +69,7 @@ _NAMED = r"""
   | \bTODAY\b
 """
 _RELATIVE = rf"""
-    \b{_PART}?(?:[Ee]ach|[Ee]very|[Tt]his|[Tt]hat|[Nn]ext|[Ll]ast|[Pp]revious|[Ff]ollowing|[Cc]oming|[Cc]urrent)
+    \b(?:{_PART}|{_EARLY})?(?:[Ee]ach|[Ee]very|[Tt]his|[Tt]hat|[Nn]ext|[Ll]ast|[Pp]revious|[Ff]ollowing|[Cc]oming|[Cc]urrent)
       \s(?:calendar\s|fiscal\s|financial\s|past\s|coming\s)?(?:{_UNIT}|{_SEASON}|{_WEEKDAY}|weekend)\b
   | \b(?:[Tt]he|[Tt]hese|[Tt]hose)\s{_WHICH}\s(?:{_COUNT}\s)?(?:consecutive\s)?(?:{_UNITS}|{_UNIT})\b
       (?:\sto\scome|\sahead)?
@@ -78,6 +79,8 @@ _RELATIVE = rf"""
   | \b(?:[Nn]ext|[Ll]ast|[Pp]ast|[Ff]irst|[Ff]inal|[Cc]oming)\s(?:{_COUNT}\s)(?:{_UNITS})\b
   | \b(?:[Ff]irst|[Ss]econd)\syear\b
   | \b(?:the\s)?{_ORDINAL}(?:\s|-)(?:[Cc]entury)\b
+  | \b(?:[Tt]he\s)?{_UNITS}\s(?:ahead|to\scome)\b
+  | (?:(?<=\bover\s)|(?<=\bthan\s)|(?<=\bfor\s)|(?<=\bwithin\s)|(?<=\bin\s)|(?<=\bhalf\s))(?:a|an)\s{_UNIT}\b
   | \b[Aa]\s(?:few\s|couple\sof\s)?(?:{_UNITS}|{_UNIT})\s(?:ago|later|earlier)\b
 """
 _DURATIONS = rf"""
