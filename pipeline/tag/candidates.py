@@ -14,7 +14,7 @@ from pipeline.knowledge import read_list
 from pipeline.language import syntax
 from pipeline.records import Kind, Strength
 from pipeline.tag import extents, frames, scope, subjects
-from pipeline.tag.actors import Actor, ActorMemory
+from pipeline.tag.actors import Actor, ActorMemory, nouns
 from pipeline.tag.cues import Cue, Lexicon, Match, lexicon
 from pipeline.tag.extents import Action
 from pipeline.tag.stems import Place, places
@@ -117,7 +117,7 @@ class _Finder:
         first = place.first
         kind_of_stem, mention, at = self._stem(place.stem)
         verbal = first.tag_ in {"VB", "VBG", "VBP", "TO"} or _is_action_verb(first)
-        if not verbal and kind_of_stem not in {"binding", "commitment"}:
+        if (not verbal or first.tag_ == "TO") and kind_of_stem not in {"binding", "commitment"}:
             return []
         end = sentence.end
         if first.lower_ == "to":
@@ -264,7 +264,7 @@ def _opens_item(place: Place) -> bool:
         root = first.sent.root
         if first.tag_ == "VBG" and root.i > first.i and syntax.is_finite(root) and syntax.own_subjects(root):
             return False
-        return first.lower_ not in {"is", "are", "do", "does", "has", "have", "be"}
+        return first.lower_ not in {"is", "are", "do", "does", "has", "have", "having", "be", "let", "allow", "see"}
     if not place.is_item or first.tag_ == "PRP":
         return False
     return place.stem is not None and first.tag_ in {"NN", "NNS", "NNP", "JJ"} and _is_phrase(first)
@@ -318,9 +318,20 @@ def _subject_type(mention: Mention, party: bool) -> str:
         return "they+" if party else "they"
     if word in {"this", "that", "these", "those", "which", "there", "it"}:
         return "demonstrative"
-    if party:
-        return "party"
-    return "name" if mention.head.tag_ in {"NNP", "NNPS"} else "thing"
+    if not _can_act(mention.head):
+        return "thing+" if party else "thing"
+    return "party" if party else "name"
+
+
+def _can_act(noun: Token) -> bool:
+    """Whether a noun names somebody who can promise: a state, body, person or office, "leaders", "both sides"."""
+    if noun.ent_type_:
+        return noun.ent_type_ in {"GPE", "ORG", "PERSON", "NORP"}
+    if noun.tag_ in {"PRP", "PRP$", "CD", "DT"}:
+        return True
+    singular = noun.lemma_.lower().removesuffix("s")
+    known = {noun.lower_, noun.lemma_.lower(), singular}
+    return any(known & kind for kind in nouns().values()) or bool(known & scope.words("official"))
 
 
 def _features(
@@ -414,7 +425,7 @@ def _features(
         found.append(f"beside={act}")
     if any(t.text in {"“", '"'} for t in token.doc[max(token.sent.start, token.i - 30) : token.i]):
         found.append("quoted")
-    if token.sent[-1].text == "?":
+    if token.sent.text.rstrip().endswith("?") or (cue.pos == "modal" and token.i == place.first.i and not place.is_item):
         found.append("question")
     if not place.opens_line and place.is_item:
         found.append("inside_item")

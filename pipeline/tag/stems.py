@@ -46,7 +46,7 @@ def places(doc: Doc) -> Iterator[tuple[Span, Place]]:
         opens = offset in starts or offset in bodies
         if opens:
             in_item, body = starts[offset] if offset in starts else (bodies[offset], offset)
-            first = next((t for t in sentence if t.idx >= body and not t.is_space), first)
+            first = next((t for t in sentence if t.idx >= body and not t.is_space and not t.is_punct), first)
             if not in_item and not _is_bare_verb(first):
                 stem = None
         yield sentence, Place(first, opens, in_item, stem if stem is not None and stem.start < sentence.start else None)
