@@ -77,7 +77,7 @@ def test_filters_narrow_the_ledger_and_are_kept_in_the_address(browser: Any, add
     assert again.inner_text("#shown") == narrowed
     assert again.input_value("[name=strength]") == "weak"
     again.click("button[type=reset]")
-    assert again.inner_text("#shown") == total
+    sync_api.expect(again.locator("#shown")).to_have_text(total)
     assert page.problems == again.problems == []
 
 
