@@ -14,7 +14,7 @@ import scipy.sparse as sp
 import spacy
 from sklearn.utils.extmath import randomized_svd
 from spacy.language import Language
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 
 WORDS = 20_000
 CONTEXTS = 8_000
@@ -68,4 +68,4 @@ def _positive_information(counts: sp.coo_matrix) -> sp.csr_matrix:
 def _reduce(information: sp.csr_matrix) -> np.ndarray:
     left, strengths, _ = randomized_svd(information, DIMENSIONS, n_iter=3, random_state=0)
     table = left * np.sqrt(strengths)
-    return (table / (np.linalg.norm(table, axis=1, keepdims=True) + 1e-9)).astype("float32")
+    return np.asarray(table / (np.linalg.norm(table, axis=1, keepdims=True) + 1e-9), dtype=np.float32)
