@@ -121,9 +121,8 @@ def _first_sentence(opening: str, gazetteer: Gazetteer) -> set[str]:
 
 def _introduced(title: str, opening: str) -> set[str]:
     """The acronym that the opening gives to a name that stands in the title."""
-    return {
-        acronym for name, acronym in _ACRONYM.findall(opening) if " ".join(name.split()).casefold() in title.casefold()
-    }
+    named = ((" ".join(name.removeprefix("The ").split()), acronym) for name, acronym in _ACRONYM.findall(opening))
+    return {acronym for name, acronym in named if name.casefold() in title.casefold()}
 
 
 def _listed(opening: str, gazetteer: Gazetteer) -> set[str]:

@@ -26,6 +26,7 @@ THIRD_PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 THIRD_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 THIRD_THING = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+PAIR = frozenset({"both", "two"})
 EACH = frozenset({"each", "both", "either"})
 STATE_LABELS = frozenset({"GPE", "NORP", "PERSON", "ORG"})
 SENTENCES_BACK = 6
@@ -94,7 +95,7 @@ class ActorMemory:
         if word in THIRD_PERSON:
             return self._last(text, mention.start, lambda named: named.is_person)
         if word in THIRD_THING:
-            return self._it(text, mention.start)
+            return self._it(text, mention[0])
         if word in RELATIVE:
             return self._antecedent(mention, at)
         return self._noun_phrase(mention)
@@ -103,23 +104,47 @@ class ActorMemory:
         text = mention.text
         codes = self._codes_in(mention)
         kind, is_plural = _collective(mention)
+        if kind == "joint" and codes and set(codes) <= set(self.speakers):
+            return Actor(self.speakers, text, True)
         if codes and kind != "company":
-            return Actor(codes, text, True)
+            return self._with_counterpart(mention, codes)
         if kind == "company":
             return Actor(self._names_in(mention), text, False)
         first = mention[0].lower_
+        if kind and len(self.speakers) == 1 and any(t.lower_ in PAIR for t in mention):
+            return self._pair(mention)
         if kind and first in EACH:
             return Actor(self.speakers, text, bool(self.speakers))
         if kind == "parties" or (kind and is_plural):
             is_outside = any(t.lower_ in outsiders() for t in mention)
-            return Actor((), text, False) if is_outside else Actor(self.speakers, text, bool(self.speakers))
+            if is_outside:
+                return Actor((), text, False)
+            return Actor(self.speakers, text, bool(self.speakers))
         if kind == "office":
-            return self._office(mention)
+            actor = self._office(mention)
+            return self._with_counterpart(mention, actor.codes) if actor.codes and actor.certain else actor
         if kind == "government":
-            return self._government(text, mention.start)
+            return self._government(text, mention[0])
         if kind == "joint":
             return Actor(self.speakers, text, False)
         return Actor(self._names_in(mention), text, False)
+
+    def _with_counterpart(self, mention: Span, codes: tuple[str, ...]) -> Actor:
+        """Named states; in a text of two parties, a person of unknown state beside one party's is the other's."""
+        is_joined = any(syntax.is_conjunct(t) for t in mention)
+        is_unknown = any(ent.label_ == "PERSON" and not self._code(ent) for ent in mention.ents)
+        is_half = len(codes) == 1 and len(self.speakers) == 2 and codes[0] in self.speakers
+        if is_joined and is_unknown and is_half:
+            return Actor(self.speakers, mention.text, False)
+        return Actor(codes, mention.text, True)
+
+    def _pair(self, mention: Span) -> Actor:
+        """Both sides in the text of one: it, and the state that was named last beside it."""
+        own = self.speakers[0]
+        states = load_gazetteer().is_country
+        other = next((n.code for n in self._before(mention.start) if n.code != own and states(n.code)), None)
+        codes = tuple(sorted((own, other))) if other else self.speakers
+        return Actor(codes, mention.text, other is not None)
 
     def _codes_in(self, mention: Span) -> tuple[str, ...]:
         """Codes of the states and bodies that a noun phrase names, those inside relative clauses left out."""
@@ -173,11 +198,21 @@ class ActorMemory:
         found = next((named for named in self._before(i) if fits(named)), None)
         return Actor((found.code,), text, True) if found else Actor((), text, False)
 
-    def _it(self, text: str, i: int) -> Actor:
-        found = next((named for named in self._before(i) if not named.is_person), None)
-        if found and self._doc[found.i].sent == self._doc[i].sent:
+    def _it(self, text: str, pronoun: Token) -> Actor:
+        """The subject in front of the pronoun in its sentence, else the state or body that was named last."""
+        for token in reversed([t for t in pronoun.sent if t.i < pronoun.i and t.dep_.startswith("nsubj")]):
+            phrase = self._doc[slice(*syntax.noun_phrase(token))]
+            if phrase.end <= pronoun.i and token.tag_ in {"NN", "NNP"}:
+                actor = self._noun_phrase(phrase)
+                if actor.codes and not self._names_person(phrase):
+                    return Actor(actor.codes, text, actor.certain)
+        found = next((named for named in self._before(pronoun.i) if not named.is_person), None)
+        if found and self._doc[found.i].sent == pronoun.sent:
             return Actor((found.code,), text, True)
         return Actor((found.code,) if found and self._is_subject(found) else (), text, False)
+
+    def _names_person(self, phrase: Span) -> bool:
+        return any(ent.label_ == "PERSON" for ent in phrase.ents)
 
     def _they(self, text: str, pronoun: Token) -> Actor:
         """Several who were just named, a plural subject of the same sentence, else the parties."""
@@ -215,12 +250,12 @@ class ActorMemory:
         own = self._issuer if len(self._issuer) == 1 else ()
         return Actor(own, mention.text, False)
 
-    def _government(self, text: str, i: int) -> Actor:
+    def _government(self, text: str, noun: Token) -> Actor:
         if len(self._issuer) == 1:
             return Actor(self._issuer, text, True)
         if len(self.speakers) == 1:
             return Actor(self.speakers, text, True)
-        return self._it(text, i)
+        return self._it(text, noun)
 
     def _speaker(self, text: str, at: Token) -> Actor:
         """Who says "I": the person to whom the words are given, else the single speaker of the document."""

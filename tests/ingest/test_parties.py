@@ -33,7 +33,7 @@ from pipeline.ingest.parties import infer_parties, speaker_codes
             "The leaders of Italy, Japan, and Canada met.",
             ["CAN", "ITA", "JPN"],
         ),
-        ("Whale Watch Initiative: Joint Statement", "", "The Whale Watch Initiative (WWI) met in Oslo.", ["WWI"]),
+        ("Whale Watch Initiative Joint Statement", "", "The Whale Watch Initiative (WWI) met in Oslo.", ["WWI"]),
         ("Press release", "", "", []),
     ],
 )

@@ -55,6 +55,13 @@ def test_collectives_stand_for_the_parties(nlp: Language, mention: str) -> None:
             "The President",
             ("CHL",),
         ),
+        ("The Task Force met in Oslo. The Task Force affirmed its will to act.", "its", ("CHL", "NOR")),
+        ("The Norway-Chile partnership will open a port.", "The Norway-Chile partnership", ("CHL", "NOR")),
+        (
+            "President Boric of Chile and Dr. Berg met. President Boric and Dr. Berg agreed to act.",
+            "President Boric and Dr. Berg",
+            ("CHL", "NOR"),
+        ),
         ("The European Union will host the talks.", "The European Union", ("EU",)),
     ],
 )
@@ -74,6 +81,11 @@ def test_names_people_and_offices_stand_for_their_state(
 )
 def test_what_cannot_be_told_is_left_open_with_its_words(nlp: Language, text: str, mention: str) -> None:
     assert resolve(nlp, text, mention) == Actor((), mention, False)
+
+
+def test_both_countries_in_the_text_of_one_are_it_and_the_state_named_last(nlp: Language) -> None:
+    text = "Norway has signed a treaty with Chile. It confirms the commitment of both countries to whales."
+    assert resolve(nlp, text, "both countries", parties=("NOR",)) == Actor(("CHL", "NOR"), "both countries", True)
 
 
 def test_i_is_the_issuer_of_a_speech(nlp: Language) -> None:
