@@ -60,6 +60,8 @@ def run_ingest(run: Run) -> None:
             continue
         run.store.put_document(document, run.marks.ingest, digests[source.doc_id])
         run.console.detail(f"read {source.path}: {len(document.edits)} edits")
+    if not sources:
+        run.console.say(f"{corpus} holds no documents that can be read: add one with make add FILE=path/to/statement.txt")
     removed = run.store.forget_all_but(digests.keys() - unread)
     run.store.put_skipped(skipped, "ingest")
     run.console.say(
