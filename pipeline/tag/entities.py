@@ -20,6 +20,7 @@ from pipeline.tag.dates import find_dates
 from pipeline.tag.money import find_money
 from pipeline.tag.names import Openings, find_names, generic, short_forms
 from pipeline.tag.people import Person, find_again, find_people, openers, portfolios, titles
+from pipeline.tag.places import find_places
 from pipeline.tag.spans import Candidate, bare, settle
 from pipeline.tag.tokens import split_tokens
 
@@ -105,7 +106,10 @@ def find_entities(doc: Doc, mentions: tuple[Mention, ...], people: tuple[Person,
         *_money(text),
     ]
     settled = settle((bare(c, text) for c in candidates), len(text))
-    return settle([*settled, *acronyms.unknown(text), *_from_model(doc)], len(text))
+    lower = _lower_words(text)
+    return settle(
+        [*settled, *acronyms.unknown(text), *find_places(text, mentions, lower), *_from_model(doc)], len(text)
+    )
 
 
 def _names_a_thing(mention: Mention, text: str) -> bool:
@@ -130,9 +134,12 @@ def _again(text: str, people: tuple[Person, ...]) -> Iterator[Candidate]:
         wording = text[person.start : person.end]
         names.setdefault(wording, person)
         names.setdefault(identity.surname(wording), person)
-    lower = frozenset(w for w in re.findall(r"\b[a-z]{2,}\b", text)) if names else frozenset()
-    for person in find_again(text, names, lower):
+    for person in find_again(text, names, _lower_words(text)):
         yield Candidate(person.start, person.end, "PERSON")
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b[a-z]{2,}\b", text))
 
 
 def _money(text: str) -> Iterator[Candidate]:

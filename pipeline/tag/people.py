@@ -184,7 +184,8 @@ class _Reader:
             if word.text in SUFFIXES and solid:
                 end += 1
                 break
-            if not word.text[0].isupper() or plain.startswith("Non-"):
+            lower = not word.text[0].isupper() and word.text.split("-")[0] not in particles()
+            if lower or plain.startswith("Non-"):
                 break
             if (
                 (word.text in titles() and not (solid and self._is_surname(end)))

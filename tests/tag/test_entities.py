@@ -52,6 +52,9 @@ def found(doc: Doc) -> list[tuple[str, str]]:
         ("We may meet again, and they march on.", []),
         ("up to US$ 300 million, more than €5bn", [("US$ 300 million", "MONEY"), ("more than €5bn", "MONEY")]),
         ("a meeting at the White House with White House staff", [("White House", "FAC"), ("White House", "ORG")]),
+        ("in Strelsau, Norway, and near Zenda.", [("Strelsau", "GPE"), ("Norway", "GPE"), ("Zenda", "GPE")]),
+        ("The ABCO’s members and the XYZU met on LNG.", [("ABCO", "ORG"), ("XYZU", "ORG")]),
+        ("Maria Lopez spoke for all.", [("Maria Lopez", "PERSON")]),
         ("the USS North Dakota and Virginia-class boats", []),
     ],
 )
