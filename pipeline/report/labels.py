@@ -64,4 +64,7 @@ def _actors() -> dict[str, str]:
         for row in read_table("countries.csv", ("code", "name", "aliases", "adjectives", "capitals"))
     }
     bodies = read_table("bodies.csv", ("code", "name", "aliases", "state", "members"))
-    return names | {row["code"]: row["name"] for row in bodies if row["code"]}
+    for row in bodies:
+        names.setdefault(row["code"], row["name"])  # organs that speak for a body follow it under its code
+    names.pop("", None)
+    return names

@@ -11,6 +11,7 @@ from pipeline.report import summaries
 from pipeline.report.charts import canvas, draw
 from pipeline.report.charts.canvas import short
 from pipeline.report.charts.periods import periods
+from pipeline.report.labels import actor_name
 from tests.records import analysis
 from tests.report.corpora import corpus
 
@@ -102,6 +103,17 @@ def test_days_are_gathered_as_finely_as_there_is_room(
     assert (found.unit, found.order) == (unit, order)
     assert len(found.labels) == len(days)
     assert set(found.labels) <= set(order)
+
+
+def test_undated_is_always_labelled_and_labels_keep_their_distance() -> None:
+    found = periods([date(2000 + n, 1, 1) for n in range(20)] + [None], 30)
+    assert found.ticks(30) == list(range(21))
+    assert found.ticks(7) == [0, 3, 6, 9, 12, 15, 20]
+    assert found.span == "a year"
+
+
+def test_a_body_bears_its_own_name_not_that_of_its_organs() -> None:
+    assert [actor_name(code) for code in ("EU", "JPN", "Elbonia")] == ["European Union", "Japan", "Elbonia"]
 
 
 def test_long_words_are_cut_at_a_word_or_with_an_ellipsis() -> None:

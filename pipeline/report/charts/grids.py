@@ -67,7 +67,7 @@ def areas_over_time(ledger: pd.DataFrame, base: str) -> Chart | None:
     if dated.size and int(dated.to_numpy().max()):
         area, period = max(((a, p) for a in dated.index for p in dated.columns), key=lambda cell: dated.loc[cell])
         title = f"{area_title(area)} peaks in {period}: {plural(int(dated.loc[area, period]), 'commitment')}"
-    caption = f"{base} One column a {found.unit}. A commitment on several areas counts for each."
+    caption = f"{base} Each column is {found.span}. A commitment on several areas counts for each."
     return _grid("areas_over_time", title, caption, grid, list(map(area_title, rows)), list(found.order), _count)
 
 
@@ -109,7 +109,8 @@ def _grid(
 
     ``shades`` (0 to 1) defaults to the value's part of the largest one among named rows and columns.
     """
-    figure, axes = paper(2.6 + 0.3 * len(rows))
+    turned = max(map(len, columns)) * len(columns) > MOST_LETTERS
+    figure, axes = paper((2.6 if turned else 1.5) + 0.3 * len(rows))
     values = grid.to_numpy(dtype=float)
     named = grid.loc[grid.index != "", grid.columns != ""].to_numpy(dtype=float)
     largest = float(named.max()) if named.size else float(values.max())
@@ -121,7 +122,7 @@ def _grid(
                 ink = "white" if scale[y, x] > 0.5 else INK
                 axes.text(x + 0.5, y + 0.5, write(value), ha="center", va="center", fontsize=8.5, color=ink)
     axes.set_xticks([x + 0.5 for x in range(len(columns))], columns, fontsize=8.5)
-    if max(map(len, columns)) * len(columns) > MOST_LETTERS:
+    if turned:
         for label in axes.get_xticklabels():
             label.set(rotation=40, ha="right", rotation_mode="anchor")
     axes.set_yticks([y + 0.5 for y in range(len(rows))], rows, fontsize=9)

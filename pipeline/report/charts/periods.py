@@ -17,6 +17,20 @@ class Periods:
     order: tuple[str, ...]
     labels: tuple[str, ...]
 
+    @property
+    def span(self) -> str:
+        """The length of a period in a sentence: "a quarter", "5 years"."""
+        return self.unit if self.unit[0].isdigit() else f"a {self.unit}"
+
+    def ticks(self, most: int) -> list[int]:
+        """Places of at most ``most`` periods to label, evenly spaced, "undated" always among them."""
+        step = -(-len(self.order) // most)
+        places = list(range(0, len(self.order), step))
+        last = len(self.order) - 1
+        if UNDATED in self.order and last not in places:
+            places = [place for place in places if last - place >= step] + [last]
+        return places
+
 
 def periods(days: Iterable[date | None], most: int) -> Periods:
     """Gather days into at most ``most`` days, months, quarters, years or spans of years; None is "undated"."""

@@ -30,8 +30,7 @@ def timeline(table: pd.DataFrame, base: str) -> Chart:
     documents = grouped.size().reindex(found.order, fill_value=0)
     figure, axes = paper(4.4)
     _columns(axes, counts, KINDS)
-    step = -(-len(counts) // MOST_LABELS)
-    shown = [n for n in range(len(counts)) if n % step == 0]
+    shown = found.ticks(MOST_LABELS)
     axes.set_xticks(shown, [_label(found.order[n], int(documents.iloc[n])) for n in shown], fontsize=8.5)
     dated = counts.drop(index=UNDATED, errors="ignore")["commitments"]
     title = "No commitment stands in a dated document"
@@ -39,9 +38,7 @@ def timeline(table: pd.DataFrame, base: str) -> Chart:
         title = f"Most commitments were made {_when(found.unit)} {dated.idxmax()}: {int(dated.max()):,}"
     spoken = [f"{label} {int(n):,}" for label, n in counts["commitments"].items() if n][:12]
     alt = f"Columns by {found.unit}: {listing(spoken)}."
-    caption = f"{base} One column a {found.unit}; below it the number of documents (d) it rests on."
-    if step > 1:
-        caption += f" One column in {step} is labelled."
+    caption = f"{base} Each column is {found.span}; below it the number of documents (d) it rests on."
     return finish(figure, name, title, caption, alt)
 
 
@@ -59,11 +56,10 @@ def deadlines(table: pd.DataFrame, base: str) -> Chart | None:
     sums = counts.sum(axis=1)
     figure, axes = paper(3.8)
     _columns(axes, counts, STRENGTHS)
-    step = -(-len(counts) // MOST_LABELS)
-    shown = [n for n in range(len(counts)) if n % step == 0]
+    shown = found.ticks(MOST_LABELS)
     axes.set_xticks(shown, [found.order[n] for n in shown], fontsize=8.5)
     title = f"Most deadlines fall {_when(found.unit)} {sums.idxmax()}: {int(sums.max()):,} of {len(table):,}"
-    caption = f"{base} {plural(len(table), 'commitment')} with a deadline that can be dated, one column a {found.unit}."
+    caption = f"{base} {plural(len(table), 'commitment')} with a datable deadline; each column is {found.span}."
     spoken = listing([f"{label} {int(n):,}" for label, n in sums.items() if n][:12])
     return finish(figure, "deadlines", title, caption, f"Columns by {found.unit} of the deadline: {spoken}.")
 
