@@ -103,8 +103,10 @@ class ActorMemory:
     def _noun_phrase(self, mention: Span) -> Actor:
         text = mention.text
         codes = self._codes_in(mention)
+        if any(t.lower_ == "i" for t in mention):
+            return self._and_i(mention, codes)
         kind, is_plural = _collective(mention)
-        if kind == "joint" and codes and set(codes) <= set(self.speakers):
+        if kind == "joint" and codes and not mention.root.ent_type_ and set(codes) <= set(self.speakers):
             return Actor(self.speakers, text, True)
         if codes and kind != "company":
             return self._with_counterpart(mention, codes)
@@ -116,7 +118,7 @@ class ActorMemory:
         if kind and first in EACH:
             return Actor(self.speakers, text, bool(self.speakers))
         if kind == "parties" or (kind and is_plural):
-            is_outside = any(t.lower_ in outsiders() for t in mention)
+            is_outside = any(t.lower_ in outsiders() or t.ent_type_ in {"NORP", "LOC", "ORG"} for t in mention)
             if is_outside:
                 return Actor((), text, False)
             return Actor(self.speakers, text, bool(self.speakers))
@@ -128,6 +130,12 @@ class ActorMemory:
         if kind == "joint":
             return Actor(self.speakers, text, False)
         return Actor(self._names_in(mention), text, False)
+
+    def _and_i(self, mention: Span, codes: tuple[str, ...]) -> Actor:
+        """Somebody "and I": the speaker and those named beside."""
+        speaker = self._speaker(mention.text, mention.root)
+        both = tuple(sorted({*codes, *speaker.codes}))
+        return Actor(both, mention.text, speaker.certain and bool(codes))
 
     def _with_counterpart(self, mention: Span, codes: tuple[str, ...]) -> Actor:
         """Named states; in a text of two parties, a person of unknown state beside one party's is the other's."""
@@ -158,6 +166,8 @@ class ActorMemory:
         return tuple(sorted(found - {""}))
 
     def _code(self, ent: Span) -> str:
+        if ent.text in self.speakers:
+            return ent.text
         if ent.label_ in {"GPE", "ORG", "NORP"} and ent.kb_id_:
             return ent.kb_id_
         return state_of(ent, self._people)

@@ -43,13 +43,17 @@ _LIMIT = re.compile(
     rf"|(?:with)?in\s(?:the\snext\s)?(?:{_COUNT})\s(?:{_UNIT})(?:\sof\s[a-z ]+?(?=[,.;]|$))?"
     rf"|(?:in|within|over|during|for|through|throughout)\s{_AHEAD}"
     rf"|for\s(?:an?\s)?(?:(?:additional|further)\s)?(?:period\sof\s)?(?:{_COUNT})\s(?:{_UNIT})"
+    rf"(?:,?\s(?:starting|beginning)\s(?:on|from|in)\s{_TIME})?"
+    r"|(?:as\ssoon\sas|when|once)\s[^,.;]{3,60}?\s(?:enters?|comes?)\sinto\s(?:force|effect)"
     rf"|(?:at\s(?:the\searliest|an\searly)\s(?:opportunity|date|time|timing)|as\ssoon\sas\spossible)"
     rf"|(?:by|before|at)\s(?:the|our|their)\snext\s(?:summit|meeting|session|round))",
     re.IGNORECASE,
 )
-_TARGET = re.compile(rf"(?:(?:in|on|during|at)\s)({_TIME})(?!\slevels)|({_AHEAD}|{_RELATIVE})(?=[,.;]|\s|$)")
+_TARGET = re.compile(rf"(?:(?:in|on|during|at)\s)({_TIME})(?!\slevels|\s[A-Z])|({_AHEAD}|{_RELATIVE})(?=[,.;]|\s|$)")
+_CLAUSE_END = re.compile(r",(?!\s(?:19|20)\d\d\b)")
 _SINCE = re.compile(
-    r"\b(?:since|from|as of|adopted|signed|held|concluded|agreed|issued|launched|established)\s(?:\w+\s){0,2}$"
+    r"\b(?:since|from|as of|starting|beginning|based|adopted|signed|held|concluded|agreed"
+    r"|issued|launched|established)\s(?:\w+\s){0,2}$"
 )
 
 
@@ -68,14 +72,14 @@ def find_deadline(action: Span, document_date: date | None) -> Deadline | None:
     ``document_date``; without one they keep their words only.
     """
     sentence = action.sent
-    opening = sentence.doc[sentence.start : action.start].text.partition(",")[0]
+    opening = _CLAUSE_END.split(sentence.doc[sentence.start : action.start].text, maxsplit=1)[0]
     for text in (action.text, opening):
         for match in [*_LIMIT.finditer(text), *_TARGET.finditer(text)]:
             words = next((g for g in match.groups() if g), match.group())
             if _SINCE.search(text[: match.start()]):
                 continue
             limit = last_day(words, document_date)
-            if limit is None or document_date is None or limit >= document_date:
+            if limit is None or document_date is None or limit > document_date:
                 return Deadline(words, limit)
     return None
 

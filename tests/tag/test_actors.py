@@ -75,6 +75,7 @@ def test_names_people_and_offices_stand_for_their_state(
     ("text", "mention"),
     [
         ("Other countries will follow.", "Other countries"),
+        ("African leaders will follow.", "African leaders"),
         ("The storm will pass.", "The storm"),
         ("Experts said that they will write a book.", "they"),
     ],
@@ -86,6 +87,12 @@ def test_what_cannot_be_told_is_left_open_with_its_words(nlp: Language, text: st
 def test_both_countries_in_the_text_of_one_are_it_and_the_state_named_last(nlp: Language) -> None:
     text = "Norway has signed a treaty with Chile. It confirms the commitment of both countries to whales."
     assert resolve(nlp, text, "both countries", parties=("NOR",)) == Actor(("CHL", "NOR"), "both countries", True)
+
+
+def test_somebody_and_i_are_both(nlp: Language) -> None:
+    mention = "President Boric of Chile and I"
+    actor = resolve(nlp, f"{mention} agreed to build a port.", mention, issuer="Prime Minister of Norway")
+    assert actor.codes == ("CHL", "NOR")
 
 
 def test_i_is_the_issuer_of_a_speech(nlp: Language) -> None:

@@ -30,6 +30,7 @@ def deadline(action: str, opening: str = "") -> Deadline | None:
         ("hold talks in the first quarter of 2025", "the first quarter of 2025", date(2025, 3, 31)),
         ("open a consulate next year", "next year", date(2025, 12, 31)),
         ("meet again in the coming months", "in the coming months", None),
+        ("end tariffs when the treaty enters into force", "when the treaty enters into force", None),
         ("reply as soon as possible", "as soon as possible", None),
     ],
 )
@@ -45,6 +46,7 @@ def test_time_limits_and_target_dates(action: str, words: str, day: date | None)
         "cut emissions from 2005 levels",
         "work together, as they may wish",
         "strengthen cooperation since 2020",
+        "work together in the decade starting in 2025",
     ],
 )
 def test_past_dates_and_beginnings_are_no_deadlines(action: str) -> None:
