@@ -86,6 +86,7 @@ def build(treebanks: Path, press: Path, output: Path, work: Path, steps: int) ->
     nlp = spacy.load(work / "parser" / "model-best")
     add_lemmatizer(nlp, documents)
     nlp.meta.update(META)
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(output)
     return nlp
 

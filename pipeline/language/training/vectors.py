@@ -32,11 +32,14 @@ def press_texts(folder: Path) -> Iterator[str]:
 
 def train_vectors(texts: Iterable[str]) -> Language:
     """A blank English pipeline whose vocabulary carries vectors of :data:`DIMENSIONS` numbers by lower-case form."""
-    nlp = spacy.blank("en")
-    sentences = [[token.lower_ for token in doc if not token.is_space] for doc in map(nlp.tokenizer, texts)]
+    tokenizer = spacy.blank("en").tokenizer
+    sentences = [[token.lower_ for token in doc if not token.is_space] for doc in map(tokenizer, texts)]
     counts = Counter(word for sentence in sentences for word in sentence)
     words = [word for word, count in counts.most_common(WORDS) if count >= RAREST]
     table = _reduce(_positive_information(_cooccurrences(sentences, words)))
+    nlp = spacy.blank("en")
+    for word in words:
+        nlp.vocab.strings.add(word)
     nlp.vocab.vectors = Vectors(strings=nlp.vocab.strings, data=table, keys=words, name="press", attr="LOWER")
     return nlp
 
