@@ -10,18 +10,32 @@ from spacy.tokens import Span
 from pipeline.knowledge import read_table
 from pipeline.tag.money import find_money
 
-_UNITS = (
-    r"(?:percent|per\s?cent|percentage points?|%|bcm|tonnes?|tons?|megawatts?|gigawatts?|MW|GW|MTPA|jobs|people"
-    r"|students|scholarships|fellowships|aircraft|vessels|ships|vehicles|doses|households|hectares|barrels|troops|personnel|trees)"
-)
 _ABOUT = r"(?:(?:more than|at least|up to|over|nearly|about|around|some|approximately|an additional|a minimum of)\s+)"
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_ROUND = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
+_FIGURE = (
+    rf"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*(?:\s{_SCALE})?"
+    rf"|(?:{'|'.join((*_SMALL, 'a', 'several'))})\s{_SCALE}|(?:{'|'.join(_ROUND)})(?:\s{_SCALE})?)"
+)
+_SHARES_AND_MEASURES = (
+    r"(?:percent|per\s?cent|percentage points?|%|bcm|tonnes?|tons?|megawatts?|gigawatts?|MW|GW|MTPA)(?:/year|(?!\w))"
+)
+_TIMES = (
+    r"(?:years?|months?|weeks?|days?|hours?|decades?|times|levels?|degrees?|paragraphs?|countries|nations|states)\b"
+)
+_COUNTED = (
+    r"(?:(?!to\b|and\b|in\b|of\b|by\b|for\b)[a-z-]+\s){0,3}?(?:[a-z-]*[a-rt-z]s\b|people\b|aircraft\b|personnel\b)"
+)
 _QUANTITY = re.compile(
-    rf"{_ABOUT}?\d[\d,.]*\d*(?:\s(?:hundred|thousand|million|billion|trillion))?(?:\s[a-z-]+){{0,2}}?\s?{_UNITS}(?:/year)?\b",
+    rf"(?<!the )(?<!our )(?<!their )(?<!all )(?<![\w.,$€£¥-]){_ABOUT}?{_FIGURE}"
+    rf"(?:\s?{_SHARES_AND_MEASURES}|\s(?!{_TIMES})(?!{_SHARES_AND_MEASURES}){_COUNTED})"
 )
 _APPROXIMATE = re.compile(rf"{_ABOUT}$")
 _DOLLAR = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_WORDS = {word: float(n) for n, word in enumerate(_SMALL, 1)} | {word: 10.0 * n for n, word in enumerate(_ROUND, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +72,9 @@ def _dollars() -> dict[str, str]:
 
 
 def _value(text: str) -> float | None:
+    """The number that the words name; None where they name it in no figures that are known ("several hundred")."""
+    words = text.lower().split()
     number = _NUMBER.search(text)
-    if number is None:
-        return None
-    scale = next((s for word, s in _SCALES.items() if word in text.split()), 1.0)
-    return float(number.group().replace(",", "")) * scale
+    count = float(number.group().replace(",", "")) if number else next((_WORDS[w] for w in words if w in _WORDS), None)
+    scale = next((_SCALES[word] for word in words if word in _SCALES), 1.0)
+    return None if count is None else count * scale
