@@ -116,7 +116,7 @@ def tune(logits: np.ndarray, gold: Sequence[tuple[int, ...]], gain: float = 0.10
     said = np.array([ours | (every >= t) for t in steps])
     hits, totals = (said & truth).sum(axis=1), said.sum(axis=1) + truth.sum(axis=0)
     common = steps[int(np.argmax(hits.sum(axis=1) / totals.sum(axis=1)))]
-    own = steps[np.argmax(hits / totals, axis=0)]
+    own = steps[np.argmax(hits / np.maximum(totals, 1), axis=0)]
     top = first.max(axis=1)[rows]
     right = first.argmax(axis=1)[rows] == main
     doubt = next((t for t in np.arange(0.2, 0.9, 0.01) if right[top >= t].mean() >= right.mean() + gain), 0.5)

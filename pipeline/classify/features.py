@@ -7,7 +7,7 @@ import numpy as np
 import scipy.sparse as sp
 
 from pipeline.classify.terms import TermIndex
-from pipeline.classify.vectors import Vectors, unit
+from pipeline.classify.vectors import Vectors
 from pipeline.classify.words import tokens
 
 
@@ -25,6 +25,10 @@ class Passage:
 FIELDS = ("text", "previous", "following", "heading", "title")
 FIELD_WEIGHTS = (1.0, 0.5, 0.4, 0.4, 0.4)
 """How large the features of each field enter: chosen by cross-validation, the sentence itself first."""
+
+
+DAMPING = 1.0
+"""In weights of terms: a lone weak term counts about half as much as several strong ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +74,8 @@ def batch(passages: Iterable[Passage], terms: TermIndex, vectors: Vectors) -> Ba
 
 
 def term_shares(sentences: Sequence[Sequence[str]], terms: TermIndex) -> np.ndarray:
-    """How the terms of each text spread over the areas, rows of length 1 or zero: (texts, areas)."""
-    return unit(terms.scores(sentences))
+    """How the terms of each text spread over the areas, rows shorter than 1, the fewer and weaker the terms the
+    shorter: (texts, areas).
+    """
+    scores = terms.scores(sentences)
+    return np.asarray(scores / np.sqrt(DAMPING**2 + (scores**2).sum(axis=1, keepdims=True)))

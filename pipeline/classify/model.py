@@ -20,7 +20,7 @@ from pipeline.settings import KNOWLEDGE
 FORMAT = 1
 MANIFEST = "manifest.json"
 WORDS = "words.txt"
-ARRAYS = ("counts", "vectors", "mean", "matrix", "bias")
+ARRAYS = ("counts", "vectors", "mean", "matrix", "bias", "precision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def load_model(folder: Path | str, knowledge: Path = KNOWLEDGE) -> AreaModel:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(folder, str(error)) from error
     vectors = Vectors(words, arrays["counts"], arrays["vectors"], arrays["mean"])
-    weights = Weights(arrays["matrix"].astype(np.float32), arrays["bias"])
+    weights = Weights(arrays["matrix"].astype(np.float32), arrays["bias"], arrays["precision"])
     width = len(keys) + vectors.matrix.shape[1]
     if len(words) != len(vectors.matrix) or weights.matrix.shape != (width * len(FIELDS) + len(words), 2 * len(keys)):
         raise _damaged(folder, "its arrays do not fit each other")
@@ -86,6 +86,7 @@ def save_model(model: AreaModel, folder: Path, note: dict[str, Any]) -> None:
         "mean": model.vectors.mean.astype(np.float32),
         "matrix": model.weights.matrix.astype(np.float16),
         "bias": model.weights.bias.astype(np.float32),
+        "precision": model.weights.precision.astype(np.float16),
     }
     for name, array in arrays.items():
         np.save(folder / f"{name}.npy", array, allow_pickle=False)

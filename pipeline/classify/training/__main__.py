@@ -18,6 +18,8 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True, help="folder with train.jsonl, areas.jsonl, seed.jsonl")
     parser.add_argument("--press", type=Path, required=True, help="folder of unlabelled press text")
     parser.add_argument("--output", type=Path, required=True, help="folder for the model")
+    parser.add_argument("--comparison", type=Path, help="also compare other ways, and write the table to this file")
+    parser.add_argument("--language-model", default="pipeline/model/language", help="its vectors are one of the ways")
     options = parser.parse_args()
     examples = read_gold_examples(options.gold, options.press)
     vectors = press_vectors(options.gold, options.press)
@@ -26,6 +28,10 @@ def main() -> None:
     save_model(model, options.output, {"examples": len(examples), "held_out": rounded})
     for name, value in rounded.items():
         print(f"{name:16s} {value:.3f}")
+    if options.comparison:
+        from pipeline.classify.training.compare import write_comparison
+
+        write_comparison(examples, vectors, options.language_model, options.comparison)
 
 
 if __name__ == "__main__":

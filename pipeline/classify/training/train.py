@@ -37,7 +37,7 @@ def train(examples: Sequence[Example], vectors: Vectors) -> tuple[AreaModel, dic
     gold = [tuple(keys.index(area) for area in e.areas) for e in examples]
     logits = held_out(features, wanted, [e.doc_id for e in examples])
     rule = tune(logits, gold)
-    weights = fit(features, wanted, nothing(features.shape[1], len(keys)), LOOSENESS)
+    weights = fit(features, wanted, nothing(features.shape[1], len(keys), LOOSENESS))
     measured = figures(decide(*probabilities(logits, rule.temperature), rule), gold)
     return AreaModel(keys, terms, vectors, weights, rule), measured
 
@@ -49,7 +49,7 @@ def held_out(features: sp.csr_matrix, wanted: Targets, documents: Sequence[str])
     folds = min(FOLDS, len(set(documents)))
     for known, unseen in GroupKFold(folds).split(features, groups=list(documents)):
         part = Targets(wanted.first[known], wanted.every[known], wanted.importance[known])
-        weights = fit(features[known], part, nothing(features.shape[1], size), LOOSENESS)
+        weights = fit(features[known], part, nothing(features.shape[1], size, LOOSENESS))
         logits[unseen] = features[unseen] @ weights.matrix + weights.bias
     return logits
 

@@ -1,0 +1,92 @@
+import pytest
+
+from pipeline.classify.areas import area_keys, load_areas
+from pipeline.classify.crosswalk import by_topic, load_crosswalk
+from pipeline.classify.terms import term_index
+from pipeline.errors import KnowledgeError
+from tests.classify.documents import sentence
+
+AREA = """
+[[area]]
+key = "{key}"
+title = "Fisheries"
+definition = "Fish and those who catch them."
+strong = {strong}
+weak = []
+examples = ["The trawlers will catch less cod."]
+"""
+
+
+def write(folder, **changes):
+    (folder / "areas.toml").write_text(AREA.format(**{"key": "fish", "strong": '["trawler*"]'} | changes))
+    return folder
+
+
+def test_every_area_has_a_line_in_the_crosswalk():
+    assert set(load_crosswalk()) == set(area_keys())
+
+
+def test_examples_of_the_shipped_areas_fire():
+    assert term_index(area_keys()).size == len(load_areas())
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"strong": '["trawler*", "trawler*"]'}, "area fish: the term 'trawler*' stands twice"),
+        ({"strong": '["Trawler"]'}, "write the term 'Trawler' as lower-case words"),
+        ({"strong": '"trawler"'}, "'strong' must be a list of texts"),
+        ({"strong": '["herring"]'}, "speak for no area"),
+        ({"key": "Fish stocks"}, "write the key in lower-case letters"),
+    ],
+)
+def test_an_unusable_area_is_named_with_its_mend(tmp_path, changes, message):
+    with pytest.raises(KnowledgeError) as error:
+        term_index(area_keys(write(tmp_path, **changes)), tmp_path)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("term", "text", "found"),
+    [
+        ("tariff*", "Tariffs fell.", True),
+        ("tariff", "Tariffs fell.", False),
+        ("supply chain*", "Supply-chain risks grew.", True),
+        ("supply chain*", "Chain of supply.", False),
+        ("free trade", "Trade is free.", False),
+    ],
+)
+def test_terms_match_words_in_order(tmp_path, term, text, found):
+    from pipeline.classify.words import tokens
+
+    index = term_index(("fish",), write(tmp_path, strong=f'["trawler*", "{term}"]'))
+    assert bool(index.scores([tokens(text)])[0, 0]) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("health,99,Health,,Health", "line 2: '99' is no major topic"),
+        ("health,3,Energy,,Health", "line 2: cap_topic of 3 is 'Health', not 'Energy'"),
+        ("sports,3,Health,,Health", "line 2: area is 'sports'"),
+        ("health,3,Health,,", "line 2: g7_issues is empty"),
+    ],
+)
+def test_a_bad_line_of_the_crosswalk_is_named(tmp_path, line, message):
+    from pipeline.settings import KNOWLEDGE
+
+    (tmp_path / "areas.toml").write_bytes((KNOWLEDGE / "areas.toml").read_bytes())
+    (tmp_path / "crosswalk.csv").write_text(f"area,cap_code,cap_topic,cap_also,g7_issues\n{line}\n")
+    with pytest.raises(KnowledgeError) as error:
+        load_crosswalk(tmp_path)
+    assert message in str(error.value)
+
+
+def test_sentences_are_counted_by_the_topic_of_their_first_area():
+    from dataclasses import replace
+
+    first = replace(sentence(1, "Trade."), areas=("trade_investment", "health"))
+    second = replace(sentence(2, "Nothing."), areas=())
+    assert [(c.cap_code, c.cap_topic, c.sentences) for c in by_topic([first, second], [], load_crosswalk())] == [
+        (18, "Foreign Trade", 1)
+    ]
