@@ -33,6 +33,7 @@ class CommitmentFinder:
     """Finds commitments with the rules, and keeps those that the judge accepts."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc.spans["commitments"]``."""
         memory = ActorMemory(doc)
         spans = []
         for candidate, probability in accepted(find_candidates(doc, memory)):

@@ -25,7 +25,7 @@ PARTS_OF_SPEECH = ("modal", "verb", "adj", "noun")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A line of the lexicon. ``kind`` is empty where the wording around the cue decides; ``line`` is where it stands."""
+    """A line of the lexicon. ``kind`` is None where the wording around the cue decides; ``line`` is its number."""
 
     text: str
     pos: str

@@ -52,7 +52,9 @@ def _cues(doc: Doc) -> str:
         for match in lexicon().matches(sentence):
             cue = match.cue
             frames = f", frames {'|'.join(cue.frames)}" if cue.frames else ""
-            lines.append(f"{match.span.text}: {cue.act}, cue {cue.text!r} ({cue.pos}{frames}), cues.csv line {cue.line}")
+            lines.append(
+                f"{match.span.text}: {cue.act}, cue {cue.text!r} ({cue.pos}{frames}), cues.csv line {cue.line}"
+            )
     return "Cues\n" + ("\n".join(lines) if lines else "none: no word of this sentence is in knowledge/cues.csv")
 
 

@@ -1,8 +1,8 @@
 """From a cue to the actions it governs: the frames of the cue lexicon.
 
-A frame says where the action stands: ``to_verb`` "agreed to act", ``to_noun`` "commitment to the defence" and "committed
-to strengthening", ``that`` "agreed that officials will meet", ``on_noun`` "agreed on the launch", ``object`` "launch an
-initiative", ``verb`` what an auxiliary belongs to. The words right behind the cue are read first, since they are plain
+A frame says where the action stands: ``to_verb`` "agreed to act", ``to_noun`` "commitment to the defence" and
+"committed to strengthening", ``that`` "agreed that officials will meet", ``on_noun`` "agreed on the launch", ``object``
+"launch an initiative", ``verb`` what an auxiliary belongs to. The words right behind the cue are read first, since they are plain
 in most press text even where the parse of a long sentence is wrong; else the parse is asked. Coordinated actions are
 told apart as GUIDELINES section 3 ("Splitting") and section 5 say.
 """
@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from pipeline.language import syntax
 from pipeline.tag import extents, scope
-from pipeline.tag.extents import Action, Opening
+from pipeline.tag.coordination import Opening
+from pipeline.tag.extents import Action
 
 Frame = Literal[
     "verb",
@@ -124,7 +125,7 @@ def _past_insertion(token: Token, at: int, stop: int) -> int:
 
 
 def _form(preposition: str, head: Token) -> str:
-    return f"{preposition}_{'gerund' if head.tag_ == 'VBG' else 'noun'}"
+    return f"{preposition}_{'gerund' if head.tag_ == 'VBG' or head.lower_.endswith('ing') else 'noun'}"
 
 
 def _verb_behind(token: Token, at: int, stop: int) -> list[Opening]:
@@ -148,9 +149,12 @@ def _verb_behind(token: Token, at: int, stop: int) -> list[Opening]:
 def _gerund_behind(token: Token, at: int) -> Token | None:
     """The gerund behind a preposition, adverbs passed over."""
     doc, stop = token.doc, token.sent.end
-    while at < stop - 1 and doc[at].pos_ == "ADV":
+    while at < stop - 1 and (doc[at].pos_ == "ADV" or doc[at].lower_ == "further"):
         at += 1
-    return doc[at] if doc[at].tag_ == "VBG" and at < stop else None
+    if at >= stop:
+        return None
+    slip = doc[at].lower_.endswith("ing") and doc[at].dep_ in {"amod", "compound"} and doc[at].nbor(-1).pos_ != "DET"
+    return doc[at] if doc[at].tag_ == "VBG" or (slip and doc[at].i > token.i + 2) else None
 
 
 def _object_of(preposition: Token) -> Token | None:
@@ -198,9 +202,9 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
                 return [Opening(obj, max(obj.left_edge.i, end), "object")]
     if "adjective" in frames and token.lemma_ == "remain":
         for child in token.children:
-            if child.i >= end and child.dep_ in {"xcomp", "acomp", "attr"} and child.pos_ in {"ADJ", "VERB"}:
-                if child.lower_ in scope.words("stance"):
-                    return [Opening(child, child.i, "adjective")]
+            is_complement = child.i >= end and child.dep_ in {"xcomp", "acomp", "attr"}
+            if is_complement and child.lower_ in scope.words("stance"):
+                return [Opening(child, child.i, "adjective")]
     if "own_cooperation" in frames:
         return _cooperation(token, end)
     return _officials(token, end, frames)

@@ -42,7 +42,8 @@ def _finding(span: Span) -> Finding | None:
     values: list[Any] | None = span._.commitment_values
     if values is None:
         return None
-    finding = Finding(*(tuple(v) if isinstance(v, list) else v for v in values))
+    restored: list[Any] = [tuple(v) if isinstance(v, list) else v for v in values]
+    finding = Finding(*restored)
     day: Any = finding.deadline_date
     return replace(finding, deadline_date=date.fromisoformat(day)) if day else finding
 

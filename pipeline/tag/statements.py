@@ -5,6 +5,7 @@ and report are told by linear models over words, cues of the lexicon and the mai
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -31,6 +32,7 @@ class StatementTagger:
     """Labels the sentences of a document with their acts."""
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set ``sentence._.acts``."""
         if not syntax.is_parsed(doc):
             return doc
         models = judge.load("acts")
@@ -75,7 +77,7 @@ def features(sentence: Span, commitments: int) -> Iterator[str]:
     """Names of what the act models look at: words and pairs of words, cues, the main clause, the commitments."""
     words = [t.lemma_.lower() for t in sentence[:LONGEST] if not t.is_punct and not t.is_space]
     yield from {f"w={word}" for word in words}
-    yield from {f"b={a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    yield from {f"b={a} {b}" for a, b in pairwise(words)}
     yield f"first={words[0] if words else ''}"
     yield f"commitments={min(commitments, 2)}"
     has = bool(commitments)

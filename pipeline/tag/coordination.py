@@ -1,0 +1,252 @@
+"""Actions coordinated with one another: which stand on their own, which only say what another is for.
+
+GUIDELINES section 3 ("Splitting") and section 5: one commitment for each coordinated action verb; verbs that share one
+object are one; means, purposes and participles belong to their action. The parse is asked first; where parsers slip on
+long lists, the words tell: a repeated "to", a bare verb behind a comma, gerunds that close with "and".
+"""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from pipeline.language import syntax
+
+
+class Opening(NamedTuple):
+    """Where an action begins: its head, the index of its first token, and the form of its frame."""
+
+    head: Token
+    start: int
+    form: str
+
+
+def further_actions(cue: Token, openings: list[Opening], boundary: int) -> list[Opening]:
+    """Openings of the actions coordinated with those at ``openings``, before the token index ``boundary``."""
+    found = list(openings)
+    for opening in openings:
+        found += [o for o in coordinated(opening) + _with_cue(cue, opening) if o.start < boundary]
+    found += _repeated(found, boundary)
+    found += _bare(found, boundary)
+    found += _gerunds(found, boundary)
+    return found[len(openings) :]
+
+
+def coordinated(opening: Opening) -> list[Opening]:
+    """Actions that the parse coordinates with one and that stand on their own."""
+    head = opening.head
+    found: list[Opening] = []
+    previous = head
+    verbal = head.tag_ in {"VB", "VBG"} or opening.form == "verb"
+    kept = _kept_up(head)
+    for other in [*syntax.conjuncts(head), *kept, *_beside_object(head)]:
+        if syntax.own_subjects(other) or syntax.first_conjunct(other).i < opening.start:
+            continue
+        to = own_to(other)
+        if to is not None and other.tag_ == "VB" and _is_purpose(opening, to):
+            continue
+        if verbal:
+            if is_clause(other) or not (other in kept or _same_form(head, other, to, opening.form)):
+                continue
+            if (to is None and not _has_complement(previous, other)) or (
+                other.tag_ == "VBN" and not syntax.auxiliaries(other)
+            ):
+                previous = other
+                continue
+        elif to is None:
+            continue
+        found.append(Opening(other, to.i if to is not None else left_of(other), opening.form))
+        previous = other
+    return found
+
+
+def _kept_up(head: Token) -> list[Token]:
+    """What is coordinated behind "continue": in "continue to help and train", both are kept up."""
+    if head.lemma_ not in {"continue", "keep"}:
+        return []
+    inner = [c for c in head.children if c.i > head.i and c.tag_ in {"VB", "VBG"} and c.dep_ in {"xcomp", "advcl"}]
+    return syntax.conjuncts(inner[0]) if inner else []
+
+
+def _beside_object(head: Token) -> list[Token]:
+    """Bare verbs that the parse coordinates with the object: "strengthen peace and increase trade"."""
+    if head.tag_ != "VB":
+        return []
+    return [v for noun in syntax.objects(head) for v in syntax.conjuncts(noun) if v.tag_ == "VB" and v.pos_ == "VERB"]
+
+
+def _with_cue(cue: Token, opening: Opening) -> list[Opening]:
+    """To-infinitives that the parse coordinates with a finite cue: they belong to its first infinitive."""
+    if opening.form != "to_verb" or cue.pos_ != "VERB":
+        return []
+    found = []
+    for other in syntax.conjuncts(cue):
+        to = own_to(other)
+        if to is not None and other.tag_ == "VB" and other.i > opening.head.i and not _is_purpose(opening, to):
+            found.append(Opening(other, to.i, opening.form))
+    return found
+
+
+def _is_purpose(opening: Opening, to: Token) -> bool:
+    """Whether a "to" with a verb tells what the action is for, though the parse coordinates it with the action.
+
+    It does behind a gerund or a bare verb ("will stay united ..., to ensure ... and to set ..."), where no coordinator
+    stands before it, and as a further member of a list of purposes ("to work on a plan to find ..., to train ...").
+    """
+    if opening.form != "to_verb" and opening.form != "own_officials":
+        return True
+    doc = to.doc
+    before = doc[to.i - 1]
+    while before.pos_ == "ADV" and before.i > opening.head.i:
+        before = doc[before.i - 1]
+    if before.lower_ not in {"and", "or", "but", "as", ",", ";"}:
+        return True
+    listed = before.text in {",", ";"} or doc[before.i - 1].text in {",", ";"}
+    if before.text in {",", ";"} and not any(
+        t.lower_ == "and" and t.nbor(1).lower_ == "to" for t in doc[to.i : to.sent.end - 1]
+    ):
+        return True
+    return listed and _has_purpose(doc, opening.head.i + 1, to.i) and _lists_purposes(doc, opening.head.i + 1, to.i)
+
+
+def _lists_purposes(doc: Doc, start: int, end: int) -> bool:
+    """Whether a comma and "to" stand between: the purposes go on as a list."""
+    return any(doc[k].text in {",", ";"} and doc[k + 1].lower_ == "to" for k in range(start, end))
+
+
+def _same_form(head: Token, other: Token, to: Token | None, form: str) -> bool:
+    if to is not None:
+        return other.tag_ in {"VB", "VBG"} or other.pos_ == "NOUN"
+    if (other.tag_ == "VBG" and other.doc[other.left_edge.i - 1].lower_ == "as") or other.left_edge.lower_ == "as":
+        return True
+    base = {"VB", "VBP"} if head.tag_ == "VB" else {head.tag_}
+    return other.tag_ in base or (form == "verb" and other.tag_ == "VBN")
+
+
+def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
+    """Actions told by the words alone: a repeated "to" with a gerund, "and that they will", after a like opening."""
+    found: list[Opening] = []
+    known = {o.start for o in openings} | {o.head.i for o in openings}
+    first = openings[0]
+    doc = first.head.doc
+    if not first.form.startswith("to_") or doc[first.start].lower_ != "to":
+        return []
+    for at in range(first.head.i + 1, boundary - 1):
+        if doc[at].lower_ != "to" or at in known or doc[at - 1].lower_ not in {"and", ",", ";"}:
+            continue
+        verb = _next_verb(doc, at + 1, boundary)
+        if verb is None:
+            if first.form.endswith(("noun", "gerund")) and doc[at - 1].lower_ == "and" and doc[at].head.i > at:
+                found.append(Opening(doc[at].head, at, first.form))
+            continue
+        if verb.i in known:
+            continue
+        deeper = first.head.i < syntax.first_conjunct(verb).i < at
+        alone = not _has_purpose(doc, first.head.i + 1, at) or (not deeper and doc[at - 1].lower_ == "and")
+        if verb.tag_ == "VBG" or (first.form == "to_verb" and alone and not _lists_purposes(doc, first.head.i + 1, at)):
+            found.append(Opening(verb, at, first.form))
+    return found
+
+
+def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
+    """Bare verbs that go on behind a comma or "and": with no other infinitive between, they continue the action.
+
+    A base form without "to" can only be coordinated with an infinitive or with what a modal governs.
+    """
+    first = openings[0]
+    doc = first.head.doc
+    if first.form not in {"verb", "to_verb", "own_officials"} or first.head.tag_ not in {"VB", "VBN"}:
+        return []
+    known = {o.head.i for o in openings}
+    found: list[Opening] = []
+    previous = first.head
+    listed = False
+    for at in range(first.head.i + 1, boundary):
+        token = doc[at]
+        if at in known:
+            previous = token
+            continue
+        if token.tag_ in {"MD", "WDT", "WP", "WRB"} or token.lower_ == "that":
+            break
+        if token.lower_ == "to" and _next_verb(doc, at + 1, boundary) is not None:
+            if previous.lemma_ != "work" or at != previous.i + 1:
+                break
+            listed = True
+            continue
+        if listed and "," not in {doc[at - 1].text, doc[at - 2].text}:
+            continue
+        if token.tag_ == "VB" and _follows_coordinator(token, first.head.i) and not syntax.own_subjects(token):
+            if _has_complement(previous, token):
+                found.append(Opening(token, left_of(token), first.form))
+            previous = token
+    return found
+
+
+def _gerunds(openings: list[Opening], boundary: int) -> list[Opening]:
+    """Gerunds of a list that closes with "and": "committed to raising X, cutting Y, and opening Z"."""
+    doc = openings[0].head.doc
+    known = {o.head.i for o in openings}
+    last = max(openings, key=lambda o: o.start)
+    if last.head.tag_ != "VBG":
+        return []
+    inner = [t for t in doc[last.head.i + 1 : boundary] if t.tag_ == "VBG" and t.i not in known and t.dep_ != "case"]
+    middle = [t for t in inner if t.nbor(-1).text == ","]
+    closing = [
+        t for t in inner if t.nbor(-1).lower_ == "and" and t.nbor(-2).text == "," and middle and t.i > middle[0].i
+    ]
+    return [Opening(t, t.i, last.form) for t in middle + closing] if closing else []
+
+
+def _follows_coordinator(token: Token, start: int) -> bool:
+    """Whether a comma or coordinator stands right before a token, adverbs passed over."""
+    at = token.i - 1
+    while at > start and token.doc[at].pos_ == "ADV":
+        at -= 1
+    return at > start and token.doc[at].lower_ in {",", ";", "and", "or"}
+
+
+def _next_verb(doc: Doc, at: int, boundary: int) -> Token | None:
+    while at < boundary and doc[at].pos_ == "ADV":
+        at += 1
+    return doc[at] if at < boundary and doc[at].tag_ in {"VB", "VBG"} else None
+
+
+def _has_purpose(doc: Doc, start: int, end: int) -> bool:
+    """Whether a to-infinitive stands between: then a further one may belong to it."""
+    return any(doc[k].lower_ == "to" and k + 1 < end and doc[k + 1].tag_ in {"VB", "RB"} for k in range(start, end))
+
+
+def left_of(verb: Token) -> int:
+    """Index of the verb with the adverbs and passive auxiliaries right before it."""
+    start = verb.i
+    while (
+        start > 0 and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in {"advmod", "aux:pass", "auxpass"}
+    ):
+        start -= 1
+    return start
+
+
+def own_to(token: Token) -> Token | None:
+    """The "to" that a coordinated action repeats: "... and to enhancing"."""
+    for child in token.children:
+        if child.i < token.i and child.lower_ == "to" and child.dep_ in {"mark", "aux", "case"}:
+            return child
+    if token.head.dep_ == "prep" and token.head.lower_ == "to" and token.dep_ in {"pobj", "pcomp"}:
+        return token.head
+    return None
+
+
+def _has_complement(verb: Token, other: Token) -> bool:
+    """Whether a verb has something of its own before the verb coordinated with it ("verbs that share one object")."""
+    for token in verb.doc[verb.i + 1 : other.i]:
+        if token.pos_ in {"NOUN", "PROPN", "PRON", "VERB", "NUM", "ADJ", "SYM"} and token.head.i != other.i:
+            return True
+        if token.lower_ in {"together", "jointly", "closely"}:
+            return True
+    return False
+
+
+def is_clause(token: Token) -> bool:
+    """Whether a coordinated verb has a modal, tense or subject of its own; taggers mix up "support" VB and VBP."""
+    if syntax.own_subjects(token):
+        return True
+    return syntax.is_finite(token) and not (token.tag_ == "VBP" and not syntax.auxiliaries(token))

@@ -1,0 +1,158 @@
+"""What the judge looks at: a candidate's surroundings as words such as ``subject=we`` or ``verb=calendar``."""
+
+from spacy.tokens import Token
+
+from pipeline.language import syntax
+from pipeline.tag import scope
+from pipeline.tag.actors import nouns
+from pipeline.tag.cues import Match
+from pipeline.tag.extents import Action
+from pipeline.tag.stems import Place
+from pipeline.tag.subjects import Mention
+
+TOLD = frozenset({"ago", "previously", "earlier"})
+PERIODS = frozenset({"week", "month", "year", "decade", "summit", "meeting"})
+WE = frozenset({"we", "us", "our", "i", "my", "ours"})
+THEY = frozenset({"they", "their", "them", "he", "she", "his", "her", "it", "its", "both", "all", "each", "one", "who"})
+
+
+def subject_type(mention: Mention, party: bool) -> str:
+    """The kind of words that name the actor: we, they, party, name, thing, patient, demonstrative or speaker."""
+    if mention.span is None or mention.head is None:
+        return "speaker"
+    word = mention.head.lower_
+    if mention.source == "patient":
+        return "patient"
+    if word in WE:
+        return "we"
+    if word in THEY:
+        return "they+" if party else "they"
+    if word in {"this", "that", "these", "those", "which", "there", "it"}:
+        return "demonstrative"
+    if not _can_act(mention.head):
+        return "thing+" if party else "thing"
+    return "party" if party else "name"
+
+
+def _can_act(noun: Token) -> bool:
+    """Whether a noun names somebody who can promise: a state, body, person or office, "leaders", "both sides"."""
+    if noun.ent_type_:
+        return noun.ent_type_ in {"GPE", "ORG", "PERSON", "NORP"}
+    if noun.tag_ in {"PRP", "PRP$", "CD", "DT"}:
+        return True
+    singular = noun.lemma_.lower().removesuffix("s")
+    known = {noun.lower_, noun.lemma_.lower(), singular}
+    return any(known & kind for kind in nouns().values()) or bool(known & scope.words("official"))
+
+
+def features(
+    match: Match,
+    action: Action,
+    place: Place,
+    matches: list[Match],
+    subject: str,
+    tense: str,
+    mention: Mention,
+    nested: bool,
+    total: int,
+) -> list[str]:
+    """Names of what speaks for or against the candidate of ``match`` with ``action``; ``matches`` are all cues of the
+    sentence, ``total`` the number of actions that the cue governs, ``nested`` whether another cue governs this one.
+    """
+    token, cue, head = match.token, match.cue, action.head
+    group = f"{cue.pos}:{cue.strength}"
+    lemma = head.lemma_.lower()
+    found = [
+        f"group={group}",
+        f"cue={cue.text}/{cue.pos}",
+        f"form={action.form}",
+        f"cue+form={cue.text}|{action.form}",
+        f"subject={subject}",
+        f"group+subject={group}|{subject}",
+        f"cue+subject={cue.text}|{subject}",
+        f"tense={tense}",
+        f"group+tense={group}|{tense}",
+        f"form+tense={action.form}|{tense}",
+        f"source={mention.source}",
+    ]
+    found.append(f"action={lemma}")
+    if mention.head is not None:
+        found.append(f"who={mention.head.lemma_.lower()}")
+    found += [f"above={category}" for category in scope.categories_above(token)]
+    if cue.pos == "modal":
+        found.append(f"head={lemma}")
+        if syntax.is_passive(head):
+            found.append("passive")
+        if head.pos_ in {"ADJ", "NOUN"} or lemma == "be":
+            found.append("copula")
+        person = mention.head is not None and (mention.head.tag_ == "NNP" or mention.head.lower_ in {"i", "he", "she"})
+        for category in ("calendar", "forecast"):
+            if lemma in scope.words(category):
+                found += [f"verb={category}", f"verb+subject={category}|{subject}", f"verb+person={category}|{person}"]
+        if any(obj.lemma_ in scope.words("outing") for obj in syntax.objects(head)):
+            found.append(f"outing|{person}")
+    predicate = syntax.governing_verb(token) if cue.pos != "modal" else head
+    clause = syntax.governing_clause(predicate)
+    if syntax.is_relative(clause):
+        found += ["relative", f"relative+{group}"]
+    mark = syntax.marker(clause)
+    if mark:
+        found.append(f"mark={mark}")
+    if mention.head is not None and mention.head.lower_ == "i":
+        found.append("speaker_alone")
+    joint = mention.head is not None and (
+        mention.head.tag_ in {"NNS", "NNPS"} or mention.head.lower_ in {"we", "they", "both", "our", "their"}
+    )
+    if cue.pos == "verb":
+        found.append(f"cue+tense={cue.text}|{tense}")
+        if tense == "gerund":
+            found.append(f"participle={clause.dep_.split(':')[0]}")
+        if syntax.is_passive(token):
+            found.append("cue_passive")
+    if _is_told(predicate):
+        found += ["ago", f"ago+tense={tense}"]
+    if cue.pos == "noun":
+        above = next(scope.governors(token), None)
+        determiner = next((t.lower_ for t in token.children if t.i < token.i and t.dep_ == "det"), "none")
+        found.append(f"determiner={determiner}|{mention.source}")
+        found.append(f"governor={above.lemma_.lower() if above is not None else 'none'}")
+        if above is not None:
+            owner = next((m.cue.act for m in matches if m.token.i == above.i and m.cue.act != "commitment"), "none")
+            found.append(f"governor_act={owner}")
+            found.append(f"noun_role={token.dep_.split(':')[0]}")
+        if action.form.endswith("noun"):
+            found.append(f"object={'abstract' if head.tag_ in {'NN', 'NNS'} else 'name'}")
+        if cue.strength == "weak":
+            verb = above.lemma_.lower() if above is not None else "none"
+            verbal = action.form.endswith(("verb", "gerund")) or head.tag_ == "VBG"
+            merely = verb in {"recognise", "recognize", "acknowledge", "see", "discuss"}
+            found.append(f"weak={verbal}|{joint}|{merely}")
+            found += [f"weak={mention.source}|{action.form}", f"weak={action.form}|{joint}", f"weak={verb}|{joint}"]
+            found.append(f"weak={cue.text}|{verb}")
+    if syntax.is_negated(predicate) and cue.pos != "modal":
+        found.append("cue_negated")
+    if nested:
+        found.append("nested")
+    if any(m.cue.act == "commitment" and m.token.i < token.i for m in matches):
+        found.append("later_cue")
+    for act in sorted({m.cue.act for m in matches if m.cue.act != "commitment"}):
+        found.append(f"beside={act}")
+    if any(t.text in {"“", '"'} for t in token.doc[max(token.sent.start, token.i - 30) : token.i]):
+        found.append("quoted")
+    if token.sent.text.rstrip().endswith("?") or (
+        cue.pos == "modal" and token.i == place.first.i and not place.is_item
+    ):
+        found.append("question")
+    if not place.opens_line and place.is_item:
+        found.append("inside_item")
+    return found
+
+
+def _is_told(predicate: Token) -> bool:
+    """Whether a word of the past ("two years ago", "previously", "last year") dates the predicate itself."""
+    for token in predicate.sent:
+        if token.lower_ in TOLD or (token.lower_ in {"last", "previous"} and token.head.lower_ in PERIODS):
+            above = next((a for a in syntax.ancestors(token) if a.pos_ in {"VERB", "AUX"} or a.i == predicate.i), None)
+            if above is not None and above.i == predicate.i:
+                return True
+    return False
