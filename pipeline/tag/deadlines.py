@@ -52,8 +52,8 @@ _LIMIT = re.compile(
 _TARGET = re.compile(rf"(?:(?:in|on|during|at)\s)({_TIME})(?!\slevels|\s[A-Z])|({_AHEAD}|{_RELATIVE})(?=[,.;]|\s|$)")
 _CLAUSE_END = re.compile(r",(?!\s(?:19|20)\d\d\b)")
 _SINCE = re.compile(
-    r"\b(?:since|from|as of|starting|beginning|based|adopted|signed|held|concluded|agreed"
-    r"|issued|launched|established)\s(?:\w+\s){0,2}$"
+    r"\b(?:since|from|as of|starting|beginning|(?<!\bbe )(?:based|adopted|signed|held|concluded|agreed"
+    r"|issued|launched|established))\s(?:\w+\s){0,2}$"
 )
 
 

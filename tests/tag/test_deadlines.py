@@ -28,6 +28,7 @@ def deadline(action: str, opening: str = "") -> Deadline | None:
         ("phase out coal before 2035", "before 2035", date(2034, 12, 31)),
         ("hold a meeting in February 2028", "February 2028", date(2028, 2, 29)),
         ("hold talks in the first quarter of 2025", "the first quarter of 2025", date(2025, 3, 31)),
+        ("be launched by 2035 from a ship", "by 2035", date(2035, 12, 31)),
         ("open a consulate next year", "next year", date(2025, 12, 31)),
         ("meet again in the coming months", "in the coming months", None),
         ("end tariffs when the treaty enters into force", "when the treaty enters into force", None),
