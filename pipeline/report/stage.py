@@ -1,10 +1,12 @@
 """The fourth stage: everything in the outputs folder but the store, written from the records."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
-from pipeline.records import Analysis, Commitment, DocumentRow, Entity, Sentence, Skipped
+from pipeline.records import Analysis, DocumentRow, Skipped
 from pipeline.report.charts import draw, write_charts
+from pipeline.report.datapackage import TABLES, write_datapackage
 from pipeline.report.page import write_page
 from pipeline.report.summaries import word_count, write_summaries
 from pipeline.report.tables import replacing, write_table
@@ -21,25 +23,26 @@ def report(analyses: Sequence[Analysis], skipped: Sequence[Skipped], outputs: Pa
     outputs.mkdir(parents=True, exist_ok=True)
     written = write_texts(analyses, outputs / TEXTS)
     written += write_tables(analyses, outputs)
+    write_datapackage(analyses, outputs / "datapackage.json")
     written += write_summaries(analyses, skipped, outputs / "summary")
     charts = draw(analyses)
     written += write_charts(charts, outputs / "charts")
     page = outputs / "report.html"
     write_page(analyses, skipped, charts, page)
-    return [*written, page]
+    return [*written, outputs / "datapackage.json", page]
 
 
 def write_tables(analyses: Sequence[Analysis], outputs: Path) -> list[Path]:
     """Write the four tables of TABLES.md; returns their paths."""
-    tables: dict[str, tuple[type, Iterable[object]]] = {
-        "documents.csv": (DocumentRow, map(document_row, analyses)),
-        "sentences.csv": (Sentence, (s for a in analyses for s in a.sentences)),
-        "entities.csv": (Entity, (e for a in analyses for e in a.entities)),
-        "commitments.csv": (Commitment, (c for a in analyses for c in a.commitments)),
-    }
-    for name, (record, rows) in tables.items():
-        write_table(outputs / name, record, rows)
-    return [outputs / name for name in tables]
+    for name, record in TABLES.items():
+        write_table(outputs / f"{name}.csv", record, rows_of(analyses, name))
+    return [outputs / f"{name}.csv" for name in TABLES]
+
+
+def rows_of(analyses: Sequence[Analysis], table: str) -> Iterator[Any]:
+    """The rows of one of the four tables, in document order, then reading order."""
+    for a in analyses:
+        yield from [document_row(a)] if table == "documents" else getattr(a, table)
 
 
 def write_texts(analyses: Sequence[Analysis], folder: Path) -> list[Path]:

@@ -1,0 +1,105 @@
+"""``datapackage.json``: what the CSV tables hold, for programs (Frictionless Data Package, https://specs.frictionlessdata.io)."""
+
+import json
+import types
+import typing
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pipeline.records import Analysis, Commitment, Document, DocumentRow, Entity, Sentence, table_fields
+from pipeline.report.tables import replacing
+
+TABLES: dict[str, type] = {
+    "documents": DocumentRow,
+    "sentences": Sentence,
+    "entities": Entity,
+    "commitments": Commitment,
+}
+"""The four tables of TABLES.md by the name of their file, without its ending."""
+
+_KEYS = {"documents": "doc_id", "sentences": "sentence_id", "commitments": "commitment_id"}
+_REFERENCES = {
+    "sentences": ("documents",),
+    "entities": ("documents", "sentences"),
+    "commitments": ("documents", "sentences"),
+}
+_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", date: "date"}
+
+
+def write_datapackage(analyses: Sequence[Analysis], path: Path) -> None:
+    """Write the description of the four tables beside them."""
+    package = {
+        "profile": "tabular-data-package",
+        "name": "communique",
+        "title": "Communiqué: who committed to what",
+        "description": "Commitments in diplomatic press text. Offsets count characters in the cleaned texts. Lists are "
+        "joined by semicolons; text that a spreadsheet would run as a formula has an apostrophe in front.",
+        "sources": [_source(a.document) for a in analyses],
+        "resources": [_resource(name, record) for name, record in TABLES.items()],
+    }
+    with replacing(path) as file:
+        file.write(json.dumps(package, ensure_ascii=False, indent=1) + "\n")
+
+
+def _source(document: Document) -> dict[str, str]:
+    """Citation of a document and the terms of its text, as far as they are known."""
+    words = [document.issuer, document.title, document.date.isoformat() if document.date else ""]
+    terms = f" ({document.licence})" if document.licence else ""
+    source = {"title": ", ".join(word for word in words if word) + terms}
+    return source | ({"path": document.url} if document.url.startswith(("http://", "https://")) else {})
+
+
+def _resource(name: str, record: type) -> dict[str, Any]:
+    shown = [f for f in table_fields(record) if f.metadata["column"]]
+    fields = [_field(record, f.name, f.metadata["description"]) for f in shown]
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
+    if name in _KEYS:
+        schema["primaryKey"] = _KEYS[name]
+        next(f for f in fields if f["name"] == _KEYS[name])["constraints"] = {"required": True, "unique": True}
+    if name in _REFERENCES:
+        schema["foreignKeys"] = [
+            {"fields": _KEYS[other], "reference": {"resource": other, "fields": _KEYS[other]}}
+            for other in _REFERENCES[name]
+        ]
+    return {
+        "profile": "tabular-data-resource",
+        "name": name,
+        "path": f"{name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"delimiter": ",", "lineTerminator": "\n", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": schema,
+    }
+
+
+def value_type(record: type, column: str) -> tuple[type, bool]:
+    """The type of a column's values (str, int, float, bool or date), and whether a cell holds a list of them."""
+    hint = _hint(record, column)
+    is_list = typing.get_origin(hint) is tuple
+    if is_list:
+        hint = typing.get_args(hint)[0]
+    return (str if typing.get_origin(hint) is typing.Literal else hint), is_list
+
+
+def _hint(record: type, column: str) -> Any:
+    hint = typing.get_type_hints(record)[column]
+    if isinstance(hint, types.UnionType):
+        hint = next(part for part in typing.get_args(hint) if part is not type(None))
+    return hint
+
+
+def _field(record: type, name: str, description: str) -> dict[str, Any]:
+    kind, is_list = value_type(record, name)
+    field: dict[str, Any] = {"name": name, "type": "string", "description": description}
+    if is_list:
+        return field | {"description": f"{description} (values joined by ;)"}
+    hint = _hint(record, name)
+    if typing.get_origin(hint) is typing.Literal:
+        return field | {"constraints": {"enum": list(typing.get_args(hint))}}
+    field["type"] = _TYPES[kind]
+    if kind is bool:
+        field |= {"trueValues": ["true"], "falseValues": ["false"]}
+    return field

@@ -1,0 +1,84 @@
+"""The tables in other forms."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import CommuniqueError
+from pipeline.records import Commitment, columns
+from pipeline.report.datapackage import TABLES
+from pipeline.report.export import FORMS, export
+from pipeline.report.stage import report
+from tests.records import TEXT, analysis
+
+
+@pytest.mark.parametrize("form", list(FORMS))
+def test_every_form_writes_what_it_lists_twice_alike(tmp_path: Path, form: str) -> None:
+    if form == "parquet":
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'communique[export]'")
+    if form == "xlsx":
+        pytest.importorskip("xlsxwriter", reason="xlsxwriter is not installed: pip install 'communique[export]'")
+    first = {path.name: path.read_bytes() for path in export([analysis("a"), analysis("b")], form, tmp_path / "one")}
+    again = {path.name: path.read_bytes() for path in export([analysis("a"), analysis("b")], form, tmp_path / "two")}
+    assert first
+    assert all(first.values())
+    assert first == again
+
+
+def test_an_unknown_form_is_named_with_those_that_exist(tmp_path: Path) -> None:
+    with pytest.raises(CommuniqueError, match=r"'docx'.*csv, jsonl, parquet"):
+        export([], "docx", tmp_path)
+
+
+def test_json_lines_keep_lists_dates_and_nothing(tmp_path: Path) -> None:
+    export([analysis()], "jsonl", tmp_path)
+    (row,) = [json.loads(line) for line in (tmp_path / "commitments.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert tuple(row) == columns(Commitment)
+    assert (row["actors"], row["deadline_date"], row["amount_value"], row["negated"]) == (
+        ["NOR", "VAS"],
+        "2030-12-31",
+        None,
+        False,
+    )
+
+
+def test_parquet_keeps_lists(tmp_path: Path) -> None:
+    parquet = pytest.importorskip(
+        "pyarrow.parquet", reason="pyarrow is not installed: pip install 'communique[export]'"
+    )
+    export([analysis()], "parquet", tmp_path)
+    (row,) = parquet.read_table(tmp_path / "commitments.parquet").to_pylist()
+    assert row["actors"] == ["NOR", "VAS"]
+    assert row["action"] == "build a bridge by 2030"
+
+
+def test_marks_for_annotation_tools_quote_the_text_and_join_action_and_cue(tmp_path: Path) -> None:
+    export([analysis()], "doccano", tmp_path)
+    task = json.loads((tmp_path / "doccano.jsonl").read_text(encoding="utf-8"))
+    spans = {e["id"]: (e["label"], TEXT[e["start_offset"] : e["end_offset"]]) for e in task["entities"]}
+    (relation,) = task["relations"]
+    assert spans[relation["from_id"]] == ("COMMITMENT", "build a bridge by 2030")
+    assert spans[relation["to_id"]] == ("CUE", "will")
+    export([analysis()], "label-studio", tmp_path)
+    (task,) = json.loads((tmp_path / "label-studio.json").read_text(encoding="utf-8"))
+    result = task["predictions"][0]["result"]
+    assert ["new", "strong"] in [r["value"]["choices"] for r in result if r["type"] == "choices"]
+    assert all(TEXT[v["start"] : v["end"]] == v["text"] for r in result if r["type"] == "labels" and (v := r["value"]))
+
+
+def test_the_data_package_describes_every_column_and_names_the_sources(tmp_path: Path) -> None:
+    made = analysis()
+    report([replace(made, document=replace(made.document, url="https://norland.example/bridge"))], [], tmp_path)
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["sources"] == [
+        {
+            "title": "Ministry of Bridges of Norland, Joint Statement, 2031-05-01",
+            "path": "https://norland.example/bridge",
+        }
+    ]
+    for resource in package["resources"]:
+        names = tuple(field["name"] for field in resource["schema"]["fields"])
+        assert names == columns(TABLES[resource["name"]])
+        assert (tmp_path / resource["path"]).is_file()
