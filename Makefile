@@ -6,6 +6,7 @@ OUTPUTS ?= outputs
 WORKERS ?= 0
 GOLD ?= tests/gold/own.jsonl
 TEXTS ?= corpus
+COUNT ?= 50
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,7 +15,8 @@ COMMUNIQUE := $(BIN)/communique
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ingest tag classify report add explain evaluate test lint bench train-language clean
+.PHONY: help setup run ingest tag classify report add explain evaluate review learn test lint bench \
+	train-language train-areas clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +58,13 @@ explain: $(READY) ## Why a sentence is read as it is: make explain SENTENCE="...
 evaluate: $(READY) ## Measure against gold: make evaluate GOLD=file.jsonl (default: our own gold, with its floors)
 	@$(COMMUNIQUE) evaluate --gold "$(GOLD)" $(if $(filter tests/gold/own.jsonl,$(GOLD)),--floors tests/gold/floors.json)
 
+review: $(READY) ## Write the sentences with the most doubtful policy areas to outputs/review.csv, to be labelled (COUNT=)
+	@$(COMMUNIQUE) review --outputs "$(OUTPUTS)" --count "$(COUNT)"
+
+learn: $(READY) ## Learn policy areas from a filled-in review file: make learn FROM=outputs/review.csv
+	@test -n "$(FROM)" || { echo "Name the filled-in file: make learn FROM=outputs/review.csv"; exit 2; }
+	@$(COMMUNIQUE) learn "$(FROM)" --outputs "$(OUTPUTS)"
+
 test: $(READY) ## Run the tests
 	@$(BIN)/python -m pytest
 
@@ -70,6 +79,11 @@ train-language: $(READY) ## Rebuild the language model: make train-language TREE
 		{ echo "Name the data: make train-language TREEBANKS=folder PRESS=folder MODEL=folder"; exit 2; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check spacy-lookups-data==1.0.5
 	@$(BIN)/python -m pipeline.language.training --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)"
+
+train-areas: $(READY) ## Rebuild the model of policy areas: make train-areas GOLD=folder PRESS=folder MODEL=folder
+	@test -d "$(GOLD)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \
+		{ echo "Name the data: make train-areas GOLD=folder PRESS=folder MODEL=folder"; exit 2; }
+	@$(BIN)/python -m pipeline.classify.training --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)"
 
 clean: ## Remove the environment and everything that was made
 	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts

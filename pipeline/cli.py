@@ -1,8 +1,10 @@
 """The command line: one command a stage, each of which parses options, calls, and says what was done."""
 
+import json
 import os
 import sys
 import tempfile
+from dataclasses import astuple
 from pathlib import Path
 from typing import Annotated
 
@@ -120,6 +122,49 @@ def explain(
     settings = current(language_model=language_model)
     codes = tuple(code.strip() for code in parties.split(",") if code.strip())
     print(explain_sentence(sentence, tagging_pipeline(settings.language_model), codes))
+
+
+@app.command()
+def review(
+    count: Annotated[int, typer.Option(help="How many sentences.", min=1)] = 50,
+    outputs: OutputsOption = None,
+) -> None:
+    """Write the sentences whose policy areas are most doubtful, to be labelled: review.csv and Label Studio tasks."""
+    from pipeline.classify.areas import area_keys
+    from pipeline.classify.model import load_model
+    from pipeline.classify.review import REVIEW_COLUMNS, label_studio_config, label_studio_tasks, most_doubtful
+    from pipeline.fingerprint import areas_folder
+    from pipeline.report.tables import write_rows
+    from pipeline.run import analyses_of, start
+
+    settings = current(outputs=outputs)
+    with Store(settings.outputs) as store:
+        analyses = list(analyses_of(start(settings, store, Console())))
+    rows = most_doubtful(analyses, load_model(areas_folder(settings)), count)
+    folder = settings.outputs
+    write_rows(folder / "review.csv", REVIEW_COLUMNS, map(astuple, rows))
+    tasks = json.dumps(label_studio_tasks(rows), ensure_ascii=False, indent=1)
+    (folder / "review-label-studio.json").write_text(tasks, encoding="utf-8")
+    (folder / "review-label-studio.xml").write_text(label_studio_config(area_keys()), encoding="utf-8")
+    print(f"{len(rows)} sentences in {folder / 'review.csv'}: fill in the column areas, then make learn FROM=that file")
+
+
+@app.command()
+def learn(
+    labels: Annotated[Path, typer.Argument(help="The filled-in review file.")],
+    gold: Annotated[Path | None, typer.Option(help="Gold file to measure on, before and after.")] = None,
+    outputs: OutputsOption = None,
+) -> None:
+    """Learn policy areas from labels of one's own; the next run uses what was learned."""
+    from pipeline.classify.learn import learn as learn_areas
+    from pipeline.fingerprint import LEARNED_MODEL
+
+    settings = current(outputs=outputs)
+    learned = learn_areas(labels, Path(settings.areas_model), settings.outputs / LEARNED_MODEL, gold)
+    print(f"{learned.labels} labels; new areas: {', '.join(learned.new_areas) or 'none'}")
+    print(f"measured on {learned.measured_on}:")
+    for name, before in learned.before.items():
+        print(f"  {name:20s} {before:.3f} -> {learned.after[name]:.3f}")
 
 
 @app.command()

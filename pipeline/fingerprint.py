@@ -8,7 +8,10 @@ from pathlib import Path
 
 from pipeline.settings import KNOWLEDGE, MODEL, PACKAGE, Settings
 
-LIBRARIES = {"ingest": ("ftfy", "charset-normalizer"), "tag": ("spacy", "thinc"), "classify": ("numpy", "scikit-learn")}
+LEARNED_MODEL = "model"
+"""Folder in the outputs for the model of policy areas that learns from the user's labels."""
+
+LIBRARIES = {"ingest": ("ftfy", "charset-normalizer"), "tag": ("spacy", "thinc"), "classify": ("numpy",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,16 @@ def fingerprints(settings: Settings) -> Fingerprints:
             [*_versions("tag"), settings.language_model],
         ),
         classify=_digest(
-            [*common, *_code("classify"), *_model(settings.areas_model)],
+            [*common, *_code("classify"), *_files(areas_folder(settings))],
             _versions("classify"),
         ),
     )
+
+
+def areas_folder(settings: Settings) -> Path:
+    """The model of policy areas in use: the one learned from the user's labels where there is one, else that set."""
+    learned = settings.outputs / LEARNED_MODEL
+    return learned if learned.is_dir() else Path(settings.areas_model)
 
 
 def chain(*parts: str) -> str:

@@ -1,16 +1,18 @@
 """The way of the corpus: ingest, tag, classify, report, each working only on what changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError, DocumentError
-from pipeline.fingerprint import Fingerprints, fingerprints
+from pipeline.fingerprint import Fingerprints, areas_folder, fingerprints
 from pipeline.ingest import read
 from pipeline.ingest.corpus import digest, find
 from pipeline.records import Analysis, Skipped
 from pipeline.settings import Settings
 from pipeline.store import Store
+
+TOPIC_COLUMNS = ("cap_code", "cap_topic", "sentences", "commitments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def run_ingest(run: Run) -> None:
         run.store.put_document(document, run.marks.ingest, digests[source.doc_id])
         run.console.detail(f"read {source.path}: {len(document.edits)} edits")
     if not sources:
-        run.console.say(f"{corpus} holds no documents that can be read: add one with make add FILE=path/to/statement.txt")
+        run.console.say(
+            f"{corpus} holds no documents that can be read: add one with make add FILE=path/to/statement.txt"
+        )
     removed = run.store.forget_all_but(digests.keys() - unread)
     run.store.put_skipped(skipped, "ingest")
     run.console.say(
@@ -102,7 +106,7 @@ def run_classify(run: Run) -> None:
     from pipeline.classify.model import load_model
     from pipeline.classify.stage import classify
 
-    model = load_model(run.settings.areas_model)
+    model = load_model(areas_folder(run.settings))
     for analysis in run.console.progress(classify(run.store.analyses(waiting), model), len(waiting), "classifying"):
         run.store.put_classified(analysis, run.marks.classify)
     run.console.say(f"classify: {len(waiting)} documents")
@@ -110,11 +114,22 @@ def run_classify(run: Run) -> None:
 
 def run_report(run: Run) -> None:
     """Write tables, summaries, charts and the report page from the store."""
+    from pipeline.classify.crosswalk import by_topic, load_crosswalk
+    from pipeline.classify.explain import area_terms
+    from pipeline.classify.model import load_model
     from pipeline.report.stage import report
+    from pipeline.report.tables import write_rows
 
-    analyses = list(_finished(run))
+    analyses = list(analyses_of(run))
     skipped: Sequence[Skipped] = run.store.skipped()
     report(analyses, skipped, run.settings.outputs)
+    summary = run.settings.outputs / "summary"
+    terms = area_terms(load_model(areas_folder(run.settings)))
+    write_rows(summary / "area_terms.csv", ("area", "rank", "term", "weight"), terms)
+    said = (s for a in analyses for s in a.sentences)
+    promised = (c for a in analyses for c in a.commitments)
+    topics = by_topic(said, promised, load_crosswalk())
+    write_rows(summary / "commitments_by_cap_topic.csv", TOPIC_COLUMNS, map(astuple, topics))
     commitments = sum(len(a.commitments) for a in analyses)
     run.console.say(
         f"report: {commitments:,} commitments in {len(analyses):,} documents -> {run.settings.outputs / 'report.html'}"
@@ -123,5 +138,6 @@ def run_report(run: Run) -> None:
         run.console.say(f"not processed: {item.source}: {item.reason}")
 
 
-def _finished(run: Run) -> Iterator[Analysis]:
+def analyses_of(run: Run) -> Iterator[Analysis]:
+    """The documents that went through all stages, with what was found in them, in order."""
     return run.store.analyses(run.store.finished())
