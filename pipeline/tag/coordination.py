@@ -44,6 +44,8 @@ def coordinated(opening: Opening) -> list[Opening]:
         to = own_to(other)
         if to is not None and other.tag_ == "VB" and _is_purpose(opening, to):
             continue
+        if _pairs_with_neighbour(other, head):
+            continue
         if verbal:
             if is_clause(other) or not (other in kept or _same_form(head, other, to, opening.form)):
                 continue
@@ -84,6 +86,17 @@ def _with_cue(cue: Token, opening: Opening) -> list[Opening]:
         if to is not None and other.tag_ == "VB" and other.i > opening.head.i and not _is_purpose(opening, to):
             found.append(Opening(other, to.i, opening.form))
     return found
+
+
+def _pairs_with_neighbour(verb: Token, head: Token) -> bool:
+    """Whether "and" joins a verb with the one right before it, inside an action: "a plan to uphold and widen X"."""
+    at = verb.i - 1
+    while at > head.i and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    if at - 1 <= head.i or verb.doc[at].lower_ not in {"and", "or"}:
+        return False
+    before = verb.doc[at - 1]
+    return before.tag_ == verb.tag_ and before.pos_ == "VERB" and before.i != head.i
 
 
 def _is_purpose(opening: Opening, to: Token) -> bool:
@@ -205,7 +218,7 @@ def _follows_coordinator(token: Token, start: int) -> bool:
 
 
 def _next_verb(doc: Doc, at: int, boundary: int) -> Token | None:
-    while at < boundary and doc[at].pos_ == "ADV":
+    while at < boundary and (doc[at].pos_ == "ADV" or doc[at].lower_ == "further"):
         at += 1
     return doc[at] if at < boundary and doc[at].tag_ in {"VB", "VBG"} else None
 

@@ -117,7 +117,7 @@ def features(
         found.append(f"determiner={determiner}|{mention.source}")
         found.append(f"governor={above.lemma_.lower() if above is not None else 'none'}")
         if above is not None:
-            owner = next((m.cue.act for m in matches if m.token.i == above.i and m.cue.act != "commitment"), "none")
+            owner = next((m.cue.act for m in matches if m.token.i == above.i and m is not match), "none")
             found.append(f"governor_act={owner}")
             found.append(f"noun_role={token.dep_.split(':')[0]}")
         if action.form.endswith("noun"):

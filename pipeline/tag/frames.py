@@ -1,10 +1,10 @@
 """From a cue to the actions it governs: the frames of the cue lexicon.
 
 A frame says where the action stands: ``to_verb`` "agreed to act", ``to_noun`` "commitment to the defence" and
-"committed to strengthening", ``that`` "agreed that officials will meet", ``on_noun`` "agreed on the launch", ``object``
-"launch an initiative", ``verb`` what an auxiliary belongs to. The words right behind the cue are read first, since they are plain
-in most press text even where the parse of a long sentence is wrong; else the parse is asked. Coordinated actions are
-told apart as GUIDELINES section 3 ("Splitting") and section 5 say.
+"committed to strengthening", ``that`` "agreed that officials should meet", ``on_noun`` "agreed on the launch",
+``object`` "launch an initiative", ``verb`` what an auxiliary belongs to. The words right behind the cue are read
+first, since they are plain in most press text even where the parse of a long sentence is wrong; else the parse is
+asked. Coordinated actions are told apart by :mod:`pipeline.tag.coordination`.
 """
 
 from typing import Literal
