@@ -5,6 +5,7 @@ statement about a third country for its issuer alone. Where the title is silent 
 """
 
 import re
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 
@@ -33,6 +34,12 @@ _TWO_SIDED = re.compile(
 _ENCOUNTER = re.compile(
     r"\b(?:readout|calls?|meetings?|meets|met|talks|visits?|summit|dialogue|consultations)\b", re.IGNORECASE
 )
+_OFFICE = re.compile(
+    r"\b(?:minist(?:er|ry)|secretary|president|premier|chancellor|government|cabinet)\b", re.IGNORECASE
+)
+_GOVERNMENT_AFTER = re.compile(r"\s(?:Federal\s)?Government\b|['’]s?\s", re.IGNORECASE)
+_GOVERNMENT_BEFORE = re.compile(r"\bGovernment of (?:the )?$", re.IGNORECASE)
+_SEAT = re.compile(r"\s(?:to|in|at)\s|\(")
 _LABEL = re.compile(r"^[A-Z][A-Za-z ]{2,30}: ")
 _FIRST_SENTENCE = re.compile(r"(?<=[\w)”\"])(?<![A-Z])(?<!\b[A-Z][a-z])\.\s|[:\n]")
 _ACRONYM = re.compile(r"((?:[A-Z][\w-]+\s+){2,7})\(([A-Z][A-Z0-9]{2,9})\)")
@@ -55,6 +62,8 @@ def infer_parties(title: str, opening: str, issuer: str) -> tuple[str, ...]:
     gazetteer = load_gazetteer()
     opening = opening[:OPENING]
     speaker = set(speaker_codes(issuer))
+    if not speaker and _OFFICE.search(issuer):
+        speaker = _own_government(opening, gazetteer)
     title = _LABEL.sub("", title)
     if _JOINT.search(title) or (_TWO_SIDED.search(title) and not speaker):
         parties = _joint_parties(title, opening, speaker, gazetteer)
@@ -66,7 +75,21 @@ def infer_parties(title: str, opening: str, issuer: str) -> tuple[str, ...]:
         parties = speaker | together
     else:
         parties = speaker
+    if not speaker and len(parties) == 1 and _OFFICE.search(issuer):
+        return ()
     return tuple(sorted(_members(parties, gazetteer)))
+
+
+def _own_government(text: str, gazetteer: Gazetteer) -> set[str]:
+    """The one state whose government the text names most often, as that of an office which does not say whose it is."""
+    named = Counter(
+        m.code
+        for m in gazetteer.mentions(text)
+        if gazetteer.is_country(m.code)
+        and (_GOVERNMENT_AFTER.match(text, m.end) or _GOVERNMENT_BEFORE.search(text[max(0, m.start - 20) : m.start]))
+    )
+    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
+    return {first[0]} if first[1] > second[1] else set()
 
 
 def _joint_parties(title: str, opening: str, speaker: set[str], gazetteer: Gazetteer) -> set[str]:
@@ -161,7 +184,7 @@ def speaker_codes(issuer: str) -> tuple[str, ...]:
     for office, code in _offices():
         if office in issuer.casefold():
             return (code,)
-    return tuple(sorted(_codes(issuer, gazetteer)))
+    return tuple(sorted(_codes(_SEAT.split(issuer, maxsplit=1)[0], gazetteer)))
 
 
 @cache

@@ -34,6 +34,7 @@ from pipeline.ingest.parties import infer_parties, speaker_codes
             ["CAN", "ITA", "JPN"],
         ),
         ("Whale Watch Initiative Joint Statement", "", "The Whale Watch Initiative (WWI) met in Oslo.", ["WWI"]),
+        ("Aid for Fiji", "Minister for Foreign Affairs", "The Norwegian Government will send tents.", ["NOR"]),
         ("Press release", "", "", []),
     ],
 )
@@ -45,7 +46,12 @@ def test_parties_are_read_off_title_issuer_and_opening(
 
 @pytest.mark.parametrize(
     ("issuer", "codes"),
-    [("Ministry of Foreign Affairs of Japan", ("JPN",)), ("The White House", ("USA",)), ("A newspaper", ())],
+    [
+        ("Ministry of Foreign Affairs of Japan", ("JPN",)),
+        ("The White House", ("USA",)),
+        ("A newspaper", ()),
+        ("Embassy of Japan in Nepal", ("JPN",)),
+    ],
 )
 def test_issuers_speak_for_their_state(issuer: str, codes: tuple[str, ...]) -> None:
     assert speaker_codes(issuer) == codes
