@@ -96,7 +96,10 @@ def _pairs_with_neighbour(verb: Token, head: Token) -> bool:
     if at - 1 <= head.i or verb.doc[at].lower_ not in {"and", "or"}:
         return False
     before = verb.doc[at - 1]
-    return before.tag_ == verb.tag_ and before.pos_ == "VERB" and before.i != head.i
+    lead = verb.doc[at - 2]
+    if lead.pos_ == "ADV" or lead.lower_ == "further":
+        lead = verb.doc[at - 3]
+    return (before.tag_ == verb.tag_ and before.pos_ == "VERB") or (lead.lower_ == "to" and lead.i > head.i)
 
 
 def _is_purpose(opening: Opening, to: Token) -> bool:
@@ -186,6 +189,8 @@ def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
             listed = True
             continue
         if listed and "," not in {doc[at - 1].text, doc[at - 2].text}:
+            continue
+        if _pairs_with_neighbour(token, previous):
             continue
         if token.tag_ == "VB" and _follows_coordinator(token, first.head.i) and not syntax.own_subjects(token):
             if _has_complement(previous, token):
