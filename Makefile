@@ -15,7 +15,7 @@ COMMUNIQUE := $(BIN)/communique
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ingest tag classify report add explain evaluate review learn test lint bench \
+.PHONY: help setup run ingest tag classify report add explain evaluate review learn export test lint bench \
 	train-language train-areas clean
 
 help: ## List the targets
@@ -65,6 +65,11 @@ learn: $(READY) ## Learn policy areas from a filled-in review file: make learn F
 	@test -n "$(FROM)" || { echo "Name the filled-in file: make learn FROM=outputs/review.csv"; exit 2; }
 	@$(COMMUNIQUE) learn "$(FROM)" --outputs "$(OUTPUTS)"
 
+export: $(READY) ## Write the tables in another form: make export FORMAT=xlsx|parquet|jsonl|csv|label-studio|doccano
+	@test -n "$(FORMAT)" || { echo "Name the form: make export FORMAT=xlsx"; exit 2; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.txt -e ".[export]" --no-build-isolation
+	@$(COMMUNIQUE) export --outputs "$(OUTPUTS)" --format "$(FORMAT)"
+
 test: $(READY) ## Run the tests
 	@$(BIN)/python -m pytest
 
@@ -77,7 +82,6 @@ bench: $(READY) ## Measure the speed of loading, language model and taggers (TEX
 train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=... PRESS=... MODEL=folder
 	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \
 		{ echo "Name the data: make train-language TREEBANKS=folder PRESS=folder MODEL=folder"; exit 2; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check spacy-lookups-data==1.0.5
 	@$(BIN)/python -m pipeline.language.training --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)"
 
 train-areas: $(READY) ## Rebuild the model of policy areas: make train-areas GOLD=folder PRESS=folder MODEL=folder

@@ -125,6 +125,23 @@ def explain(
 
 
 @app.command()
+def export(
+    form: Annotated[str, typer.Option("--format", help="csv, jsonl, parquet, xlsx, label-studio or doccano.")],
+    to: Annotated[Path | None, typer.Option(help="Folder for the files.", show_default="outputs/export")] = None,
+    outputs: OutputsOption = None,
+) -> None:
+    """Write the tables, or marked texts for annotation tools, in another form."""
+    from pipeline.report.export import export as export_tables
+    from pipeline.run import analyses_of, start
+
+    settings = current(outputs=outputs)
+    with Store(settings.outputs) as store:
+        analyses = list(analyses_of(start(settings, store, Console())))
+    for path in export_tables(analyses, form, to or settings.outputs / "export"):
+        print(path)
+
+
+@app.command()
 def review(
     count: Annotated[int, typer.Option(help="How many sentences.", min=1)] = 50,
     outputs: OutputsOption = None,
