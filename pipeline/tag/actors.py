@@ -163,7 +163,22 @@ class ActorMemory:
         for ent in self._doc[mention.start : end].ents:
             if ent.label_ in STATE_LABELS:
                 found.add(self._code(ent))
-        return tuple(sorted(found - {""}))
+        if (before := self._joined_before(mention)) is not None:
+            found.add(self._code(before))
+        members = {m for code in found & set(self.speakers) for m in load_gazetteer().members(code)}
+        return tuple(sorted(found - (members - set(self.speakers)) - {""}))
+
+    def _joined_before(self, mention: Span) -> Span | None:
+        """The name that opens the clause and that "and" joins to the phrase, where the parse left it out."""
+        i = mention.start - 1
+        if i < 1 or self._doc[i].lower_ != "and" or not self._doc[i - 1].ent_type_:
+            return None
+        name = next((e for e in self._doc[mention.sent.start : i].ents if e.end == i), None)
+        if name is None:
+            return None
+        opening = name.start - (self._doc[name.start - 1].lower_ == "the" if name.start else 0)
+        is_clause = opening == mention.sent.start or self._doc[opening - 1].text == ","
+        return name if is_clause and name.label_ in STATE_LABELS else None
 
     def _code(self, ent: Span) -> str:
         if ent.text in self.speakers:
