@@ -1,0 +1,49 @@
+"""What sentences do: plain cases of each act, several acts at once, and none for headings."""
+
+import pytest
+from spacy.language import Language
+
+from pipeline.language.load import load_language
+from pipeline.records import Block
+from pipeline.settings import MODEL
+from pipeline.tag.stage import add_taggers
+
+pytestmark = pytest.mark.skipif(not (MODEL / "language").exists(), reason="the language model is not built")
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return add_taggers(load_language(str(MODEL / "language")))
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("We will open a joint training centre in Oslo.", "commitment"),
+        ("We call on all parties to respect the ceasefire.", "demand"),
+        ("We urge the government to release the prisoners.", "demand"),
+        ("We recognise the importance of free trade.", "position"),
+        ("We oppose any attempt to change the status quo by force.", "position"),
+        ("We strongly condemn the attack on the embassy.", "appraisal"),
+        ("He thanked the Prime Minister for the warm welcome.", "appraisal"),
+        ("The Ministers met in Helsinki on Monday.", "report"),
+        ("They discussed trade and fisheries.", "report"),
+    ],
+)
+def test_a_plain_sentence_has_its_act(text: str, act: str, nlp: Language) -> None:
+    (sentence,) = nlp(text).sents
+    assert act in sentence._.acts
+
+
+def test_a_sentence_can_do_several_things(nlp: Language) -> None:
+    (sentence,) = nlp("We condemn the attack and will support the victims.").sents
+    assert {"appraisal", "commitment"} <= set(sentence._.acts)
+
+
+def test_every_sentence_of_prose_has_an_act_and_headings_have_none(nlp: Language) -> None:
+    text = "Trade and Investment\nTrade grew by ten per cent."
+    doc = nlp.make_doc(text)
+    doc._.blocks = (Block("heading", 0, 0, 20), Block("paragraph", 21, 21, len(text)))
+    heading, sentence = nlp(doc).sents
+    assert heading._.acts == ()
+    assert sentence._.acts
