@@ -231,6 +231,9 @@ class ActorMemory:
                 actor = self._noun_phrase(phrase)
                 if actor.codes and not self._names_person(phrase):
                     return Actor(actor.codes, text, actor.certain)
+        opener = self._doc[pronoun.sent.start : pronoun.sent.start + 2].text.lower()
+        if len(self.speakers) == 1 and opener in {"my country", "our country", "my government", "our government"}:
+            return Actor(self.speakers, text, True)
         found = next((named for named in self._before(pronoun.i) if not named.is_person), None)
         if found and self._doc[found.i].sent == pronoun.sent:
             return Actor((found.code,), text, True)
