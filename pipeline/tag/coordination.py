@@ -49,7 +49,7 @@ def coordinated(opening: Opening) -> list[Opening]:
         if verbal:
             if is_clause(other) or not (other in kept or _same_form(head, other, to, opening.form)):
                 continue
-            if (to is None and not _has_complement(previous, other)) or (
+            if (to is None and not has_complement(previous, other)) or (
                 other.tag_ == "VBN" and not syntax.auxiliaries(other)
             ):
                 previous = other
@@ -193,7 +193,7 @@ def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
         if _pairs_with_neighbour(token, previous):
             continue
         if token.tag_ == "VB" and _follows_coordinator(token, first.head.i) and not syntax.own_subjects(token):
-            if _has_complement(previous, token):
+            if has_complement(previous, token):
                 found.append(Opening(token, left_of(token), first.form))
             previous = token
     return found
@@ -253,7 +253,7 @@ def own_to(token: Token) -> Token | None:
     return None
 
 
-def _has_complement(verb: Token, other: Token) -> bool:
+def has_complement(verb: Token, other: Token) -> bool:
     """Whether a verb has something of its own before the verb coordinated with it ("verbs that share one object")."""
     for token in verb.doc[verb.i + 1 : other.i]:
         if token.pos_ in {"NOUN", "PROPN", "PRON", "VERB", "NUM", "ADJ", "SYM"} and token.head.i != other.i:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
-from pipeline.tag.coordination import Opening, coordinated, further_actions, is_clause, left_of, own_to
+from pipeline.tag.coordination import Opening, coordinated, further_actions, has_complement, is_clause, left_of, own_to
 
 CLOSING_QUOTES = frozenset({"”", '"', "’’", "»"})
 OPENING_QUOTES = frozenset({"“", '"', "‘", "«"})
@@ -107,7 +107,8 @@ def _boundary(cue: Token, opening: Opening) -> int:
         elif syntax.is_conjunct(token):
             first = syntax.first_conjunct(token)
             upper = first.i in above and first.i != head.i
-            if upper and _binds_anew(token, cue):
+            shares = token.tag_ in {"VB", "VBP"} and not has_complement(head, token)
+            if upper and not shares and _binds_anew(token, cue):
                 stop = min(stop, max(token.left_edge.i, head.i + 1))
             elif first.i == head.i and is_clause(token) and (joint := _joint(token)) is not None:
                 stop = min(stop, max(joint, head.i + 1))
