@@ -116,12 +116,21 @@ def explain(
     language_model: ModelOption = None,
 ) -> None:
     """Show the parse, cues, decisions and reasons for one sentence."""
+    from pipeline.classify.explain import explain_areas
+    from pipeline.classify.features import Passage
+    from pipeline.classify.model import load_model
+    from pipeline.fingerprint import areas_folder
     from pipeline.tag.explain import explain as explain_sentence
     from pipeline.workers import tagging_pipeline
 
     settings = current(language_model=language_model)
+    model = load_model(areas_folder(settings))
     codes = tuple(code.strip() for code in parties.split(",") if code.strip())
     print(explain_sentence(sentence, tagging_pipeline(settings.language_model), codes))
+    print("Policy areas")
+    for area, score, reasons in explain_areas(sentence, Passage(sentence), model):
+        words = ", ".join(f"{word} {weight:+.2f}" for word, weight in reasons)
+        print(f"{area} {score:.2f}: {words}")
 
 
 @app.command()

@@ -20,13 +20,7 @@ CONTROL_SHARE = 0.02
 """Share of control bytes above which a file is taken for binary data; text has next to none."""
 
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e")) + b"\x7f"
-_MOJIBAKE_ONLY = ftfy.TextFixerConfig(
-    unescape_html=False,
-    restore_byte_a0=False,
-    replace_lossy_sequences=False,
-    decode_inconsistent_utf8=True,
-    fix_c1_controls=True,
-)
+_MOJIBAKE_ONLY = ftfy.TextFixerConfig(unescape_html=False)
 
 
 def decode(data: bytes, name: str) -> tuple[str, list[Change]]:

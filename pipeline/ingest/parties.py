@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.knowledge import read_list, read_table
 from pipeline.knowledge.names import Gazetteer, Mention, load_gazetteer
-from pipeline.tag.people import find_people
+from pipeline.knowledge.people import find_people
 
 OPENING = 1200
 """Characters of the text that count as its opening."""

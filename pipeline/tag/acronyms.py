@@ -6,8 +6,8 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.knowledge import read_list
+from pipeline.knowledge.words import occurrences
 from pipeline.tag.spans import Candidate
-from pipeline.tag.words import occurrences
 
 _BRACKET = re.compile(
     r"[”\"’']?\s?\((?:hereinafter\s|hereafter\s|also\s)?(?:referred\sto\sas\s|called\s)?(?:the\s)?"

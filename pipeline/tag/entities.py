@@ -14,12 +14,12 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.kinds import load_kinds
 from pipeline.knowledge.names import Mention, load_gazetteer
+from pipeline.knowledge.people import Person, find_again, find_people, openers, portfolios, titles
 from pipeline.language import extensions
 from pipeline.tag import acronyms, identity
 from pipeline.tag.dates import find_dates
 from pipeline.tag.money import find_money
 from pipeline.tag.names import Openings, find_names, generic, short_forms
-from pipeline.tag.people import Person, find_again, find_people, openers, portfolios, titles
 from pipeline.tag.places import find_places
 from pipeline.tag.spans import Candidate, bare, settle
 from pipeline.tag.tokens import split_tokens

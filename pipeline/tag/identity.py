@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge.names import Mention, load_gazetteer
-from pipeline.tag.people import SUFFIXES, Person, find_people, particles
+from pipeline.knowledge.people import SUFFIXES, Person, find_people, particles
 from pipeline.tag.spans import Candidate
 
 

@@ -13,9 +13,9 @@ from functools import cache
 from pipeline.knowledge import read_list
 from pipeline.knowledge.kinds import Kind, load_kinds
 from pipeline.knowledge.names import Mention
-from pipeline.tag.people import openers, titles
+from pipeline.knowledge.people import openers, titles
+from pipeline.knowledge.words import Word, apart, possessor, words_of
 from pipeline.tag.spans import Candidate
-from pipeline.tag.words import Word, apart, possessor, words_of
 
 PAIRED = frozenset({"Partnership", "Alliance", "Community", "Dialogue", "Relationship"})
 """Heads that name a relation, not a body, where countries alone modify them ("the Japan-U.S. Alliance")."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from pipeline.knowledge.kinds import load_kinds
 from pipeline.knowledge.names import Mention
+from pipeline.knowledge.people import openers, portfolios, titles
 from pipeline.tag.names import generic
-from pipeline.tag.people import openers, portfolios, titles
 from pipeline.tag.spans import Candidate
 
 _NAME = r"[^\W\d_a-z](?:[^\W\d_A-Z]|['’](?=[a-z]))+(?:[\s-](?:[^\W\d_a-z](?:[^\W\d_A-Z])+|del?|el|al|la|los)){0,2}"

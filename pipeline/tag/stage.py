@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.language import tokens
 from pipeline.records import Analysis, Document
 from pipeline.tag import commitments, entities, statements
 from pipeline.tag.rows import analysis
@@ -35,7 +36,7 @@ def tag(documents: Iterable[Document], nlp: Language) -> Iterator[Analysis]:
 
 def make_doc(document: Document, nlp: Language) -> Doc:
     """The document's text as an unparsed ``Doc`` that carries its blocks and metadata."""
-    doc = nlp.make_doc(document.text)
+    doc = tokens.make_doc(nlp, document.text)
     doc._.blocks = document.blocks
     doc._.parties = document.parties
     doc._.title = document.title

@@ -12,7 +12,7 @@ from typing import Literal
 from pipeline.knowledge import read_list, read_table
 from pipeline.knowledge.kinds import load_kinds
 from pipeline.knowledge.names import Mention
-from pipeline.tag.words import apart, occurrences, possessor, words_of
+from pipeline.knowledge.words import apart, occurrences, possessor, words_of
 
 TitleKind = Literal["state", "officer", "honorific"]
 
