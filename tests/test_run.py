@@ -82,7 +82,7 @@ def test_every_row_quotes_the_cleaned_text_to_the_letter(done: Path) -> None:
 def test_the_ledger_says_who_promised_what_until_when(done: Path) -> None:
     first = [row for row in rows(done / "commitments.csv") if row["doc_id"] == "2024-05-01-lighthouses"]
     assert [(r["actors"], r["action"], r["deadline_date"], r["amount_value"], r["amount_currency"]) for r in first] == [
-        ("CHL;NOR", "to restore 4 lighthouses by the end of 2030", "2030-12-31", "", ""),
+        ("CHL;NOR", "to restore 4 lighthouses by the end of 2030", "2030-12-31", "4", ""),
         ("NOR", "provide 20 million euros for the work", "", "20000000", "EUR"),
     ]
 
