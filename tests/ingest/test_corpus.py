@@ -1,0 +1,158 @@
+"""The corpus folder: what counts as a document, and adding one."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from pipeline.errors import CommuniqueError, DocumentError
+from pipeline.ingest import read
+from pipeline.ingest.add import Added, add
+from pipeline.ingest.corpus import digest, find
+from pipeline.records import Document
+
+LIMIT = 1_000_000
+STATEMENT = (
+    "Joint Statement by Norway and Chile on Lighthouses\n\n"
+    "Oslo, 3 May 2024\n\n"
+    "The Foreign Ministers of Norway and Chile met in Oslo and agreed to restore four lighthouses in the north.\n"
+)
+
+
+def put(corpus: Path, name: str, content: str | bytes = STATEMENT) -> Path:
+    path = corpus / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def read_one(corpus: Path) -> Document:
+    (source,) = find(corpus)[0]
+    return read(source, LIMIT)
+
+
+def test_documents_are_found_in_sub_folders_in_order(tmp_path: Path) -> None:
+    for name in ("b.txt", "deep/a.md", ".hidden.txt", "README.md", "b.meta.yaml"):
+        put(tmp_path, name, "title: x\n" if name.endswith("yaml") else STATEMENT)
+    sources, skipped = find(tmp_path)
+    assert [(s.doc_id, s.path) for s in sources] == [("a", "deep/a.md"), ("b", "b.txt")]
+    assert skipped == []
+
+
+def test_two_files_of_one_name_are_not_dropped_silently(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    put(tmp_path, "old/a.txt")
+    sources, (skipped,) = find(tmp_path)
+    assert len(sources) == 1
+    assert "same name" in skipped.reason
+
+
+def test_a_change_of_the_metadata_file_is_a_change_of_the_document(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    before = digest(find(tmp_path)[0][0])
+    put(tmp_path, "a.meta.yaml", "title: Another title\n")
+    assert digest(find(tmp_path)[0][0]) != before
+
+
+def test_links_out_of_the_corpus_are_not_followed(tmp_path: Path) -> None:
+    secret = put(tmp_path, "outside.txt")
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "link.txt").symlink_to(secret)
+    sources, (skipped,) = find(tmp_path / "corpus")
+    assert sources == []
+    assert skipped.source == "link.txt"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_encodings_are_told_apart(tmp_path: Path, encoding: str) -> None:
+    put(tmp_path, "a.txt", (STATEMENT + "\nThe “Zürich–Øresund” line opens.").encode(encoding))
+    document = read_one(tmp_path)
+    assert "“Zürich–Øresund” line" in document.text
+    assert document.title == "Joint Statement by Norway and Chile on Lighthouses"
+
+
+def test_what_is_not_given_is_inferred_and_marked(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", "---\nurl: https://example.org/a\nparties: [NOR, CHL]\n---\n" + STATEMENT)
+    document = read_one(tmp_path)
+    assert (document.title, document.date) == ("Joint Statement by Norway and Chile on Lighthouses", date(2024, 5, 3))
+    assert document.url == "https://example.org/a"
+    assert set(document.parties) == {"CHL", "NOR"}
+    assert {"title", "date"} <= set(document.inferred)
+    assert not {"url", "parties"} & set(document.inferred)
+
+
+def test_a_metadata_file_wins_over_the_text(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    put(tmp_path, "a.meta.yaml", "title: The Lighthouse Pact\ndate: 2024-05-04\n")
+    document = read_one(tmp_path)
+    assert (document.title, document.date) == ("The Lighthouse Pact", date(2024, 5, 4))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("a.txt", b"", "no text"),
+        ("a.txt", bytes(range(256)) * 50, "a.txt"),
+        ("a.txt", b"They will meet. " * 100_000, "max_bytes"),
+        ("a.pptx", b"PK", "kind that is not read"),
+        ("a.txt", "Les ministres se sont réunis à Paris et sont convenus de coopérer pour la paix. " * 3, "French"),
+        ("a.txt", "---\ntitle: [a\n---\n" + STATEMENT, "not valid YAML"),
+        ("a.txt", "---\ntitel: A\ntitle: B\n---\n" + STATEMENT, "did you mean 'title'"),
+        ("a.txt", "---\ndate: someday\ntitle: B\n---\n" + STATEMENT, "write YYYY-MM-DD"),
+    ],
+)
+def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: str | bytes, says: str) -> None:
+    put(tmp_path, name, content)
+    with pytest.raises(DocumentError, match=says):
+        read_one(tmp_path)
+
+
+def test_a_file_that_vanishes_says_so(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt")
+    (source,) = find(tmp_path)[0]
+    path.unlink()
+    with pytest.raises(DocumentError, match=r"a\.txt"):
+        read(source, LIMIT)
+
+
+def added(tmp_path: Path, *names: str) -> list[Added]:
+    return list(add([tmp_path / name for name in names], tmp_path / "corpus"))
+
+
+def test_adding_names_the_document_and_says_what_was_inferred(tmp_path: Path) -> None:
+    put(tmp_path, "download (3).txt")
+    (one,) = added(tmp_path, "download (3).txt")
+    assert one.file.name == "2024-05-03-joint-statement-by-norway-and-chile-on-lighthouses.txt"
+    assert one.file.read_text() == STATEMENT
+    assert "date: 2024-05-03 (inferred)" in one.message
+    assert str(one.sidecar) in one.message
+    metadata = yaml.safe_load(one.sidecar.read_text())
+    assert metadata["parties"] == ["CHL", "NOR"]
+    assert "parties" in metadata["inferred"]
+
+
+def test_the_same_content_is_refused_under_any_name(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    put(tmp_path, "b.txt", STATEMENT.replace("\n\n", "\n\n\n"))
+    added(tmp_path, "a.txt")
+    with pytest.raises(CommuniqueError, match=r"in the corpus already, as 2024-05-03-"):
+        added(tmp_path, "b.txt")
+
+
+def test_a_clash_of_names_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    put(tmp_path, "b.txt", STATEMENT + "\nThey also agreed on a fifth lighthouse.\n")
+    added(tmp_path, "a.txt")
+    with pytest.raises(CommuniqueError, match="which the corpus has already"):
+        added(tmp_path, "b.txt")
+    assert len(list((tmp_path / "corpus").iterdir())) == 2
+
+
+def test_a_folder_is_added_with_all_its_documents_but_the_bad_ones(tmp_path: Path) -> None:
+    put(tmp_path, "in/a.txt")
+    put(tmp_path, "in/b.txt", b"")
+    put(tmp_path, "in/c.txt", "Norway will send a ship to Chile in the spring of next year, the Minister said.")
+    with pytest.raises(CommuniqueError, match=r"b\.txt holds no text"):
+        added(tmp_path, "in")
+    assert len(list((tmp_path / "corpus").glob("*.txt"))) == 2
