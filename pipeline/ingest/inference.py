@@ -9,11 +9,13 @@ from pipeline.ingest.metadata import Metadata
 from pipeline.ingest.parties import infer_parties
 from pipeline.ingest.wording import SMALL_WORDS
 from pipeline.knowledge import read_list
+from pipeline.knowledge.names import load_gazetteer
 
 OPENING_BLOCKS = 8
 CLOSING_BLOCKS = 4
 OPENING_LENGTH = 1500
 LONGEST_DATELINE = 120
+LONGEST_ACRONYM = 5
 
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -27,6 +29,8 @@ _DATES = tuple(
     for pattern in (_DAY_FIRST, _MONTH_FIRST, r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
 )
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
+_NAME_CODE = re.compile(r"([A-Z]{3})[_-]\d")
+_TRAILING_NUMBER = re.compile(r"(?: \d+)+$")
 _INLINE_DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,./]{0,2}){1,5},? ?[(]?[^.–—-]{0,40}?[)]?\s?(?:–|—|--|-)\s")
 _LABEL = re.compile(
     r"(?:press release|media release|news release|statement|readout|date|issued|published)(?: no\.? ?[\w/-]+)?[:,]?\s*",
@@ -44,7 +48,7 @@ def infer(cleaned: Cleaned, doc_id: str, given: Metadata) -> dict[str, object]:
     if not given.date:
         found["date"] = infer_date(texts, doc_id)
     if not given.issuer:
-        found["issuer"] = infer_issuer(texts[:OPENING_BLOCKS], texts[-CLOSING_BLOCKS:])
+        found["issuer"] = infer_issuer(texts[:OPENING_BLOCKS], texts[-CLOSING_BLOCKS:]) or issuer_of_name(doc_id)
     if not given.parties:
         prose = "\n".join(text for kind, text in blocks[:OPENING_BLOCKS] if kind == "paragraph")
         title, issuer = (str(found.get(name) or getattr(given, name)) for name in ("title", "issuer"))
@@ -59,8 +63,31 @@ def infer_title(blocks: Sequence[tuple[str, str]], doc_id: str) -> str:
             break
         if not is_dateline(text) and not _issuer(text):
             return text
-    words = re.sub(r"[-_]+", " ", _NAME_DATE.sub("", doc_id)).strip()
-    return words[:1].upper() + words[1:]
+    return title_of_name(doc_id)
+
+
+def title_of_name(doc_id: str) -> str:
+    """A title made of a file's name, in the capitals of a title: "norway-u-s-talks-2" -> "Norway U.S. Talks"."""
+    words = re.sub(r"[-_\s]+", " ", _NAME_DATE.sub("", doc_id)).strip()
+    words = re.sub(r"\bu (s|k|n)\b", lambda m: f"U.{m[1].upper()}.", words)
+    spelled = " ".join(_in_title(word) for word in _TRAILING_NUMBER.sub("", words).split())
+    return spelled[:1].upper() + spelled[1:]
+
+
+def _in_title(word: str) -> str:
+    if not word.islower() or word in SMALL_WORDS:
+        return word
+    gazetteer = load_gazetteer()
+    is_acronym = len(word) <= LONGEST_ACRONYM and not gazetteer.lookup(word.capitalize())
+    known = gazetteer.lookup(word.upper()) if is_acronym else None
+    return word.upper() if known and known.role in ("body", "country") else word.capitalize()
+
+
+def issuer_of_name(doc_id: str) -> str:
+    """The state whose code a file's name begins with, as in collections of speeches ("NOR_72_2017"); else empty."""
+    code = _NAME_CODE.match(doc_id)
+    gazetteer = load_gazetteer()
+    return (gazetteer.name_of(code[1]) or "") if code and gazetteer.is_country(code[1]) else ""
 
 
 def infer_date(texts: Sequence[str], doc_id: str) -> datetime.date | None:

@@ -68,7 +68,8 @@ def infer_parties(title: str, opening: str, issuer: str) -> tuple[str, ...]:
     if _JOINT.search(title) or (_TWO_SIDED.search(title) and not speaker):
         parties = _joint_parties(title, opening, speaker, gazetteer)
     elif _ENCOUNTER.search(title) and (speaker or not _opening_body(title, gazetteer)):
-        parties = _states(speaker | _codes(title, gazetteer), gazetteer)
+        host = speaker or _first_sentence(opening, gazetteer)
+        parties = _states(host | _codes(title, gazetteer), gazetteer)
     elif body := _opening_body(title, gazetteer):
         parties = {body} | _together(title, gazetteer)
     elif speaker <= (together := _together(title, gazetteer)):
