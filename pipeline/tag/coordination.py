@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from pipeline.language import syntax
+from pipeline.tag import items
 
 
 class Opening(NamedTuple):
@@ -146,6 +147,7 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
     doc = first.head.doc
     if not first.form.startswith("to_") or doc[first.start].lower_ != "to":
         return []
+    series = _to_series(doc, first, boundary)
     for at in range(first.head.i + 1, boundary - 1):
         if doc[at].lower_ != "to" or at in known or doc[at - 1].lower_ not in {"and", ",", ";"}:
             continue
@@ -156,11 +158,29 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
             continue
         if verb.i in known:
             continue
+        if at in series:
+            found.append(Opening(verb, at, first.form))
+            continue
         deeper = first.head.i < syntax.first_conjunct(verb).i < at
         alone = not _has_purpose(doc, first.head.i + 1, at) or (not deeper and doc[at - 1].lower_ == "and")
         if verb.tag_ == "VBG" or (first.form == "to_verb" and alone and not _lists_purposes(doc, first.head.i + 1, at)):
             found.append(Opening(verb, at, first.form))
     return found
+
+
+def _to_series(doc: Doc, first: Opening, boundary: int) -> frozenset[int]:
+    """Indices of the "to" of a series "to A, to B, and to C", whose first member governs no other infinitive.
+
+    Where it does, the further ones are as likely purposes; where no "and to" closes them, they are no series.
+    """
+    marks = [
+        k
+        for k in range(first.head.i + 1, boundary - 1)
+        if doc[k].lower_ == "to" and _next_verb(doc, k + 1, boundary) is not None
+    ]
+    if first.form != "to_verb" or len(marks) < 2 or any(doc[k - 1].lower_ not in {"and", ",", ";"} for k in marks):
+        return frozenset()
+    return frozenset(marks) if doc[marks[-1] - 1].lower_ == "and" else frozenset()
 
 
 def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
@@ -192,7 +212,7 @@ def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
             continue
         if _pairs_with_neighbour(token, previous):
             continue
-        if token.tag_ == "VB" and _follows_coordinator(token, first.head.i) and not syntax.own_subjects(token):
+        if _is_base(token) and _follows_coordinator(token, first.head.i) and not syntax.own_subjects(token):
             if has_complement(previous, token):
                 found.append(Opening(token, left_of(token), first.form))
             previous = token
@@ -204,14 +224,23 @@ def _gerunds(openings: list[Opening], boundary: int) -> list[Opening]:
     doc = openings[0].head.doc
     known = {o.head.i for o in openings}
     last = max(openings, key=lambda o: o.start)
-    if last.head.tag_ != "VBG":
+    lead = _kept_gerund(last.head)
+    if lead is None:
         return []
-    inner = [t for t in doc[last.head.i + 1 : boundary] if t.tag_ == "VBG" and t.i not in known and t.dep_ != "case"]
+    inner = [t for t in doc[lead.i + 1 : boundary] if t.tag_ == "VBG" and t.i not in known and t.dep_ != "case"]
     middle = [t for t in inner if t.nbor(-1).text == ","]
     closing = [
         t for t in inner if t.nbor(-1).lower_ == "and" and t.nbor(-2).text == "," and middle and t.i > middle[0].i
     ]
     return [Opening(t, t.i, last.form) for t in middle + closing] if closing else []
+
+
+def _kept_gerund(head: Token) -> Token | None:
+    """The gerund that an action is, or that it keeps up: "providing" of "continue providing"."""
+    if head.tag_ == "VBG":
+        return head
+    following = head.nbor(1) if head.lemma_ in {"continue", "keep"} and head.i + 1 < head.sent.end else None
+    return following if following is not None and following.tag_ == "VBG" else None
 
 
 def _follows_coordinator(token: Token, start: int) -> bool:
@@ -225,7 +254,27 @@ def _follows_coordinator(token: Token, start: int) -> bool:
 def _next_verb(doc: Doc, at: int, boundary: int) -> Token | None:
     while at < boundary and (doc[at].pos_ == "ADV" or doc[at].lower_ == "further"):
         at += 1
-    return doc[at] if at < boundary and doc[at].tag_ in {"VB", "VBG"} else None
+    if at >= boundary:
+        return None
+    return doc[at] if doc[at].tag_ in {"VB", "VBG"} or _is_base(doc[at]) else None
+
+
+def _is_base(token: Token) -> bool:
+    """Whether a word is a bare verb, or reads as one that the tagger took for a noun or another form of the verb.
+
+    "Cut the fees", "exchange officers": a word that opens list items as a verb, with a noun phrase right behind it.
+    """
+    if token.tag_ == "VB":
+        return True
+    if token.lower_ not in items.bare_verbs() or syntax.own_subjects(token) or token.i + 1 >= token.sent.end:
+        return False
+    before, following = token.nbor(-1), token.nbor(1)
+    if token.tag_ == "NN":
+        behind_to = before.lower_ == "to" and following.tag_ in {"NN", "NNS"}
+        return before.lower_ in {"to", "and", ","} and (behind_to or following.tag_ in {"DT", "PRP$"})
+    if token.tag_ == "VBP":
+        return True
+    return token.tag_ in {"VBD", "VBN"} and following.tag_ in {"DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD"}
 
 
 def _has_purpose(doc: Doc, start: int, end: int) -> bool:
@@ -267,4 +316,4 @@ def is_clause(token: Token) -> bool:
     """Whether a coordinated verb has a modal, tense or subject of its own; taggers mix up "support" VB and VBP."""
     if syntax.own_subjects(token):
         return True
-    return syntax.is_finite(token) and not (token.tag_ == "VBP" and not syntax.auxiliaries(token))
+    return syntax.is_finite(token) and not ((token.tag_ == "VBP" or _is_base(token)) and not syntax.auxiliaries(token))

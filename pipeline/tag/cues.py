@@ -91,14 +91,23 @@ def _is_pos(token: Token, cue: Cue) -> bool:
     tag = token.tag_
     if cue.pos == "modal":
         return tag == "MD"
+    verbal = tag.startswith("VB") or _is_verb_for_noun(token)
     if cue.pos == "noun":
-        return tag in {"NN", "NNS"} or (tag == "NNP" and token.is_lower)
+        return not verbal and (tag in {"NN", "NNS"} or (tag == "NNP" and token.is_lower))
     participle = tag == "VBN" and any(a.lemma_ in {"be", "remain"} for a in syntax.auxiliaries(token))
     if cue.pos == "adj":
         return tag.startswith("JJ") or participle or (tag == "VBN" and token.dep_ in {"xcomp", "acomp"})
     if participle and token.lower_ in {"committed", "determined", "resolved", "dedicated", "prepared"}:
         return False
-    return tag.startswith("VB")
+    return verbal
+
+
+def _is_verb_for_noun(token: Token) -> bool:
+    """Whether a verb in the present was tagged as a plural: "Brazil plans to invest", "the Union pledges to act"."""
+    if token.tag_ != "NNS" or token.dep_ != "ROOT" or token.i == token.sent.start or token.i + 1 >= token.sent.end:
+        return False
+    before, following = token.nbor(-1), token.nbor(1)
+    return before.tag_ in {"NNP", "NN"} and following.lower_ in {"to", "that"} and token.is_lower
 
 
 @cache

@@ -70,6 +70,8 @@ def statement_starts(sentence: Span, cues: list[Token]) -> frozenset[int]:
     doc = sentence.doc
     for cue in cues:
         at = cue.i - 1
+        if cue.tag_ == "VBP" and syntax.first_conjunct(cue).tag_ == "VB":
+            continue
         if cue.tag_.startswith("NN"):
             while at > sentence.start and (doc[at].pos_ in {"ADJ", "ADV"} or doc[at].tag_ in {"VBN", "VBG"}):
                 at -= 1
@@ -126,7 +128,11 @@ def _joint(token: Token) -> int | None:
 
 
 def _opens_clause(doc: Doc, at: int, stop: int) -> bool:
-    """Whether what follows a semicolon is a clause with subject and finite verb, not a further member of a list."""
+    """Whether what follows a semicolon is a clause or a paragraph of a declaration ("; RECOGNISING that ..."), not a
+    further member of a list.
+    """
+    if at < stop and doc[at].tag_ == "VBG" and doc[at].text[0].isupper():
+        return True
     if at >= stop or doc[at].tag_ in {"VBG", "TO", "CC", "IN", "VB"}:
         return False
     for token in doc[at:stop]:

@@ -76,7 +76,12 @@ def features(
         f"source={mention.source}",
     ]
     found.append(f"action={lemma}")
-    if mention.head is not None:
+    agreed = _agreed_on(token)
+    if agreed:
+        found.append("agreed_on")
+    if any(t.lower_ in {"hereby", "herewith"} for t in token.sent[: action.start - token.sent.start]):
+        found.append("hereby")
+    if mention.head is not None and mention.head.pos_ != "PROPN":
         found.append(f"who={mention.head.lemma_.lower()}")
     found += [f"above={category}" for category in scope.categories_above(token)]
     if cue.pos == "modal":
@@ -87,7 +92,7 @@ def features(
             found.append("copula")
         person = mention.head is not None and (mention.head.tag_ == "NNP" or mention.head.lower_ in {"i", "he", "she"})
         for category in ("calendar", "forecast"):
-            if lemma in scope.words(category):
+            if lemma in scope.words(category) and not (agreed and category == "calendar"):
                 found += [f"verb={category}", f"verb+subject={category}|{subject}", f"verb+person={category}|{person}"]
         if any(obj.lemma_ in scope.words("outing") for obj in syntax.objects(head)):
             found.append(f"outing|{person}")
@@ -146,6 +151,12 @@ def features(
     if not place.opens_line and place.is_item:
         found.append("inside_item")
     return found
+
+
+def _agreed_on(cue: Token) -> bool:
+    """Whether a finite clause is what somebody agreed, decided or pledged: "agreed that officials will meet"."""
+    clause = syntax.first_conjunct(syntax.governing_clause(syntax.governing_verb(cue)))
+    return clause.dep_ == "ccomp" and clause.head.lemma_ in scope.words("agreeing") and clause.head.i < cue.i
 
 
 def _is_told(predicate: Token) -> bool:

@@ -179,6 +179,10 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
                 and (verb.dep_ != "advcl" or token.pos_ != "VERB")
             ):
                 return [Opening(verb, to.i, "to_verb")]
+    if "object" in frames or "money" in frames:
+        for obj in syntax.objects(token):
+            if obj.i >= end and obj.pos_ != "PRON" and ("object" in frames or _is_sum(obj)):
+                return [Opening(obj, max(obj.left_edge.i, end), "object")]
     for frame in frames:
         for preposition, obj in syntax.prepositional(token):
             if (
@@ -196,10 +200,6 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
                 continue
             subject = next(iter(syntax.own_subjects(clause)), clause)
             return [Opening(clause, max(subject.left_edge.i, end), "that")]
-    if "object" in frames or "money" in frames:
-        for obj in syntax.objects(token):
-            if obj.i >= end and ("object" in frames or _is_sum(obj)):
-                return [Opening(obj, max(obj.left_edge.i, end), "object")]
     if "adjective" in frames and token.lemma_ == "remain":
         for child in token.children:
             is_complement = child.i >= end and child.dep_ in {"xcomp", "acomp", "attr"}

@@ -19,11 +19,17 @@ NOT_OPENING = frozenset({"is", "are", "do", "does", "has", "have", "having", "be
 
 
 @cache
+def bare_verbs() -> frozenset[str]:
+    """The verbs of ``action_verbs.txt``."""
+    return frozenset(read_list("action_verbs.txt"))
+
+
+@cache
 def action_verbs() -> frozenset[str]:
     """The verbs of ``action_verbs.txt`` as they open an item: bare and as gerunds."""
-    bare = read_list("action_verbs.txt")
+    bare = bare_verbs()
     gerunds = {verb.removesuffix("e") + "ing" for verb in bare} | {verb + verb[-1] + "ing" for verb in bare}
-    return frozenset(bare) | gerunds
+    return bare | gerunds
 
 
 def strength_of(lemma: str) -> Strength:

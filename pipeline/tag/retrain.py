@@ -3,7 +3,8 @@
 ``python -m pipeline.tag.retrain GOLD.jsonl ... --sentences SENTENCES.jsonl --press FOLDER``
 
 GOLD files hold labelled documents; SENTENCES single sentences with acts, whose documents lie in FOLDER as
-``<source>/<doc_id>.txt``. What is printed are F1 figures in cross-validation over documents.
+``<source>/<doc_id>.txt``; the examples and counter-examples of ``knowledge/cues.csv`` are learned from as well. What is
+printed are F1 figures in cross-validation over documents.
 """
 
 import argparse
@@ -24,6 +25,7 @@ from pipeline.language.load import load_language
 from pipeline.settings import MODEL
 from pipeline.tag import entities, judge, statements
 from pipeline.tag.candidates import Candidate, find_candidates
+from pipeline.tag.cues import read_cues
 from pipeline.tag.training import Example, Range, fit, fit_acts, gold_examples, inside, sentence_examples
 
 READ = 50_000
@@ -44,10 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     nlp.add_pipe(entities.FACTORY)
     examples, labelled, missed = _from_gold(options.gold, nlp)
     single = list(_from_sentences(options.sentences, options.press, nlp)) if options.sentences else []
+    documents = len(examples)
     first, _ = fit(examples, missed=missed)
-    for _, candidates, acts, group in single:
+    for _, candidates, acts, group in [*single, *_from_lexicon(nlp)]:
         examples += sentence_examples(candidates, "commitment" in acts, group, first, options.weight)
-    model, f1 = fit(examples, missed=missed, strength=0.4)
+    measured = [number < documents for number in range(len(examples))]
+    model, f1 = fit(examples, missed=missed, strength=0.4, measured=measured)
     judge.save("commitments", {"commitment": model})
     print(f"commitments: {len(examples)} examples, F1 {f1:.3f} from {model.threshold:.2f} on")
     triples = []
@@ -105,6 +109,16 @@ def _from_sentences(file: Path, press: Path, nlp: Language) -> Iterator[Labelled
             sentence = sentences.get(_letters(record["text"]))
             if sentence is not None:
                 yield sentence, inside(sentence, candidates), frozenset(record["acts"]), name
+
+
+def _from_lexicon(nlp: Language) -> Iterator[Labelled]:
+    """Examples and counter-examples of the commitment cues: forms that the labelled texts hardly show."""
+    for cue in read_cues():
+        if cue.act == "commitment":
+            for text, acts in ((cue.example, frozenset({cue.act})), (cue.counter_example, frozenset[str]())):
+                if text:
+                    doc = _read(text, {}, nlp)
+                    yield doc[:], find_candidates(doc), acts, f"cues.csv line {cue.line}"
 
 
 class _Places:

@@ -29,6 +29,7 @@ CATEGORIES = (
     "prevention",
     "avoidance",
     "condition",
+    "agreeing",
 )
 COLUMNS = ("word", "category", "example")
 
