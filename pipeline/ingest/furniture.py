@@ -99,7 +99,10 @@ def _running_heads(lines: list[Passage]) -> set[int]:
             places.setdefault(_FIGURES.sub("#", line.text.casefold()), []).append(i)
     found: set[int] = set()
     for repeated in places.values():
-        if len(repeated) >= FEWEST_HEADS and any(_interrupts(lines, i, set(repeated)) for i in repeated):
+        if len(repeated) < FEWEST_HEADS:
+            continue
+        same = frozenset(repeated)
+        if any(_interrupts(lines, i, same) for i in repeated):
             first = 1 if repeated[0] < TITLE_LINES else 0
             found.update(lines[i].number for i in repeated[first:])
     return found
@@ -113,7 +116,7 @@ def _can_head(text: str) -> bool:
     )
 
 
-def _interrupts(lines: list[Passage], i: int, repeated: set[int]) -> bool:
+def _interrupts(lines: list[Passage], i: int, repeated: frozenset[int]) -> bool:
     """Whether line ``i`` stands between the halves of a sentence, page numbers apart."""
     others = [j for j in range(max(0, i - 2), i + 3) if j < len(lines) and not _PAGE_NUMBER.fullmatch(lines[j].text)]
     before = next((j for j in reversed(others) if j < i and j not in repeated), None)
