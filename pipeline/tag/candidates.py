@@ -82,7 +82,8 @@ class _Finder:
         if items.opens_item(place):
             found += self._item(sentence, place)
         heads: set[int] = {c.head.i for c in found}
-        stops = extents.statement_starts(sentence, [m.token for m in commitments])
+        told = [m.token for m in matches if m.token.tag_ == "VBD" and not _is_aside(m.token)]
+        stops = extents.statement_starts(sentence, [m.token for m in commitments] + told)
         governed = [(m, frames.actions(m.token, m.span.end, m.cue.frames, stops)) for m in commitments]
         governing = {m.token.i for m, acts in governed if acts}
         for match, acts in governed:
@@ -233,6 +234,11 @@ def _asserter(predicate: Token) -> Token | None:
     """The verb that asserts a that-clause: "agreed" of "agreed that officials will meet"."""
     clause = syntax.first_conjunct(predicate)
     return clause.head if clause.dep_ == "ccomp" and clause.head.lemma_ in STATING else None
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether a verb belongs to a relative clause: "the experts, who met and discussed ..."."""
+    return syntax.is_relative(syntax.first_conjunct(verb))
 
 
 def _noun_tense(noun: Token) -> str:

@@ -228,9 +228,11 @@ def _gerunds(openings: list[Opening], boundary: int) -> list[Opening]:
     if lead is None:
         return []
     inner = [t for t in doc[lead.i + 1 : boundary] if t.tag_ == "VBG" and t.i not in known and t.dep_ != "case"]
-    middle = [t for t in inner if t.nbor(-1).text == ","]
+    middle = [t for t in inner if t.nbor(-1).text in {",", ";"}]
     closing = [
-        t for t in inner if t.nbor(-1).lower_ == "and" and t.nbor(-2).text == "," and middle and t.i > middle[0].i
+        t
+        for t in inner
+        if t.nbor(-1).lower_ == "and" and t.nbor(-2).text in {",", ";"} and middle and t.i > middle[0].i
     ]
     return [Opening(t, t.i, last.form) for t in middle + closing] if closing else []
 

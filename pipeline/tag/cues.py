@@ -90,7 +90,7 @@ def _matches(token: Token, cues: list[Cue], sentence: Span) -> Iterator[Match]:
 def _is_pos(token: Token, cue: Cue) -> bool:
     tag = token.tag_
     if cue.pos == "modal":
-        return tag == "MD"
+        return tag == "MD" and not _is_noun_for_modal(token)
     verbal = tag.startswith("VB") or _is_verb_for_noun(token)
     if cue.pos == "noun":
         return not verbal and (tag in {"NN", "NNS"} or (tag == "NNP" and token.is_lower))
@@ -100,6 +100,16 @@ def _is_pos(token: Token, cue: Cue) -> bool:
     if participle and token.lower_ in {"committed", "determined", "resolved", "dedicated", "prepared"}:
         return False
     return verbal
+
+
+def _is_noun_for_modal(token: Token) -> bool:
+    """Whether the noun "will" was tagged as the modal verb: "a genuine will to act"."""
+    if token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    if before.tag_ == "JJ" and before.i > token.sent.start:
+        before = before.nbor(-1)
+    return before.tag_ == "PRP$" or before.lower_ in {"a", "an", "no"}
 
 
 def _is_verb_for_noun(token: Token) -> bool:

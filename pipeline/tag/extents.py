@@ -115,7 +115,10 @@ def _boundary(cue: Token, opening: Opening) -> int:
             elif first.i == head.i and is_clause(token) and (joint := _joint(token)) is not None:
                 stop = min(stop, max(joint, head.i + 1))
         elif token.dep_ in {"parataxis", "ccomp"} and token.head.i in above and syntax.is_finite(token):
-            stop = min(stop, max(token.left_edge.i, head.i + 1))
+            before = doc[token.left_edge.i - 1]
+            of_its_own = before.is_punct or before.lower_ in COORDINATORS or before.i <= head.i
+            if of_its_own and doc[head.i + 1].lower_ != "that":
+                stop = min(stop, max(token.left_edge.i, head.i + 1))
     if opening.form.endswith("noun"):
         stop = _before_predicate(doc, head.i + 1, stop)
     return _inside_quotation(doc, cue, opening.start, stop)
@@ -148,6 +151,8 @@ def _binds_anew(token: Token, cue: Token) -> bool:
     if own_to(token) is not None and token.tag_ in {"VB", "VBG"}:
         return False
     if syntax.is_finite(token) or syntax.own_subjects(token):
+        return True
+    if token.tag_ == "VBN" and syntax.first_conjunct(token).tag_ == "VBD":
         return True
     if token.tag_ in {"VBN", "VBG", "JJ"}:
         left = token.left_edge.i

@@ -108,6 +108,8 @@ def features(
     joint = mention.head is not None and (
         mention.head.tag_ in {"NNS", "NNPS"} or mention.head.lower_ in {"we", "they", "both", "our", "their"}
     )
+    if action.form == "object":
+        found.append(f"object={'promised' if cue.text in scope.words('giving') else 'other'}")
     if cue.pos == "verb":
         found.append(f"cue+tense={cue.text}|{tense}")
         if tense == "gerund":

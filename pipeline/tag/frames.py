@@ -36,6 +36,7 @@ Frame = Literal[
     "money",
     "own_officials",
     "own_cooperation",
+    "own_noun",
 ]
 
 PREPOSITIONS: dict[str, frozenset[str]] = {
@@ -200,6 +201,10 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
                 continue
             subject = next(iter(syntax.own_subjects(clause)), clause)
             return [Opening(clause, max(subject.left_edge.i, end), "that")]
+    if "own_noun" in frames:
+        for obj in syntax.objects(token):
+            if obj.i >= end and obj.left_edge.tag_ == "PRP$":
+                return [Opening(obj, obj.left_edge.i, "own_noun")]
     if "adjective" in frames and token.lemma_ == "remain":
         for child in token.children:
             is_complement = child.i >= end and child.dep_ in {"xcomp", "acomp", "attr"}
@@ -241,6 +246,6 @@ def _officials(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Openin
             return [Opening(word.head, at, "own_officials")] if own else []
         if word.lower_ == "with" and doc[at + 1].tag_ == "VBG":
             return [Opening(doc[at + 1], at + 1, "own_officials")] if own else []
-        if word.text in {",", ";"} or word.tag_ == "WDT":
+        if word.text in {",", ";"} or word.tag_ in {"WDT", "WRB", "WP"}:
             break
     return []

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from pipeline.knowledge import read_list
 from pipeline.language import syntax
 from pipeline.records import Strength
+from pipeline.tag import scope
 from pipeline.tag.stems import Place
 
 WEAK_ITEM_VERBS = frozenset({"explore", "consider", "examine"})
@@ -42,7 +43,7 @@ def strength_of(lemma: str) -> Strength:
 def opens_item(place: Place) -> bool:
     """Whether a sentence is an item that names an action by its first word."""
     first = place.first
-    if not place.opens_line or _is_labelled(first):
+    if not place.opens_line or _is_labelled(first) or first.lemma_.lower() in scope.words("praise"):
         return False
     if is_action_verb(first):
         return place.is_item or place.stem is not None

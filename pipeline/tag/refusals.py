@@ -10,7 +10,9 @@ from pipeline.tag.cues import Cue
 
 PREDICATIVE = frozenset({"xcomp", "acomp", "oprd", "conj", "ROOT", "advcl"})
 HYPOTHETICAL = ("if", "when", "whether", "unless", "until")
-PERFORMATIVE = frozenset({"announce", "launch", "establish", "create"})
+ANNOUNCING = frozenset({"announce", "launch"})
+"""They bind as infinitives too: "we are pleased to announce a fund"."""
+FOUNDING = frozenset({"establish", "create"})
 
 
 def refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, features: Sequence[str]) -> str:
@@ -19,7 +21,9 @@ def refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, feat
         return "its cue is the action of another commitment"
     if tense == "pluperfect":
         return "past perfect: told of, not made"
-    if cue.pos == "verb" and tense == "infinitive" and cue.text not in PERFORMATIVE:
+    if cue.pos == "verb" and tense == "infinitive" and cue.text not in ANNOUNCING:
+        return "an infinitive: the verb above says what is done"
+    if cue.text in FOUNDING and token.tag_ == "VB" and not syntax.own_subjects(token):
         return "an infinitive: the verb above says what is done"
     if cue.pos == "adj" and not syntax.auxiliaries(token) and not _is_predicative(token):
         return "it only qualifies a noun"

@@ -30,6 +30,7 @@ CATEGORIES = (
     "avoidance",
     "condition",
     "agreeing",
+    "giving",
 )
 COLUMNS = ("word", "category", "example")
 

@@ -147,6 +147,35 @@ def test_items_under_a_stem_that_binds_are_commitments(nlp: Language) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "They resolved to double the output by 2036, to lay a cable between two islands, and to study tidal power.",
+            ["to double the output by 2036", "to lay a cable between two islands", "to study tidal power"],
+        ),
+        ("Both countries concurred to share data and to exchange officers.", ["to share data", "to exchange officers"]),
+        (
+            "We will open a ferry line and cut the fees in our ports.",
+            ["open a ferry line", "cut the fees in our ports"],
+        ),
+        (
+            "We reaffirm our commitment to continue providing food, holding smugglers to account, and fining them.",
+            ["to continue providing food", "holding smugglers to account", "fining them"],
+        ),
+        (
+            "REAFFIRMING our commitment to keeping coal in the ground; RECOGNISING that bogs are slow to heal;",
+            ["to keeping coal in the ground"],
+        ),
+        ("We pledge 5 million euros to the fund.", ["5 million euros to the fund"]),
+        ("They maintain their ban on spyware.", ["their ban on spyware"]),
+        ("Thank you very much.", []),
+    ],
+)
+def test_lists_of_actions_are_split_and_end_in_time(text: str, actions: list[str], nlp: Language) -> None:
+    assert [action for _, action in found(read(text, nlp))] == actions
+
+
 def test_every_finding_says_why_it_is_there(nlp: Language) -> None:
     span_doc = read("We will open a joint training centre.", nlp)
     (span,) = span_doc.spans["commitments"]
