@@ -11,7 +11,11 @@ from pipeline.settings import KNOWLEDGE, MODEL, PACKAGE, Settings
 LEARNED_MODEL = "model"
 """Folder in the outputs for the model of policy areas that learns from the user's labels."""
 
-LIBRARIES = {"ingest": ("ftfy", "charset-normalizer", "markdown-it-py"), "tag": ("spacy", "thinc"), "classify": ("numpy",)}
+LIBRARIES = {
+    "ingest": ("ftfy", "charset-normalizer", "markdown-it-py"),
+    "tag": ("spacy", "thinc"),
+    "classify": ("numpy",),
+}
 
 
 @dataclass(frozen=True, slots=True)
