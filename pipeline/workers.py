@@ -91,6 +91,8 @@ def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def _tag_one(document: Document, nlp: Language) -> Tagged:
     try:
         (analysis,) = tag([document], nlp)
+    except CommuniqueError:
+        raise  # a mistake in knowledge or settings is not the document's
     except Exception as error:  # one bad document must not stop the run, whatever is wrong with it
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
         return Skipped(document.source, f"the language work failed ({reason}); please report this document.")

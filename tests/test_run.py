@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -187,6 +188,18 @@ def test_mistakes_end_in_one_sentence_and_exit_code_2(tmp_path: Path, arguments:
     assert last.startswith("communique: ")
     assert says in last
     assert not any("Traceback" in line for line in before)
+
+
+def test_a_mistake_in_a_knowledge_file_ends_the_run_with_its_line(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "pipeline", tmp_path / "pipeline", ignore=shutil.ignore_patterns("__pycache__"))
+    broken = tmp_path / "pipeline" / "knowledge" / "collectives.csv"
+    broken.write_text(broken.read_text(encoding="utf-8") + "Leader,parties\n", encoding="utf-8")
+    command = [sys.executable, "-m", "pipeline.cli", "run", "--corpus", str(ROOT / "corpus"), "--outputs", "outputs"]
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert "collectives.csv, line" in result.stderr
+    assert "write the noun in lower case" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize("command", ["ingest", "tag", "classify", "report", "run", "add", "evaluate", "explain"])

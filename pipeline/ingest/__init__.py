@@ -15,6 +15,9 @@ from pipeline.ingest.passages import Change
 from pipeline.ingest.readers import Reading, reader_of
 from pipeline.records import Document, Edit, Skipped
 
+LONGEST_TEXT = 500_000
+"""Characters of a document: the parser needs about 2 KB of memory for each."""
+
 
 def ingest(sources: Iterable[Source], max_bytes: int) -> Iterator[Document | Skipped]:
     """Read documents one by one; one that cannot be read is skipped with the reason."""
@@ -37,6 +40,11 @@ def read(source: Source, max_bytes: int) -> Document:
     cleaned = clean_passages(reading.lines, [*reading.changes, *ignored], given.title)
     if not any(char.isalpha() for char in cleaned.text):
         raise DocumentError(f"{source.path} holds no text: take it out of the corpus, or put its text in.")
+    if len(cleaned.text) > LONGEST_TEXT:
+        raise DocumentError(
+            f"{source.path} has {len(cleaned.text):,} characters, more than the {LONGEST_TEXT:,} that are read at once: "
+            "split it into documents of their own."
+        )
     language = _english(given, cleaned, source.path)
     return describe(source, hashlib.sha256(data).hexdigest(), cleaned, replace(given, language=language))
 

@@ -26,6 +26,9 @@ ENDS = (".", "?", "!", "…")
 CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", ")", "]", "}"})
 OPENERS = frozenset({'"', "“", "‘", "'", "``", "«", "(", "[", "{"})
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
+LONGEST_SENTENCE = 600
+"""Tokens after which a sentence is cut: no prose runs on so long, and what reads sentences need not be linear."""
+
 MAX_BRACKET = 120
 """Tokens between brackets; a bracket that is not closed within so many is taken as a slip of the pen."""
 
@@ -74,8 +77,11 @@ class Boundaries:
             decided = dict(_behind_stops(doc, load_abbreviations()))
             decided.update(dict.fromkeys(_line_starts(doc, doc._.blocks), True))
             open_to_parser = None if doc._.blocks is None else False
+            length = 0
             for token in doc:
-                token.is_sent_start = token.i == 0 or decided.get(token.i, open_to_parser)
+                is_start = token.i == 0 or length >= LONGEST_SENTENCE or decided.get(token.i, open_to_parser)
+                token.is_sent_start = is_start
+                length = 1 if is_start else length + 1
         return doc
 
     def to_disk(self, path: object, exclude: Iterable[str] = ()) -> None:
