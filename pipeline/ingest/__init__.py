@@ -42,7 +42,7 @@ def read(source: Source, max_bytes: int) -> Document:
         raise DocumentError(f"{source.path} holds no text: take it out of the corpus, or put its text in.")
     if len(cleaned.text) > LONGEST_TEXT:
         raise DocumentError(
-            f"{source.path} has {len(cleaned.text):,} characters, more than the {LONGEST_TEXT:,} that are read at once: "
+            f"{source.path} has {len(cleaned.text):,} characters, more than the {LONGEST_TEXT:,} read at once: "
             "split it into documents of their own."
         )
     language = _english(given, cleaned, source.path)

@@ -95,7 +95,7 @@ def test_a_metadata_file_wins_over_the_text(tmp_path: Path) -> None:
         ("a.txt", b"", "no text"),
         ("a.txt", bytes(range(256)) * 50, "a.txt"),
         ("a.txt", b"They will meet. " * 100_000, "max_bytes"),
-        ("a.txt", b"They will meet. " * 40_000, "more than the 500,000 that are read at once"),
+        ("a.txt", b"They will meet. " * 40_000, "more than the 500,000 read at once"),
         ("a.pptx", b"PK", "kind that is not read"),
         ("a.txt", "Les ministres se sont réunis à Paris et sont convenus de coopérer pour la paix. " * 3, "French"),
         ("a.txt", "---\ntitle: [a\n---\n" + STATEMENT, "not valid YAML"),

@@ -6,6 +6,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
+from pipeline.language.boundaries import LONGEST_SENTENCE
 from pipeline.language.compact import FACTORY as COMPACT
 from pipeline.language.load import load_language
 from pipeline.language.training import evaluate
@@ -87,8 +88,10 @@ def test_garbage_is_read_without_loss(nlp: Language, text: str) -> None:
     assert nlp(text).text == text
 
 
-def test_a_long_text_without_a_full_stop_is_read_as_it_is(nlp: Language) -> None:
+def test_a_long_text_without_a_full_stop_is_cut_and_kept(nlp: Language) -> None:
     text = "and the sides agreed to talk " * 2_000
     doc = nlp.make_doc(text)
     doc._.blocks = (Block("paragraph", 0, 0, len(text)),)
-    assert len(list(nlp(doc).sents)) == 1
+    doc = nlp(doc)
+    assert max(len(sentence) for sentence in doc.sents) <= LONGEST_SENTENCE
+    assert doc.text == text
