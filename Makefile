@@ -79,10 +79,11 @@ lint: $(READY) ## Check style and types
 bench: $(READY) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
 	@$(BIN)/python -m pipeline.bench --texts "$(TEXTS)"
 
-train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=... PRESS=... MODEL=folder
+train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=... PRESS=... MODEL=folder (GOLD=, NAMES=)
 	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \
 		{ echo "Name the data: make train-language TREEBANKS=folder PRESS=folder MODEL=folder"; exit 2; }
-	@$(BIN)/python -m pipeline.language.training --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)"
+	@$(BIN)/python -m pipeline.language.training --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)" \
+		--gold $(filter-out tests/%,$(GOLD)) --names $(NAMES)
 
 train-areas: $(READY) ## Rebuild the model of policy areas: make train-areas GOLD=folder PRESS=folder MODEL=folder
 	@test -d "$(GOLD)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \

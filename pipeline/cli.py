@@ -201,6 +201,7 @@ def evaluate(
     infer_parties: Annotated[bool, typer.Option("--infer-parties", help="Withhold the gold's parties.")] = False,
     language_model: ModelOption = None,
     outputs: Annotated[Path | None, typer.Option(help="Keep the outputs in this folder.")] = None,
+    texts: Annotated[Path | None, typer.Option(help="Folder of the texts, where the gold holds offsets only.")] = None,
 ) -> None:
     """Measure the pipeline on gold documents: precision, recall, F1 with bootstrap intervals."""
     from pipeline.evaluation.evaluate import evaluate as run_evaluation
@@ -209,7 +210,7 @@ def evaluate(
     settings = current(language_model=language_model)
     with tempfile.TemporaryDirectory() as temporary:
         folder = outputs or Path(temporary)
-        scored = run_evaluation(gold, folder, settings, Console(), parties=not infer_parties)
+        scored = run_evaluation(gold, folder, settings, Console(), parties=not infer_parties, texts=texts)
     measured = figures([s.tally for s in scored])
     print(table(measured))
     if errors:

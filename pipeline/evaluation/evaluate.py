@@ -13,13 +13,15 @@ from pipeline.settings import Settings
 from pipeline.store import Store
 
 
-def evaluate(gold: Path, folder: Path, settings: Settings, console: Console, *, parties: bool) -> list[Scored]:
-    """Score every document of ``gold``.
+def evaluate(
+    gold: Path, folder: Path, settings: Settings, console: Console, *, parties: bool, texts: Path | None = None
+) -> list[Scored]:
+    """Score every document of ``gold``, whose texts lie in the folder ``texts`` where it holds offsets only.
 
     The texts are written to ``folder/corpus`` with their metadata (the parties only if ``parties``), go through all
     stages into ``folder/outputs``, and the records that come out are compared with the gold.
     """
-    documents = read_gold(gold)
+    documents = read_gold(gold, texts)
     _write_corpus(documents, folder / "corpus", parties)
     settings = replace(settings, corpus=folder / "corpus", outputs=folder / "outputs")
     with Store(settings.outputs) as store:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import CommuniqueError
+from pipeline.evaluation.standoff import completed, is_standoff
 
 Span = tuple[int, int]
 
@@ -46,8 +47,8 @@ class GoldDocument:
     sentences: tuple[GoldSentence, ...]
 
 
-def read_gold(path: Path) -> list[GoldDocument]:
-    """The documents of a gold file.
+def read_gold(path: Path, texts: Path | None = None) -> list[GoldDocument]:
+    """The documents of a gold file; the texts of stand-off records lie in the folder ``texts``.
 
     Raises :class:`CommuniqueError` naming the line where the file is missing, is not JSON or lacks a field.
     """
@@ -62,7 +63,10 @@ def read_gold(path: Path) -> list[GoldDocument]:
         if not line.strip():
             continue
         try:
-            documents.append(_document(json.loads(line)))
+            record = json.loads(line)
+            if is_standoff(record) and texts:
+                record = completed(record, texts)
+            documents.append(_document(record))
         except (json.JSONDecodeError, KeyError, TypeError) as error:
             raise CommuniqueError(
                 f"{path}, line {number} is not a gold record ({type(error).__name__}: {error}): "

@@ -11,7 +11,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -31,6 +33,9 @@ LONGEST_SENTENCE = 600
 
 MAX_BRACKET = 120
 """Tokens between brackets; a bracket that is not closed within so many is taken as a slip of the pen."""
+
+CODES = {True: 1, False: -1, None: 0}
+"""How spaCy stores whether a token starts a sentence; None leaves it to the parser."""
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+(?:-[A-Z]\.)?$|[A-Z]$")
 
@@ -77,11 +82,13 @@ class Boundaries:
             decided = dict(_behind_stops(doc, load_abbreviations()))
             decided.update(dict.fromkeys(_line_starts(doc, doc._.blocks), True))
             open_to_parser = None if doc._.blocks is None else False
+            starts: Any = np.empty(len(doc), dtype=np.int64)
             length = 0
-            for token in doc:
-                is_start = token.i == 0 or length >= LONGEST_SENTENCE or decided.get(token.i, open_to_parser)
-                token.is_sent_start = is_start
+            for i in range(len(doc)):
+                is_start = i == 0 or length >= LONGEST_SENTENCE or decided.get(i, open_to_parser)
+                starts[i] = CODES[is_start]
                 length = 1 if is_start else length + 1
+            doc.from_array(["SENT_START"], starts.astype(np.uint64))
         return doc
 
     def to_disk(self, path: object, exclude: Iterable[str] = ()) -> None:

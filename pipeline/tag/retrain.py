@@ -2,9 +2,9 @@
 
 ``python -m pipeline.tag.retrain GOLD.jsonl ... --sentences SENTENCES.jsonl --press FOLDER``
 
-GOLD files hold labelled documents; SENTENCES single sentences with acts, whose documents lie in FOLDER as
-``<source>/<doc_id>.txt``; the examples and counter-examples of ``knowledge/cues.csv`` are learned from as well. What is
-printed are F1 figures in cross-validation over documents.
+GOLD files hold labelled documents, or labels by offset into documents of FOLDER; SENTENCES single sentences with acts.
+Documents lie in FOLDER as ``<source>/<doc_id>.txt``. The examples and counter-examples of ``knowledge/cues.csv`` are
+learned from as well. What is printed are F1 figures in cross-validation over documents.
 """
 
 import argparse
@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.evaluation.alignment import Aligner
+from pipeline.evaluation.standoff import completed, is_standoff
 from pipeline.ingest.cleaning import clean
 from pipeline.language.load import load_language
 from pipeline.settings import MODEL
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options = parser.parse_args(arguments)
     nlp = load_language(str(MODEL / "language"))
     nlp.add_pipe(entities.FACTORY)
-    examples, labelled, missed = _from_gold(options.gold, nlp)
+    examples, labelled, missed = _from_gold(options.gold, options.press, nlp)
     single = list(_from_sentences(options.sentences, options.press, nlp)) if options.sentences else []
     documents = len(examples)
     first, _ = fit(examples, missed=missed)
@@ -64,12 +65,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(", ".join(f"{act} {figure:.3f}" for act, figure in figures.items()))
 
 
-def _from_gold(files: Sequence[Path], nlp: Language) -> tuple[list[Example], list[Labelled], int]:
+def _from_gold(files: Sequence[Path], press: Path, nlp: Language) -> tuple[list[Example], list[Labelled], int]:
     examples: list[Example] = []
     labelled: list[Labelled] = []
     missed = 0
     for file in files:
-        for record in _records(file):
+        for found_record in _records(file):
+            record = completed(found_record, press) if is_standoff(found_record) else found_record
             doc = _read(record["text"], record, nlp)
             place = _Places(record["text"], doc.text)
             spans = [(s, place(s["start"], s["end"])) for s in record["sentences"]]

@@ -3,9 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from spacy.language import Language
 
+from pipeline.language.lemmas import EXCEPTIONS, FACTORY, TreebankLemmatizer
 from pipeline.language.training.treebank import TreebankDocument
 
 OPEN_CLASSES = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
@@ -26,15 +28,14 @@ class Lemma:
 
 
 def add_lemmatizer(nlp: Language, documents: Iterable[TreebankDocument]) -> None:
-    """Put the rule lemmatizer at the end of ``nlp``, and behind it the exceptions read off ``documents``.
+    """Put the lemmatizer at the end of ``nlp``, with the exceptions read off ``documents``.
 
     Needs spacy-lookups-data while training; the tables are stored in the model.
     """
-    lemmatizer = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
-    lemmatizer.initialize()  # type: ignore[attr-defined]
-    ruler = nlp.add_pipe("attribute_ruler", name="lemma_exceptions")
-    for lemma in sorted(_exceptions(nlp, documents), key=lambda x: (x.form, x.pos)):
-        ruler.add([[{"LOWER": lemma.form, "POS": lemma.pos}]], {"LEMMA": lemma.lemma})  # type: ignore[attr-defined]
+    lemmatizer = cast(TreebankLemmatizer, nlp.add_pipe(FACTORY, name="lemmatizer"))
+    lemmatizer.initialize()
+    found = sorted(_exceptions(nlp, documents), key=lambda x: (x.form, x.pos))
+    lemmatizer.lookups.add_table(EXCEPTIONS, {f"{x.form} {x.pos}": x.lemma for x in found})
 
 
 def _exceptions(nlp: Language, documents: Iterable[TreebankDocument]) -> list[Lemma]:
@@ -56,10 +57,10 @@ def _exceptions(nlp: Language, documents: Iterable[TreebankDocument]) -> list[Le
 
 
 def _rule_lemmas(nlp: Language, keys: list[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    lemmatizer = nlp.get_pipe("lemmatizer")
+    lemmatizer = cast(TreebankLemmatizer, nlp.get_pipe("lemmatizer"))
     rules = {}
     for form, pos in keys:
         doc = nlp.make_doc(form)
         doc[0].pos_ = pos
-        rules[form, pos] = lemmatizer.rule_lemmatize(doc[0])[0].lower()  # type: ignore[attr-defined]
+        rules[form, pos] = str(lemmatizer.rule_lemmatize(doc[0])[0]).lower()
     return rules
