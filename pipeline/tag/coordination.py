@@ -161,8 +161,7 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
         if at in series:
             found.append(Opening(verb, at, first.form))
             continue
-        deeper = first.head.i < syntax.first_conjunct(verb).i < at
-        alone = not _has_purpose(doc, first.head.i + 1, at) or (not deeper and doc[at - 1].lower_ == "and")
+        alone = not _has_purpose(doc, first.head.i + 1, at) or doc[at - 1].lower_ == "and"
         if verb.tag_ == "VBG" or (first.form == "to_verb" and alone and not _lists_purposes(doc, first.head.i + 1, at)):
             found.append(Opening(verb, at, first.form))
     return found

@@ -26,9 +26,10 @@ from pipeline.tag.tokens import split_tokens
 
 FACTORY = "communique_entities"
 LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
-FROM_MODEL = frozenset({"PERSON", "ORG", "FAC", "LAW", "EVENT"})
-"""Labels of recognisers trained on OntoNotes' ten that are taken over where knowledge is silent; the rest is surer by
-knowledge. Of recognisers with coarser labels (PER, ORG, LOC) only personal names of two words are taken."""
+FROM_MODEL = frozenset({"PERSON", "PER"})
+"""Labels of statistical recognisers that are taken over where knowledge is silent. Bodies, places and documents are
+surer by knowledge: what a recogniser adds there is wrong about as often as right.
+"""
 
 NOUN_LIKE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", ""})
 
@@ -160,14 +161,10 @@ def _openings(doc: Doc) -> Openings:
 
 
 def _from_model(doc: Doc) -> Iterator[Candidate]:
-    """What a statistical recogniser found where knowledge found nothing."""
-    fine = any(ent.label_ in {"PERSON", "GPE", "NORP"} for ent in doc.ents)
+    """People whom a statistical recogniser found where knowledge found nothing: names of two plain words or more."""
     for ent in doc.ents:
-        if ent.label_ != "PER" and not fine:
-            continue
-        label = "PERSON" if ent.label_ == "PER" and plain_name(ent.text) else ent.label_
-        if label in FROM_MODEL and ent.text[:1].isupper():
-            yield replace(bare(Candidate(ent.start_char, ent.end_char, label), doc.text), rank=-1)
+        if ent.label_ in FROM_MODEL and plain_name(ent.text):
+            yield replace(bare(Candidate(ent.start_char, ent.end_char, "PERSON"), doc.text), rank=-1)
 
 
 def plain_name(wording: str) -> bool:

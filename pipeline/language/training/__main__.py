@@ -26,6 +26,7 @@ from pipeline.language.training.agreement import agreed, press_lines
 from pipeline.language.training.augmentation import break_paragraphs, capitalise_family_names
 from pipeline.language.training.lemmas import add_lemmatizer
 from pipeline.language.training.names import gold_names, gum_names, universal_ner, with_names, without_names
+from pipeline.language.training.strings import prune_strings
 from pipeline.language.training.treebank import (
     Tree,
     TreebankDocument,
@@ -142,6 +143,7 @@ def build(data: Data, output: Path, work: Path, steps: tuple[int, int]) -> Langu
     nlp.meta.update(META)
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.to_disk(output)
+    prune_strings(nlp, output, documents)
     return nlp
 
 
