@@ -1,0 +1,1 @@
+"""Readers of documents that are not plain text: web pages, PDF, Word, OpenDocument, RTF."""
