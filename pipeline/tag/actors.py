@@ -252,6 +252,8 @@ class ActorMemory:
                 actor = self._noun_phrase(phrase)
                 if len(actor.codes) > 1:
                     return Actor(actor.codes, text, actor.certain)
+                if actor.codes and sentence == pronoun.sent and any(syntax.is_conjunct(t) for t in phrase):
+                    return Actor(actor.codes, text, False)
                 if token.tag_ == "NNS" and sentence == pronoun.sent and not _collective(phrase)[0]:
                     return Actor((), text, False)
         return Actor(self.speakers, text, len(self.speakers) > 1)

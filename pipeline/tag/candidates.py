@@ -5,12 +5,13 @@ What the rules leave open is weighed by :mod:`pipeline.tag.judge`, from :attr:`C
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
 from pipeline.records import Kind, Strength
-from pipeline.tag import extents, frames, items, scope, subjects
+from pipeline.tag import extents, frames, items, programme, scope, subjects
 from pipeline.tag.actors import Actor, ActorMemory
 from pipeline.tag.cues import Lexicon, Match, lexicon
 from pipeline.tag.extents import Action
@@ -75,6 +76,11 @@ class _Finder:
             self._memory = ActorMemory(self.doc)
         return self._memory
 
+    @cached_property
+    def is_programme(self) -> bool:
+        """Whether the document announces what people will do on a visit."""
+        return programme.is_programme(self.doc)
+
     def in_sentence(self, sentence: Span, place: Place) -> list[Candidate]:
         matches = list(self.cues.matches(sentence))
         commitments = [m for m in matches if m.cue.act == "commitment"]
@@ -83,7 +89,8 @@ class _Finder:
             found += self._item(sentence, place)
         heads: set[int] = {c.head.i for c in found}
         told = [m.token for m in matches if m.token.tag_ == "VBD" and not _is_aside(m.token)]
-        stops = extents.statement_starts(sentence, [m.token for m in commitments] + told)
+        led = [m.token for m in matches if m.cue.act != "commitment" and m.token.tag_ == "VBG"]
+        stops = extents.statement_starts(sentence, [m.token for m in commitments] + told + led)
         governed = [(m, frames.actions(m.token, m.span.end, m.cue.frames, stops)) for m in commitments]
         governing = {m.token.i for m, acts in governed if acts}
         for match, acts in governed:
@@ -202,6 +209,8 @@ class _Finder:
         features = features_of(match, action, place, matches, subject, tense, mention, nested, total)
         if place.stem is not None:
             features.append(f"stem={self._stem(place.stem)[0]}")
+        if cue.text == "will" and self._is_announced(mention, head, subject):
+            features.append("programme")
         refused = refusal(cue, token, nested, tense, subject, features)
         return Candidate(
             cue=match.span,
@@ -218,6 +227,12 @@ class _Finder:
             refused=refused,
             features=tuple(features),
         )
+
+    def _is_announced(self, mention: Mention, head: Token, subject: str) -> bool:
+        """Whether an action is a point of a programme: an outing, or where somebody will be."""
+        if mention.head is None or subject == "we" or not self.is_programme:
+            return False
+        return programme.announces(head) or (head.lemma_ == "be" and programme.is_person(mention.head))
 
     def _by_asserter(self, noun: Token, mention: Mention, actor: Actor) -> tuple[Mention, Actor, bool]:
         """The party that says what stands in a that-clause: "both sides underlined that this shows the need to"."""

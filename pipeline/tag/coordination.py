@@ -149,7 +149,8 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
         return []
     series = _to_series(doc, first, boundary)
     for at in range(first.head.i + 1, boundary - 1):
-        if doc[at].lower_ != "to" or at in known or doc[at - 1].lower_ not in {"and", ",", ";"}:
+        beside = doc[at - 2 : at].text.lower() == "well as"
+        if doc[at].lower_ != "to" or at in known or not (beside or doc[at - 1].lower_ in {"and", ",", ";"}):
             continue
         verb = _next_verb(doc, at + 1, boundary)
         if verb is None:
@@ -161,7 +162,7 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
         if at in series:
             found.append(Opening(verb, at, first.form))
             continue
-        alone = not _has_purpose(doc, first.head.i + 1, at) or doc[at - 1].lower_ == "and"
+        alone = not _has_purpose(doc, first.head.i + 1, at) or beside or doc[at - 1].lower_ == "and"
         if verb.tag_ == "VBG" or (first.form == "to_verb" and alone and not _lists_purposes(doc, first.head.i + 1, at)):
             found.append(Opening(verb, at, first.form))
     return found
@@ -185,7 +186,8 @@ def _to_series(doc: Doc, first: Opening, boundary: int) -> frozenset[int]:
 def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
     """Bare verbs that go on behind a comma or "and": with no other infinitive between, they continue the action.
 
-    A base form without "to" can only be coordinated with an infinitive or with what a modal governs.
+    A base form without "to" can only be coordinated with an infinitive or with what a modal governs. Behind a semicolon
+    a new member of the list begins, whatever the one before contains.
     """
     first = openings[0]
     doc = first.head.doc
@@ -194,24 +196,26 @@ def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
     known = {o.head.i for o in openings}
     found: list[Opening] = []
     previous = first.head
-    listed = False
+    listed = closed = False
     for at in range(first.head.i + 1, boundary):
         token = doc[at]
+        if token.text == ";":
+            listed = closed = False
         if at in known:
             previous = token
             continue
-        if token.tag_ in {"MD", "WDT", "WP", "WRB"} or token.lower_ == "that":
-            break
+        if closed or token.tag_ in {"MD", "WDT", "WP", "WRB"} or token.lower_ == "that":
+            closed = True
+            continue
         if token.lower_ == "to" and _next_verb(doc, at + 1, boundary) is not None:
-            if previous.lemma_ != "work" or at != previous.i + 1:
-                break
             listed = True
+            closed = previous.lemma_ != "work" or at != previous.i + 1
             continue
         if listed and "," not in {doc[at - 1].text, doc[at - 2].text}:
             continue
         if _pairs_with_neighbour(token, previous):
             continue
-        if _is_base(token) and _follows_coordinator(token, first.head.i) and not syntax.own_subjects(token):
+        if is_base(token) and _follows_coordinator(token, first.head.i) and not syntax.own_subjects(token):
             if has_complement(previous, token):
                 found.append(Opening(token, left_of(token), first.form))
             previous = token
@@ -257,10 +261,10 @@ def _next_verb(doc: Doc, at: int, boundary: int) -> Token | None:
         at += 1
     if at >= boundary:
         return None
-    return doc[at] if doc[at].tag_ in {"VB", "VBG"} or _is_base(doc[at]) else None
+    return doc[at] if doc[at].tag_ in {"VB", "VBG"} or is_base(doc[at]) else None
 
 
-def _is_base(token: Token) -> bool:
+def is_base(token: Token) -> bool:
     """Whether a word is a bare verb, or reads as one that the tagger took for a noun or another form of the verb.
 
     "Cut the fees", "exchange officers": a word that opens list items as a verb, with a noun phrase right behind it.
@@ -290,6 +294,10 @@ def left_of(verb: Token) -> int:
         start > 0 and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in {"advmod", "aux:pass", "auxpass"}
     ):
         start -= 1
+    while (
+        start > 1 and verb.doc[start].pos_ == verb.doc[start - 2].pos_ == "ADV" and verb.doc[start - 1].lower_ == "and"
+    ):
+        start -= 2
     return start
 
 
@@ -317,4 +325,4 @@ def is_clause(token: Token) -> bool:
     """Whether a coordinated verb has a modal, tense or subject of its own; taggers mix up "support" VB and VBP."""
     if syntax.own_subjects(token):
         return True
-    return syntax.is_finite(token) and not ((token.tag_ == "VBP" or _is_base(token)) and not syntax.auxiliaries(token))
+    return syntax.is_finite(token) and not ((token.tag_ == "VBP" or is_base(token)) and not syntax.auxiliaries(token))

@@ -11,7 +11,16 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
-from pipeline.tag.coordination import Opening, coordinated, further_actions, has_complement, is_clause, left_of, own_to
+from pipeline.tag.coordination import (
+    Opening,
+    coordinated,
+    further_actions,
+    has_complement,
+    is_base,
+    is_clause,
+    left_of,
+    own_to,
+)
 
 CLOSING_QUOTES = frozenset({"”", '"', "’’", "»"})
 OPENING_QUOTES = frozenset({"“", '"', "‘", "«"})
@@ -86,7 +95,8 @@ def statement_starts(sentence: Span, cues: list[Token]) -> frozenset[int]:
             while at > sentence.start and (doc[at].pos_ in {"ADV", "AUX", "PRON"} or doc[at].tag_ == "PRP"):
                 at -= 1
         else:
-            if cue.tag_ == "VBG" and at > sentence.start and doc[at].text == ",":
+            led = doc[sentence.start].tag_ == "VBG" or doc[sentence.start].lower_.endswith("ing")
+            if cue.tag_ == "VBG" and at > sentence.start and (doc[at].text == "," or (led and doc[at].lower_ == "and")):
                 found.add(at)
             continue
         if at > sentence.start and (doc[at].lower_ in {"and", "but"} or doc[at - 1 : at + 1].text.lower() == "well as"):
@@ -102,7 +112,11 @@ def _boundary(cue: Token, opening: Opening) -> int:
     for token in doc[head.i + 1 : stop]:
         if token.i >= stop:
             break
-        if (token.is_space and "\n" in token.text) or (token.text == ";" and _opens_clause(doc, token.i + 1, stop)):
+        if (
+            _opens_statement(doc, token.i, head.i)
+            or (token.is_space and "\n" in token.text)
+            or (token.text == ";" and _opens_clause(doc, token.i + 1, stop))
+        ):
             stop = token.i
         elif token.i in above and _is_predicate(token) and not _goes_on(token, head):
             stop = min(stop, _clause_start(token, head.i))
@@ -110,6 +124,7 @@ def _boundary(cue: Token, opening: Opening) -> int:
             first = syntax.first_conjunct(token)
             upper = first.i in above and first.i != head.i
             shares = token.tag_ in {"VB", "VBP"} and not has_complement(head, token)
+            shares = shares or (opening.form == "to_verb" and _is_infinitive(token, cue))
             if upper and not shares and _binds_anew(token, cue):
                 stop = min(stop, max(token.left_edge.i, head.i + 1))
             elif first.i == head.i and is_clause(token) and (joint := _joint(token)) is not None:
@@ -124,6 +139,19 @@ def _boundary(cue: Token, opening: Opening) -> int:
     return _inside_quotation(doc, cue, opening.start, stop)
 
 
+def _opens_statement(doc: Doc, at: int, head: int) -> bool:
+    """Whether a pronoun opens the speakers' next clause: "will widen trade, we will build a road"."""
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"we", "they"} or doc[at + 1].tag_ not in {"MD", "VBP"}:
+        return False
+    before = doc[at - 1]
+    return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but"})
+
+
+def _is_infinitive(token: Token, cue: Token) -> bool:
+    """Whether a verb cannot be finite beside the cue: "has agreed to act and build", "agrees to act and build"."""
+    return (token.tag_ == "VB" and cue.tag_ in {"VBN", "VBD", "VBZ"}) or (token.tag_ == "VBP" and cue.tag_ == "VBZ")
+
+
 def _joint(token: Token) -> int | None:
     """Index of the coordinator or subject with which a coordinated clause begins; None for a slip of the tagger."""
     openers = [c.left_edge.i for c in token.children if c.i < token.i and (c.dep_ == "cc" or c.dep_ in syntax.SUBJECTS)]
@@ -136,7 +164,7 @@ def _opens_clause(doc: Doc, at: int, stop: int) -> bool:
     """
     if at < stop and doc[at].tag_ == "VBG" and doc[at].text[0].isupper():
         return True
-    if at >= stop or doc[at].tag_ in {"VBG", "TO", "CC", "IN", "VB"}:
+    if at >= stop or doc[at].tag_ in {"VBG", "TO", "CC", "IN", "VB"} or is_base(doc[at]):
         return False
     for token in doc[at:stop]:
         if token.text == ";":

@@ -7,6 +7,7 @@ from pipeline.tag import scope
 from pipeline.tag.actors import nouns
 from pipeline.tag.cues import Match
 from pipeline.tag.extents import Action
+from pipeline.tag.programme import is_person
 from pipeline.tag.stems import Place
 from pipeline.tag.subjects import Mention
 
@@ -27,11 +28,28 @@ def subject_type(mention: Mention, party: bool) -> str:
         return "we"
     if word in THEY:
         return "they+" if party else "they"
-    if word in {"this", "that", "these", "those", "which", "there", "it"}:
+    if word == "you":
+        return "you"
+    if word in {"this", "that", "these", "those", "which", "there"}:
         return "demonstrative"
     if not _can_act(mention.head):
         return "thing+" if party else "thing"
     return "party" if party else "name"
+
+
+def _bearer(noun: Token | None) -> str:
+    """Who is named as the one who acts: a state, a body, one person, several by office, or some other word."""
+    if noun is None:
+        return "nobody"
+    if noun.ent_type_ in {"GPE", "NORP"}:
+        return "state"
+    if noun.ent_type_ == "ORG":
+        return "body"
+    if is_person(noun):
+        return "person"
+    if noun.tag_ in {"PRP", "PRP$", "DT", "CD"}:
+        return noun.lower_
+    return "several" if noun.tag_ in {"NNS", "NNPS"} and _can_act(noun) else "actor" if _can_act(noun) else "thing"
 
 
 def _can_act(noun: Token) -> bool:
@@ -76,6 +94,7 @@ def features(
         f"source={mention.source}",
     ]
     found.append(f"action={lemma}")
+    found.append(f"group+bearer={group}|{_bearer(mention.head)}")
     agreed = _agreed_on(token)
     if agreed:
         found.append("agreed_on")

@@ -101,7 +101,7 @@ def _behind(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
     for frame in frames:
         if word in PREPOSITIONS.get(frame, ()) and at + 1 < stop:
             head = _gerund_behind(token, at + 1) or _object_of(doc[at])
-            if head is not None and (frame not in GERUND_ONLY or head.tag_ == "VBG"):
+            if head is not None and head.pos_ != "PRON" and (frame not in GERUND_ONLY or head.tag_ == "VBG"):
                 start = at if word in {"to", "in", "towards", "toward"} and "of" not in word else at + 1
                 return [Opening(head, start, _form(word, head))]
     return []
@@ -189,6 +189,7 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
             if (
                 preposition in PREPOSITIONS.get(frame, ())
                 and obj.i >= end
+                and obj.pos_ != "PRON"
                 and (frame not in GERUND_ONLY or obj.tag_ == "VBG")
             ):
                 mark = next((c for c in obj.children if c.lower_ == preposition and c.i < obj.i), obj.left_edge)
@@ -197,7 +198,7 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
     if "that" in frames:
         for clause in syntax.finite_clauses(token):
             modal = syntax.modal(clause)
-            if modal is None or modal.lower_ != "should":
+            if modal is None or modal.lower_ not in {"should", "must"}:
                 continue
             subject = next(iter(syntax.own_subjects(clause)), clause)
             return [Opening(clause, max(subject.left_edge.i, end), "that")]

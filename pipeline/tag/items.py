@@ -43,6 +43,8 @@ def strength_of(lemma: str) -> Strength:
 def opens_item(place: Place) -> bool:
     """Whether a sentence is an item that names an action by its first word."""
     first = place.first
+    if place.stem is None and first.i + 2 >= first.sent.end:
+        return False
     if not place.opens_line or _is_labelled(first) or first.lemma_.lower() in scope.words("praise"):
         return False
     if is_action_verb(first):

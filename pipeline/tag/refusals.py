@@ -27,6 +27,14 @@ def refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, feat
         return "an infinitive: the verb above says what is done"
     if cue.pos == "adj" and not syntax.auxiliaries(token) and not _is_predicative(token):
         return "it only qualifies a noun"
+    if cue.pos == "verb" and token.tag_ == "VBN" and _qualifies(token):
+        return "it only qualifies a noun"
+    if subject == "you":
+        return "an obligation of others"
+    if cue.pos == "modal" and "mark=whether" in features:
+        return "a case that is only thought of"
+    if "programme" in features:
+        return "part of the programme of a visit"
     if cue.pos == "verb" and "cue_passive" in features and subject not in {"demonstrative", "speaker"}:
         return "the verb is passive: nobody binds itself"
     if cue.pos == "modal" and cue.strength == "weak" and (subject != "we" or "speaker_alone" in features):
@@ -47,9 +55,19 @@ def refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, feat
         return "asked of somebody (scope.csv, demand)"
     if "question" in features:
         return "a question"
+    if cue.pos == "adj" and cue.strength == "medium" and tense == "perfect":
+        return "told of the past"
     if "cue_negated" in features:
         return "the cue is negated"
     return ""
+
+
+def _qualifies(participle: Token) -> bool:
+    """Whether a participle stands before its noun: "the agreed upon tariffs"."""
+    before = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    return (participle.dep_ == "amod" and participle.head.i > participle.i) or (
+        before.tag_ in {"DT", "PRP$"} and not syntax.auxiliaries(participle)
+    )
 
 
 def _is_predicative(token: Token) -> bool:

@@ -41,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("--sentences", type=Path)
     parser.add_argument("--press", type=Path)
+    parser.add_argument("--also", nargs="*", type=Path, default=[], help="gold to learn from, but not to measure on")
     parser.add_argument("--weight", type=float, default=1.0, help="weight of single sentences against documents")
     options = parser.parse_args(arguments)
     nlp = load_language(str(MODEL / "language"))
@@ -49,6 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     single = list(_from_sentences(options.sentences, options.press, nlp)) if options.sentences else []
     documents = len(examples)
     first, _ = fit(examples, missed=missed)
+    further, more, _ = _from_gold(options.also, options.press, nlp)
+    examples += further
+    labelled += more
     for _, candidates, acts, group in [*single, *_from_lexicon(nlp)]:
         examples += sentence_examples(candidates, "commitment" in acts, group, first, options.weight)
     measured = [number < documents for number in range(len(examples))]
@@ -92,7 +96,7 @@ def _from_gold(files: Sequence[Path], press: Path, nlp: Language) -> tuple[list[
             examples += found
             for sentence, span in spans:
                 words = doc.char_span(*span, alignment_mode="expand") if span else None
-                if words is not None:
+                if words is not None and sentence["acts"] is not None:
                     labelled.append((words, inside(words, within), frozenset(sentence["acts"]), record["doc_id"]))
     return examples, labelled, missed
 

@@ -6,6 +6,7 @@ clause, the clause of the action. So negation, praise and condition stop where t
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 from spacy.tokens import Token
@@ -32,6 +33,9 @@ CATEGORIES = (
     "agreeing",
     "giving",
 )
+NEAR = 3
+"""Words above a cue among which an adjective or noun of opinion is looked for."""
+
 COLUMNS = ("word", "category", "example")
 
 
@@ -60,11 +64,14 @@ def governors(token: Token, limit: int = 6) -> Iterator[Token]:
 
 
 def categories_above(token: Token) -> set[str]:
-    """Categories (praise, recall, demand, opinion) of the two nearest verbs above a token."""
+    """Categories (praise, recall, demand, opinion) of the two nearest verbs above a token; adjectives and nouns near
+    above it may tell an opinion too ("confident that").
+    """
     found: set[str] = set()
-    for k, verb in enumerate(governors(token)):
-        if k == 2:
-            break
+    for above in islice(syntax.ancestors(token), NEAR):
+        if above.pos_ in {"ADJ", "NOUN"} and above.lemma_ in words("opinion"):
+            found.add("opinion0")
+    for k, verb in enumerate(islice(governors(token), 2)):
         for category in ("praise", "recall", "demand", "opinion"):
             if verb.lemma_ in words(category):
                 found.add(f"{category}{k}")

@@ -15,6 +15,9 @@ from pipeline.records import Block
 StemKind = Literal["none", "stem"]
 
 CLOSED = frozenset(".!?;,”\"')")
+ADVERBS = frozenset({"further", "also", "jointly", "actively", "together"})
+"""They may stand before the verb that opens an item: "FURTHER REAFFIRM ..."."""
+
 MARKER = re.compile(r"[ \t]*(?:[-*•–·‣▪●◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 
 
@@ -47,6 +50,8 @@ def places(doc: Doc) -> Iterator[tuple[Span, Place]]:
         if opens:
             in_item, body = starts[offset] if offset in starts else (bodies[offset], offset)
             first = next((t for t in sentence if t.idx >= body and not t.is_space and not t.is_punct), first)
+            if first.lower_ in ADVERBS and first.i + 1 < sentence.end and _is_bare_verb(first.nbor(1)):
+                first = first.nbor(1)
             if not in_item and not _is_bare_verb(first):
                 stem = None
         yield sentence, Place(first, opens, in_item, stem if stem is not None and stem.start < sentence.start else None)

@@ -103,9 +103,9 @@ def _regression(strength: float) -> LogisticRegression:
 
 
 def _threshold(probabilities: NDArray[np.float64], answers: NDArray[np.bool_], missed: int) -> tuple[float, float]:
-    """Of the thresholds whose F1 is within a point of the best, the one that balances precision and recall; its F1.
+    """Of the thresholds whose F1 is within a point of the best, the one nearest to a half; its F1.
 
-    Few examples make the very best threshold a matter of chance; a balanced one carries over better.
+    Few examples make the very best threshold a matter of chance; a half is what a calibrated probability asks for.
     """
     scores: list[tuple[float, float, float]] = []
     wanted = int(answers.sum()) + missed
@@ -113,7 +113,7 @@ def _threshold(probabilities: NDArray[np.float64], answers: NDArray[np.bool_], m
         said = probabilities >= threshold
         right = int((said & answers).sum())
         total = int(said.sum()) + wanted
-        scores.append((2 * right / total if total else 0.0, abs(int(said.sum()) - wanted), float(threshold)))
+        scores.append((2 * right / total if total else 0.0, abs(float(threshold) - 0.5), float(threshold)))
     best = max(f1 for f1, _, _ in scores)
     f1, _, threshold = min((s for s in scores if s[0] >= best - 0.01), key=lambda s: s[1])
     return threshold, f1
