@@ -47,9 +47,9 @@ classify: $(READY) ## Third stage: policy areas
 report: $(READY) ## Fourth stage: tables, summaries, charts and report from what was found
 	@$(COMMUNIQUE) report --outputs "$(OUTPUTS)" $(V)
 
-add: $(READY) ## Add documents to the corpus: make add FILE=path/to/statement.txt
-	@test -n "$(FILE)" || { echo "Name the document: make add FILE=path/to/statement.txt"; exit 2; }
-	@$(COMMUNIQUE) add --corpus "$(CORPUS)" "$(FILE)"
+add: $(READY) ## Add documents to the corpus: make add FILE=path/to/statement.txt (several, a folder, a table, a ZIP archive)
+	@test -n "$${FILE}" || { echo "Name the document: make add FILE=path/to/statement.txt"; exit 2; }
+	@$(COMMUNIQUE) add --corpus "$(CORPUS)" --named "$${FILE}"
 
 explain: $(READY) ## Why a sentence is read as it is: make explain SENTENCE="..." PARTIES=JPN,USA
 	@test -n "$(SENTENCE)" || { echo 'Give the sentence: make explain SENTENCE="..." PARTIES=JPN,USA'; exit 2; }

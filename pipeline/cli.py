@@ -98,14 +98,17 @@ def report(outputs: OutputsOption = None, verbose: VerboseOption = 0) -> None:
 
 @app.command()
 def add(
-    files: Annotated[list[Path], typer.Argument(help="Files to copy into the corpus.")],
+    files: Annotated[list[Path] | None, typer.Argument(help="Documents, folders, tables, archives.")] = None,
+    named: Annotated[str, typer.Option(help="The same in one text, separated by spaces.")] = "",
     corpus: CorpusOption = None,
 ) -> None:
     """Copy documents into the corpus, name them, and say what was inferred about them."""
     from pipeline.ingest.add import add as add_files
+    from pipeline.ingest.add import named as files_named
 
     settings = current(corpus=corpus)
-    for added in add_files(files, settings.corpus, settings.max_bytes):
+    chosen = [*(files or []), *(files_named(named) if named else [])]
+    for added in add_files(chosen, settings.corpus, settings.max_bytes, Console()):
         print(added.message)
 
 

@@ -23,9 +23,9 @@ class Console:
         if self.verbosity:
             self.say(text)
 
-    def progress(self, items: Iterable[T], total: int, label: str) -> Iterator[T]:
-        """``items`` as they are, with a progress bar where standard error is a terminal."""
-        if total < 2 or not sys.stderr.isatty():
+    def progress(self, items: Iterable[T], total: int | None, label: str) -> Iterator[T]:
+        """``items`` as they are, with a progress bar where standard error is a terminal; ``total`` None is unknown."""
+        if (total is not None and total < 2) or not sys.stderr.isatty():
             yield from items
             return
         from rich.console import Console as Terminal  # a pipe needs no terminal library: importing it costs 0.1 s

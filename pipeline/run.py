@@ -5,9 +5,10 @@ from dataclasses import astuple, dataclass
 
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError, DocumentError
-from pipeline.fingerprint import Fingerprints, areas_folder, fingerprints
-from pipeline.ingest import read
-from pipeline.ingest.corpus import digest, find
+from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
+from pipeline.ingest import read_entry
+from pipeline.ingest.containers import entries
+from pipeline.ingest.corpus import find, is_holder
 from pipeline.records import Analysis, Skipped
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -44,33 +45,34 @@ def run_ingest(run: Run) -> None:
     if not corpus.is_dir():
         raise CommuniqueError(f"The corpus folder {corpus} does not exist: make it and put documents there.")
     sources, skipped = find(corpus)
-    digests: dict[str, str] = {}
-    for source in sources:
-        try:
-            digests[source.doc_id] = digest(source)
-        except DocumentError as error:
-            skipped.append(Skipped(source.path, str(error)))
-    stale = set(run.store.stale(digests, run.marks.ingest))
-    unread: set[str] = set()
-    pending = [source for source in sources if source.doc_id in stale]
-    for source in run.console.progress(pending, len(pending), "reading"):
-        try:
-            document = read(source, run.settings.max_bytes)
-        except DocumentError as error:
-            skipped.append(Skipped(source.path, str(error)))
-            unread.add(source.doc_id)
+    before = run.store.ingested()
+    kept: set[str] = set()
+    read = 0
+    total = None if any(is_holder(source.path) for source in sources) else len(sources)
+    for entry in run.console.progress(entries(sources, run.settings.max_bytes), total, "reading"):
+        if isinstance(entry, Skipped):
+            skipped.append(entry)
             continue
-        run.store.put_document(document, run.marks.ingest, digests[source.doc_id])
-        run.console.detail(f"read {source.path}: {len(document.edits)} edits")
+        digest = entry.digest
+        if before.get(entry.doc_id) != chain(run.marks.ingest, digest):
+            try:
+                document = read_entry(entry)
+            except DocumentError as error:
+                skipped.append(Skipped(entry.path, str(error)))
+                continue
+            run.store.put_document(document, run.marks.ingest, digest)
+            run.console.detail(f"read {entry.path}: {len(document.edits)} edits")
+            read += 1
+        kept.add(entry.doc_id)
     if not sources:
         run.console.say(
             f"{corpus} holds no documents that can be read: add one with make add FILE=path/to/statement.txt"
         )
-    removed = run.store.forget_all_but(digests.keys() - unread)
+    removed = run.store.forget_all_but(kept)
     run.store.put_skipped(skipped, "ingest")
     run.console.say(
-        f"ingest: {len(sources)} files, {len(pending) - len(unread)} read, "
-        f"{len(sources) - len(pending)} unchanged, {removed} removed, {len(skipped)} not processed"
+        f"ingest: {len(sources)} files, {read} read, {len(kept) - read} unchanged, {removed} removed, "
+        f"{len(skipped)} not processed"
     )
 
 

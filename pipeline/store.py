@@ -67,10 +67,9 @@ class Store:
             self._write([("DELETE FROM documents WHERE doc_id = ?", [(doc_id,)])])
         return len(gone)
 
-    def stale(self, digests: dict[str, str], fingerprint: str) -> list[str]:
-        """Ids of the documents whose file or reader changed; ``digests`` gives each document's content digest."""
-        done = self._done("ingest")
-        return [doc_id for doc_id, digest in digests.items() if done.get(doc_id) != chain(fingerprint, digest)]
+    def ingested(self) -> dict[str, str]:
+        """By document id, the chained fingerprint and digest that :meth:`put_document` was last given for it."""
+        return self._done("ingest")
 
     def waiting(self, stage: str, fingerprint: str) -> list[str]:
         """Ids of the documents, in order, that ``stage`` ("tag" or "classify") has to work on."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import CommuniqueError
+from pipeline.fingerprint import chain
 from pipeline.records import Skipped
 from pipeline.store import Store
 from tests.records import analysis, classified, document
@@ -29,9 +30,7 @@ def test_what_was_put_comes_back_to_the_letter(tmp_path: Path) -> None:
 def test_nothing_is_stale_until_file_or_pipeline_change(tmp_path: Path) -> None:
     doc_id = document().doc_id
     with filled(tmp_path) as store:
-        assert store.stale({doc_id: "digest-1"}, "ingest-1") == []
-        assert store.stale({doc_id: "digest-2"}, "ingest-1") == [doc_id]
-        assert store.stale({doc_id: "digest-1"}, "ingest-2") == [doc_id]
+        assert store.ingested() == {doc_id: chain("ingest-1", "digest-1")}
         assert store.waiting("tag", "tag-1") == []
         assert store.waiting("tag", "tag-2") == [doc_id]
         assert store.waiting("classify", "classify-1") == []

@@ -1,6 +1,5 @@
-"""The corpus folder: which files are documents, and how a change of one is seen."""
+"""The corpus folder: which of its files are documents, tables of documents, or archives of them."""
 
-import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +10,16 @@ from pipeline.records import Skipped
 
 SIDECAR_ENDINGS = (".meta.yaml", ".meta.yml", ".meta.json")
 NOT_DOCUMENTS = ("readme", "license", "licence", "notice", "attribution")
-CHUNK = 1 << 20
+TABLES = (".jsonl", ".csv")
+"""Endings of files that hold one document a row."""
+ARCHIVE = ".zip"
+LONGEST_ID = 200
+"""Bytes of a doc_id in UTF-8: file systems take 255, and outputs add an ending to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of the corpus.
+    """A file of the corpus: a document, or a table or archive of documents.
 
     ``doc_id`` is its name without the ending, ``path`` its place in the corpus folder with "/" between the parts,
     ``sidecar`` the file of its metadata, ``size`` in bytes.
@@ -30,59 +33,49 @@ class Source:
 
 
 def find(corpus: Path) -> tuple[list[Source], list[Skipped]]:
-    """The documents of a corpus folder and its sub-folders sorted by doc_id, and the files that cannot be documents.
+    """The files of a corpus folder and its sub-folders sorted by doc_id, and the files that cannot be documents.
 
     Hidden files, sidecars, and README and LICENSE files are no documents. Links are followed only inside the corpus.
     Raises nothing: an unreadable folder or file is among the skipped.
     """
     sources: dict[str, Source] = {}
+    holders: list[Source] = []
     skipped: list[Skipped] = []
     root = corpus.resolve()
     for path in _files(corpus, skipped):
-        name = _shown(path.relative_to(corpus))
-        if reason := _unusable(path, root):
-            skipped.append(Skipped(name, reason))
+        name = shown(path.relative_to(corpus).as_posix())
+        try:
+            if reason := _unusable(path, root):
+                skipped.append(Skipped(name, reason))
+                continue
+            source = Source(path.stem, name, path, sidecar_of(path), path.stat().st_size)
+        except OSError as error:
+            skipped.append(Skipped(name, str(unreadable(name, error))))
             continue
-        doc_id = path.stem
-        if doc_id in sources:
-            skipped.append(
-                Skipped(
-                    name, f"{sources[doc_id].path} has the same name but for its ending or folder: rename one of them."
-                )
-            )
-            continue
-        sources[doc_id] = Source(doc_id, name, path, sidecar_of(path), path.stat().st_size)
+        if is_holder(path.name):
+            holders.append(source)
+        elif first := sources.get(source.doc_id):
+            skipped.append(clash(name, first.path))
+        else:
+            sources[source.doc_id] = source
     skipped += _orphans(corpus)
-    return [sources[doc_id] for doc_id in sorted(sources)], skipped
+    return sorted([*sources.values(), *holders], key=lambda source: (source.doc_id, source.path)), skipped
+
+
+def clash(path: str, first: str) -> Skipped:
+    """A document that has the doc_id of another."""
+    return Skipped(path, f"{first} has the same name but for its ending or folder: rename one of them.")
+
+
+def is_holder(name: str) -> bool:
+    """Whether a file of this name holds documents instead of being one."""
+    return name.lower().endswith((*TABLES, ARCHIVE))
 
 
 def sidecar_of(path: Path) -> Path | None:
     """The metadata file beside a document: ``name.meta.yaml``, ``.yml`` or ``.json``."""
     candidates = (path.with_name(path.stem + ending) for ending in SIDECAR_ENDINGS)
     return next((candidate for candidate in candidates if candidate.is_file()), None)
-
-
-def digest(source: Source) -> str:
-    """SHA-256 (hexadecimal) over place, bytes and metadata of a document: another digest is another document.
-
-    Raises :class:`DocumentError` where a file cannot be read.
-    """
-    parts = [source.path, sha256(source.file, source.path)]
-    if source.sidecar:
-        parts.append(sha256(source.sidecar, source.sidecar.name))
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
-
-
-def sha256(file: Path, name: str) -> str:
-    """SHA-256 (hexadecimal) of a file, read in pieces. Raises :class:`DocumentError` where it cannot be read."""
-    result = hashlib.sha256()
-    try:
-        with file.open("rb") as stream:
-            while chunk := stream.read(CHUNK):
-                result.update(chunk)
-    except OSError as error:
-        raise unreadable(name, error) from error
-    return result.hexdigest()
 
 
 def unreadable(name: str, error: OSError) -> DocumentError:
@@ -99,15 +92,40 @@ def is_sidecar(name: str) -> bool:
     return name.endswith(SIDECAR_ENDINGS)
 
 
+def is_ignored(name: str) -> bool:
+    """Whether a file of this name belongs to the folder and not to its documents: hidden, a sidecar, a README."""
+    return name.startswith(".") or is_sidecar(name) or name.lower().startswith(NOT_DOCUMENTS)
+
+
+def unusable_name(name: str) -> str:
+    """Why a name cannot be a document's; empty where it can."""
+    if not name.isprintable():
+        return "The name holds line breaks or unreadable characters: rename it."
+    if len(name.encode()) > LONGEST_ID:
+        return f"The name is longer than {LONGEST_ID} bytes: give it a shorter one."
+    return ""
+
+
+def shown(path: str) -> str:
+    """A path in the corpus as text that any table can hold."""
+    if path.isprintable():
+        return path
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace").encode("unicode_escape").decode("ascii")
+
+
 def _files(corpus: Path, skipped: list[Skipped]) -> Iterator[Path]:
     def report(error: OSError) -> None:
-        folder = _shown(Path(error.filename).relative_to(corpus))
+        folder = shown(Path(error.filename).relative_to(corpus).as_posix())
         skipped.append(Skipped(folder, f"The folder cannot be read ({error.strerror}): mend its permissions."))
 
     for folder, subfolders, names in os.walk(corpus, onerror=report):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in subfolders:
+            if (link := Path(folder, name)).is_symlink():
+                place = shown(link.relative_to(corpus).as_posix())
+                skipped.append(Skipped(place, "Links to folders are not followed: copy the folder here."))
         for name in sorted(names):
-            if not (name.startswith(".") or is_sidecar(name) or name.lower().startswith(NOT_DOCUMENTS)):
+            if not is_ignored(name):
                 yield Path(folder, name)
 
 
@@ -119,17 +137,17 @@ def _orphans(corpus: Path) -> list[Skipped]:
         stems = {Path(name).stem for name in names if not is_sidecar(name)}
         for name in sorted(names):
             if is_sidecar(name) and not name.startswith(".") and Path(Path(name).stem).stem not in stems:
-                shown = _shown(Path(folder, name).relative_to(corpus))
+                place = shown(Path(folder, name).relative_to(corpus).as_posix())
                 found.append(
-                    Skipped(shown, "No document of this name lies beside this metadata file: rename or delete it.")
+                    Skipped(place, "No document of this name lies beside this metadata file: rename or delete it.")
                 )
     return found
 
 
 def _unusable(path: Path, root: Path) -> str:
     """Why a file cannot be a document; empty where it can."""
-    if not path.name.isprintable():
-        return "The file's name holds line breaks or unreadable characters: rename it."
+    if reason := unusable_name(path.stem if path.name.isprintable() else path.name):
+        return reason
     try:
         resolved = path.resolve(strict=True)
     except (OSError, RuntimeError):
@@ -138,12 +156,9 @@ def _unusable(path: Path, root: Path) -> str:
         return "The link leads outside the corpus folder, which is not followed: copy the file here."
     if not resolved.is_file():
         return "This is no ordinary file: take it out of the corpus."
+    sidecar = sidecar_of(path)
+    if sidecar and not sidecar.resolve().is_relative_to(root):
+        return (
+            f"The metadata file {sidecar.name} is a link out of the corpus folder, which is not followed: copy it here."
+        )
     return ""
-
-
-def _shown(path: Path) -> str:
-    """A path in the corpus as text that any table can hold."""
-    text = path.as_posix()
-    if text.isprintable():
-        return text
-    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace").encode("unicode_escape").decode("ascii")

@@ -5,16 +5,13 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from pipeline.errors import DocumentError
-from pipeline.ingest.corpus import unreadable
 
 LONGEST_FRONT_MATTER = 20_000
-LARGEST_SIDECAR = 100_000
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)|\s*-\s|\s+\S|#|\s*$")
@@ -61,16 +58,12 @@ def split_front_matter(text: str, name: str) -> tuple[Mapping[str, Any], str, in
     return values, text[closing.end() :], text.count("\n", 0, closing.end())
 
 
-def read_sidecar(path: Path) -> Mapping[str, Any]:
-    """The values of a metadata file. Raises :class:`DocumentError` where it cannot be read."""
+def parse_sidecar(data: bytes, name: str) -> Mapping[str, Any]:
+    """The values of a metadata file. Raises :class:`DocumentError` where they cannot be read."""
     try:
-        if path.stat().st_size > LARGEST_SIDECAR:
-            raise DocumentError(f"{path.name} is too large for a metadata file: keep only the metadata in it.")
-        return parse(path.read_text(encoding="utf-8-sig"), path.name)
+        return parse(data.decode("utf-8-sig"), name)
     except UnicodeDecodeError as error:
-        raise DocumentError(f"{path.name} is not written in UTF-8: save it as UTF-8.") from error
-    except OSError as error:
-        raise unreadable(path.name, error) from error
+        raise DocumentError(f"{name} is not written in UTF-8: save it as UTF-8.") from error
 
 
 def parse(text: str, place: str) -> Mapping[str, Any]:

@@ -9,7 +9,8 @@ import yaml
 from pipeline.errors import CommuniqueError, DocumentError
 from pipeline.ingest import read
 from pipeline.ingest.add import Added, add
-from pipeline.ingest.corpus import digest, find
+from pipeline.ingest.corpus import find
+from pipeline.ingest.entries import load
 from pipeline.records import Document
 
 LIMIT = 1_000_000
@@ -50,9 +51,9 @@ def test_two_files_of_one_name_are_not_dropped_silently(tmp_path: Path) -> None:
 
 def test_a_change_of_the_metadata_file_is_a_change_of_the_document(tmp_path: Path) -> None:
     put(tmp_path, "a.txt")
-    before = digest(find(tmp_path)[0][0])
+    before = load(find(tmp_path)[0][0], LIMIT).digest
     put(tmp_path, "a.meta.yaml", "title: Another title\n")
-    assert digest(find(tmp_path)[0][0]) != before
+    assert load(find(tmp_path)[0][0], LIMIT).digest != before
 
 
 def test_links_out_of_the_corpus_are_not_followed(tmp_path: Path) -> None:
