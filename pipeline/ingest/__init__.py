@@ -53,6 +53,7 @@ def examine(entry: Entry) -> Document:
     """What :func:`read_entry` gives, for a document in any language; one that is not English names its language."""
     reading = reader_of(entry.ending, entry.path)(entry.data, entry.path)
     given, ignored = _given(entry, reading)
+    given, doubted = add_properties(given, reading.properties, reading.lines)
     cleaned = clean_passages(reading.lines, [*reading.changes, *ignored, *doubted], given.title)
     if not any(char.isalpha() for char in cleaned.text):
         raise DocumentError(f"{entry.path} holds no text: take it out of the corpus, or put its text in.")
@@ -61,7 +62,11 @@ def examine(entry: Entry) -> Document:
             f"{entry.path} has {len(cleaned.text):,} characters, more than the {LONGEST_TEXT:,} read at once: "
             "split it into documents of their own."
         )
-    return describe(entry, cleaned, given)
+    document = describe(entry, cleaned, given)
+    made = property_date(reading.properties.created)
+    if document.date or not made:
+        return document
+    return replace(document, date=made, inferred=tuple(sorted({*document.inferred, "date"})))
 
 
 def foreign(document: Document) -> str:

@@ -1,24 +1,26 @@
 """One reader a format: from the bytes of a file to its lines and what it says about itself."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
+from functools import partial
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.characters import clean_lines, split_lines
 from pipeline.ingest.decoding import decode
+from pipeline.ingest.formats.docx import read_docx
+from pipeline.ingest.formats.html import read_html
+from pipeline.ingest.formats.kinds import kind_of
+from pipeline.ingest.formats.mhtml import read_mhtml
+from pipeline.ingest.formats.odt import read_odt
+from pipeline.ingest.formats.pdf import read_pdf
+from pipeline.ingest.formats.rtf import read_rtf
 from pipeline.ingest.markdown import markdown_lines
 from pipeline.ingest.metadata import split_front_matter
-from pipeline.ingest.passages import Change, Passage
+from pipeline.ingest.passages import Change
+from pipeline.ingest.reading import Reading
 
+__all__ = ["READERS", "Reader", "Reading", "reader_of"]
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The lines of a document with what the format says of them, its own metadata, and what reading changed."""
-
-    lines: list[Passage]
-    metadata: Mapping[str, Any]
-    changes: list[Change]
+Reader = Callable[[bytes, str], Reading]
 
 
 def read_text(data: bytes, name: str) -> Reading:
@@ -37,17 +39,43 @@ def read_markdown(data: bytes, name: str) -> Reading:
     return Reading(lines, metadata, changes + found)
 
 
-READERS: dict[str, Callable[[bytes, str], Reading]] = {".txt": read_text, ".md": read_markdown}
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".mhtml": read_mhtml,
+    ".mht": read_mhtml,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".doc": read_docx,
+    ".odt": read_odt,
+    ".rtf": read_rtf,
+}
+"""The reader of each file ending, for files that are what their ending says."""
 
 
-def reader_of(ending: str, name: str) -> Callable[[bytes, str], Reading]:
-    """The reader for a file ending. Raises :class:`DocumentError` where there is none."""
-    try:
-        return READERS[ending.lower()]
-    except KeyError as error:
+def reader_of(ending: str, name: str) -> Reader:
+    """The reader for a file ending, which reads a file that is of another kind as what it is.
+
+    Raises :class:`DocumentError` where there is none.
+    """
+    if ending.lower() not in READERS:
         raise DocumentError(
             f"{name} is of a kind that is not read: save it as {', '.join(READERS)}, or take it out of the corpus."
-        ) from error
+        )
+    return partial(_read, ending.lower())
+
+
+def _read(ending: str, data: bytes, name: str) -> Reading:
+    """Read a file by the kind that its first bytes tell, else by its ending."""
+    kind = kind_of(data, name)
+    stated, true = READERS[ending], READERS.get(kind, READERS[ending])
+    reading = true(data, name)
+    if true is not stated:
+        reading.changes.insert(0, Change(1, "format", ending, kind))
+    return reading
 
 
 def _blank(text: str, body: str) -> str:

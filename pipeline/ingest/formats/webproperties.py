@@ -1,0 +1,101 @@
+"""What a web page says about itself: meta tags, JSON-LD, its canonical address."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.ingest.reading import Properties
+
+Element = Any
+
+LONGEST_JSON = 200_000
+MOST_OBJECTS = 200
+LONGEST_VALUE = 500
+
+_TITLES = ("og:title", "dc.title", "dcterms.title", "twitter:title", "citation_title")
+_DATES = (
+    *("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued"),
+    *("dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "citation_publication_date", "pubdate"),
+    *("publishdate", "publish_date", "publication_date", "publish-date", "date", "parsely-pub-date", "sailthru.date"),
+)
+_ISSUERS = ("dc.publisher", "dcterms.publisher", "publisher", "dc.creator", "dcterms.creator", "og:site_name", "author")
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+
+
+def page_properties(root: Element, address: str = "") -> Properties:
+    """The properties of a page; ``address`` is the one from which it was saved, where that is known."""
+    meta = _meta(root)
+    linked = list(_linked_data(root))
+    heading = " ".join("".join(next(root.iter("h1"), root.makeelement("h1")).itertext()).split())
+    title = " ".join("".join(next(root.iter("title"), root.makeelement("title")).itertext()).split())
+    return Properties(
+        titles=_some(heading, *(_text(item.get("headline")) for item in linked), *_of(meta, _TITLES), title),
+        dates=_some(*(_text(item.get("datePublished")) for item in linked), *_of(meta, _DATES)),
+        issuers=_some(
+            *(_name(item.get("publisher")) for item in linked), *_of(meta, _ISSUERS), *reversed(title.split(" | "))
+        ),
+        url=next(iter(_some(_canonical(root), meta.get("og:url", ""), address, _saved_from(root))), ""),
+        language=root.get("lang", "")[:10],
+    )
+
+
+def _meta(root: Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in root.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("itemprop") or ""
+        content = element.get("content", "")
+        if key and content:
+            found.setdefault(key.strip().lower(), content[:LONGEST_VALUE])
+    return found
+
+
+def _linked_data(root: Element) -> Iterator[dict[str, Any]]:
+    """The articles that JSON-LD of a page describes; the page itself and its site are none."""
+    for script in root.iter("script"):
+        if script.get("type", "").strip().lower() != "application/ld+json" or len(script.text or "") > LONGEST_JSON:
+            continue
+        try:
+            waiting = [json.loads(script.text or "")]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(MOST_OBJECTS):
+            if not waiting:
+                break
+            item = waiting.pop(0)
+            if isinstance(item, list):
+                waiting += item[:MOST_OBJECTS]
+            elif isinstance(item, dict):
+                waiting += [item[key] for key in ("@graph", "mainEntity") if key in item]
+                if "headline" in item or "datePublished" in item:
+                    yield item
+
+
+def _of(meta: dict[str, str], keys: tuple[str, ...]) -> list[str]:
+    return [meta.get(key, "") for key in keys]
+
+
+def _canonical(root: Element) -> str:
+    return next((link.get("href", "") for link in root.iter("link") if link.get("rel", "").lower() == "canonical"), "")
+
+
+def _saved_from(root: Element) -> str:
+    """The address that a browser writes into a comment of a page it saves."""
+    before = root.getprevious()
+    comments = [before] if before is not None else []
+    comments += [child for child in list(root)[:3] if not isinstance(child.tag, str)]
+    return next((found[1] for c in comments if (found := _SAVED_FROM.search((c.text or "")[:LONGEST_VALUE]))), "")
+
+
+def _name(value: Any) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return _text(value.get("name") if isinstance(value, dict) else value)
+
+
+def _text(value: Any) -> str:
+    return value[:LONGEST_VALUE] if isinstance(value, str) else ""
+
+
+def _some(*values: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value.strip() for value in values if value.strip()))
