@@ -15,7 +15,7 @@ COMMUNIQUE := $(BIN)/communique
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ingest tag classify report add explain evaluate review learn export test lint bench \
+.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export test lint bench \
 	train-language train-areas clean
 
 help: ## List the targets
@@ -50,6 +50,12 @@ report: $(READY) ## Fourth stage: tables, summaries, charts and report from what
 add: $(READY) ## Add documents to the corpus: make add FILE=path/to/statement.txt (several, a folder, a table, a ZIP archive)
 	@test -n "$${FILE}" || { echo "Name the document: make add FILE=path/to/statement.txt"; exit 2; }
 	@$(COMMUNIQUE) add --corpus "$(CORPUS)" --named "$${FILE}"
+
+corpus: $(READY) ## List the documents of the corpus with gaps, doubts and near-duplicates
+	@$(COMMUNIQUE) corpus --corpus "$(CORPUS)"
+
+corpus-check: $(READY) ## Name the problems of the corpus, and fail if there are any
+	@$(COMMUNIQUE) corpus --check --corpus "$(CORPUS)"
 
 explain: $(READY) ## Why a sentence is read as it is: make explain SENTENCE="..." PARTIES=JPN,USA
 	@test -n "$(SENTENCE)" || { echo 'Give the sentence: make explain SENTENCE="..." PARTIES=JPN,USA'; exit 2; }

@@ -112,6 +112,29 @@ def add(
         print(added.message)
 
 
+@app.command("corpus")
+def list_documents(
+    check: Annotated[bool, typer.Option("--check", help="Name only the problems; exit with 1 if any.")] = False,
+    corpus: CorpusOption = None,
+) -> None:
+    """List the documents of the corpus with gaps, doubts and near-duplicates: a table, in a pipe as CSV."""
+    from pipeline.ingest.listing import list_corpus, summary
+    from pipeline.report.listing import print_listing
+
+    console = Console()
+    settings = current(corpus=corpus)
+    rows = list_corpus(settings.corpus, settings.max_bytes, console)
+    problems = [row for row in rows if row.problem]
+    if check:
+        for row in problems:
+            console.say(f"{row.source}: {row.problem}")
+    else:
+        print_listing(rows)
+    console.say(f"corpus: {summary(rows)}")
+    if check and problems:
+        raise typer.Exit(1)
+
+
 @app.command()
 def explain(
     sentence: Annotated[str, typer.Argument(help="The sentence to explain.")],

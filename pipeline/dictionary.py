@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.records import Commitment, DocumentRow, Edit, Entity, Sentence, Skipped, table_fields
+from pipeline.records import Commitment, DocumentRow, Edit, Entity, NearDuplicate, Sentence, Skipped, table_fields
 
 TABLES: dict[str, type] = {
     "documents.csv": DocumentRow,
@@ -11,6 +11,7 @@ TABLES: dict[str, type] = {
     "commitments.csv": Commitment,
     "summary/cleaning.csv": Edit,
     "summary/not_processed.csv": Skipped,
+    "summary/near_duplicates.csv": NearDuplicate,
 }
 
 

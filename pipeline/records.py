@@ -186,3 +186,14 @@ class Skipped:
 
     source: str = column("path in the corpus")
     reason: str = column("why it was not processed, and what to do")
+
+
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """Two documents with much the same wording: a row of ``summary/near_duplicates.csv``."""
+
+    doc_id: str = column("one document")
+    other_id: str = column("the other document, later in the alphabet")
+    share: float = column("part of the shorter document's shingles (runs of five words) that the other has too, 0 to 1")
+    resemblance: float = column("part of the shingles of both that they have in common, 0 to 1")
+    shingles: int = column("number of different shingles in common")

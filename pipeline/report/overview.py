@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Analysis, Commitment, Skipped
+from pipeline.records import Analysis, Commitment, NearDuplicate, Skipped
 from pipeline.report.labels import actor_name
 from pipeline.report.summaries import word_count
 
@@ -35,9 +35,10 @@ class Overview:
     uncertain_sentences: int
     sentences_with_acts: int
     without_commitments: int
+    near_duplicates: int
 
 
-def overview(analyses: Sequence[Analysis], skipped: Sequence[Skipped]) -> Overview:
+def overview(analyses: Sequence[Analysis], skipped: Sequence[Skipped], pairs: Sequence[NearDuplicate]) -> Overview:
     """Count. ``firm_new`` and ``firm_continuing`` leave weak commitments out, which stand in ``weak``."""
     documents = [a.document for a in analyses]
     ledger = [c for a in analyses for c in a.commitments]
@@ -64,6 +65,7 @@ def overview(analyses: Sequence[Analysis], skipped: Sequence[Skipped]) -> Overvi
         uncertain_sentences=sum(bool(s.acts) and s.uncertain for s in sentences),
         sentences_with_acts=sum(bool(s.acts) for s in sentences),
         without_commitments=sum(not a.commitments for a in analyses),
+        near_duplicates=len(pairs),
     )
 
 

@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.errors import CommuniqueError
-from pipeline.records import KINDS, STRENGTHS, Analysis, Document, Skipped
+from pipeline.records import KINDS, STRENGTHS, Analysis, Document, NearDuplicate, Skipped
 from pipeline.report import labels
 from pipeline.report.charts.canvas import Chart
 from pipeline.report.ledger import Entry, entries
@@ -30,6 +30,8 @@ ROWS = 20_000
 """Commitments that the table in the page holds; the rest is in ``commitments.csv``."""
 STATIC_ROWS = 200
 """Rows that stand in the page without a script, for mail previews and printing."""
+PAIRS = 100
+"""Pairs of near-duplicates that the page names; the rest is in ``near_duplicates.csv``."""
 TEXT_CHARACTERS = 15_000_000
 """Characters of document text that the page holds; the rest is in ``text/``."""
 
@@ -55,15 +57,23 @@ class DocumentView:
         return passages(self.analysis)
 
 
-def write_page(analyses: Sequence[Analysis], skipped: Sequence[Skipped], charts: Sequence[Chart], path: Path) -> None:
+def write_page(
+    analyses: Sequence[Analysis],
+    skipped: Sequence[Skipped],
+    pairs: Sequence[NearDuplicate],
+    charts: Sequence[Chart],
+    path: Path,
+) -> None:
     """Write the report. The documents stand in it by date, those without a date last."""
     ordered = list(by_date(analyses))
     rows = list(islice(entries(ordered), ROWS))
     table = _bundle()
     script = f"{table.script}\n{_asset('report.js')}"
     context = {
-        "overview": overview(ordered, skipped),
+        "overview": overview(ordered, skipped, pairs),
         "skipped": skipped,
+        "pairs": pairs[:PAIRS],
+        "titles": {a.document.doc_id: a.document.title or a.document.doc_id for a in analyses},
         "charts": charts,
         "documents": list(_views(ordered)),
         "rows": rows[:STATIC_ROWS],
@@ -183,6 +193,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters["web_address"] = web_address
+    environment.filters["document_anchor"] = document_anchor
     environment.filters["svg"] = lambda chart: Markup(chart.svg)
     environment.filters["thousands"] = lambda number: f"{number:,}"
     environment.filters["percent"] = lambda part, whole: f"{part / whole:.0%}" if whole else "–"

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.records import Analysis, DocumentRow, Skipped
+from pipeline.ingest.duplicates import near_duplicates
+from pipeline.records import Analysis, DocumentRow, NearDuplicate, Skipped
 from pipeline.report.charts import draw, write_charts
 from pipeline.report.datapackage import TABLES, write_datapackage
 from pipeline.report.page import write_page
@@ -25,10 +26,13 @@ def report(analyses: Sequence[Analysis], skipped: Sequence[Skipped], outputs: Pa
     written += write_tables(analyses, outputs)
     write_datapackage(analyses, outputs / "datapackage.json")
     written += write_summaries(analyses, skipped, outputs / "summary")
+    pairs = near_duplicates((a.document.doc_id, a.document.text) for a in analyses)
+    written.append(outputs / "summary" / "near_duplicates.csv")
+    write_table(written[-1], NearDuplicate, pairs)
     charts = draw(analyses)
     written += write_charts(charts, outputs / "charts")
     page = outputs / "report.html"
-    write_page(analyses, skipped, charts, page)
+    write_page(analyses, skipped, pairs, charts, page)
     return [*written, outputs / "datapackage.json", page]
 
 

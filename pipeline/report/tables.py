@@ -29,8 +29,13 @@ def write_table(path: Path, record: type, rows: Iterable[Any]) -> None:
 def write_rows(path: Path, header: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
     """Write rows of values under ``header``. The file appears whole or not at all."""
     with replacing(path) as file:
-        file.write(",".join(header) + "\n")
-        file.writelines(",".join(_quote(cell(value)) for value in row) + "\n" for row in rows)
+        write_lines(file, header, rows)
+
+
+def write_lines(file: TextIO, header: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
+    """Write rows of values under ``header`` to an open file."""
+    file.write(",".join(header) + "\n")
+    file.writelines(",".join(_quote(cell(value)) for value in row) + "\n" for row in rows)
 
 
 @contextmanager
