@@ -211,6 +211,8 @@ def _before_predicate(doc: Doc, start: int, stop: int) -> int:
     for token in doc[start:stop]:
         if token.lower_ in SUBORDINATORS or token.tag_ in {"WDT", "WP", "WRB", "WP$"}:
             open_clause = True
+        elif token.nbor(-1).text == "-":
+            continue
         elif token.tag_ in FINITE and not open_clause and token.dep_ not in {"acl:relcl", "relcl"}:
             inside = {"acl:relcl", "relcl", "advcl", "ccomp"}
             if token.dep_ in inside or token.head.dep_ in inside:
