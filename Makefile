@@ -94,7 +94,8 @@ train-language: $(READY) ## Rebuild the language model: make train-language TREE
 train-areas: $(READY) ## Rebuild the model of policy areas: make train-areas GOLD=folder PRESS=folder MODEL=folder
 	@test -d "$(GOLD)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \
 		{ echo "Name the data: make train-areas GOLD=folder PRESS=folder MODEL=folder"; exit 2; }
-	@$(BIN)/python -m pipeline.classify.training --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)"
+	@$(BIN)/python -m pipeline.classify.training --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)" \
+		--labels pipeline/model/labels/press.jsonl
 
 clean: ## Remove the environment and everything that was made
 	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts

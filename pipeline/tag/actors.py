@@ -252,7 +252,7 @@ class ActorMemory:
                 actor = self._noun_phrase(phrase)
                 if len(actor.codes) > 1:
                     return Actor(actor.codes, text, actor.certain)
-                if actor.codes and sentence == pronoun.sent and any(syntax.is_conjunct(t) for t in phrase):
+                if actor.codes and sentence == pronoun.sent and syntax.conjuncts(token):
                     return Actor(actor.codes, text, False)
                 if token.tag_ == "NNS" and sentence == pronoun.sent and not _collective(phrase)[0]:
                     return Actor((), text, False)

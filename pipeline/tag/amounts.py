@@ -15,7 +15,7 @@ _SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
 _ROUND = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SCALE = r"(?:hundred|thousand|million|billion|trillion)"
 _FIGURE = (
-    rf"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*(?:\s{_SCALE})?"
+    rf"(?:(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s{_SCALE})?"
     rf"|(?:{'|'.join((*_SMALL, 'a', 'several'))})\s{_SCALE}|(?:{'|'.join(_ROUND)})(?:\s{_SCALE})?)"
 )
 _SHARES_AND_MEASURES = (
@@ -25,10 +25,10 @@ _TIMES = (
     r"(?:years?|months?|weeks?|days?|hours?|decades?|times|levels?|degrees?|paragraphs?|countries|nations|states)\b"
 )
 _COUNTED = (
-    r"(?:(?!to\b|and\b|in\b|of\b|by\b|for\b)[a-z-]+\s){0,3}?(?:[a-z-]*[a-rt-z]s\b|people\b|aircraft\b|personnel\b)"
+    r"(?:(?!to\b|and\b|in\b|of\b|by\b|for\b)[a-z-]+\s){0,3}?(?:[a-z-]+[a-rt-z]s\b|people\b|aircraft\b|personnel\b)"
 )
 _QUANTITY = re.compile(
-    rf"(?<!the )(?<!our )(?<!their )(?<!all )(?<![\w.,$€£¥-]){_ABOUT}?{_FIGURE}"
+    rf"(?<!the )(?<!our )(?<!their )(?<!all )(?<!combined )(?<![\w.,$€£¥-]){_ABOUT}?{_FIGURE}"
     rf"(?:\s?{_SHARES_AND_MEASURES}|\s(?!{_TIMES})(?!{_SHARES_AND_MEASURES}){_COUNTED})"
 )
 _APPROXIMATE = re.compile(rf"{_ABOUT}$")

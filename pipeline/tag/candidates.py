@@ -25,7 +25,7 @@ STAYING = frozenset({"remain", "be", "stay", "stand", "continue"})
 STATING = frozenset(
     {"agree", "concur", "decide", "confirm", "affirm", "reaffirm", "commit", "pledge", "promise", "announce"}
 )
-OUTER_FORMS = frozenset({"verb", "to_verb", "to_gerund", "gerund"})
+OUTER_FORMS = frozenset({"verb", "to_verb", "to_gerund", "gerund", "own_officials"})
 """Forms in which the outer of two cues binds: "will continue to"; else the inner one, "agreed on the importance of"."""
 
 
@@ -89,7 +89,7 @@ class _Finder:
             found += self._item(sentence, place)
         heads: set[int] = {c.head.i for c in found}
         told = [m.token for m in matches if m.token.tag_ == "VBD" and not _is_aside(m.token)]
-        led = [m.token for m in matches if m.cue.act != "commitment" and m.token.tag_ == "VBG"]
+        led = [m.token for m in matches if m.token.tag_ == "VBG"] if place.first.tag_ == "VBG" else []
         stops = extents.statement_starts(sentence, [m.token for m in commitments] + told + led)
         governed = [(m, frames.actions(m.token, m.span.end, m.cue.frames, stops)) for m in commitments]
         governing = {m.token.i for m, acts in governed if acts}

@@ -5,6 +5,9 @@
 ``doc._.date`` and ``doc._.blocks`` help where they are set.
 """
 
+from collections import defaultdict
+from statistics import fmean
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -60,16 +63,22 @@ class CommitmentFinder:
 
 
 def accepted(candidates: list[Candidate]) -> list[tuple[Candidate, float]]:
-    """Candidates that neither a rule nor the judge refuses, with their probability."""
+    """Candidates that neither a rule nor the judge refuses, with their probability.
+
+    Actions that one cue governs stand or fall together: what binds the first of them binds the others, so that the
+    judge is asked about their mean.
+    """
     model = judge.load("commitments")["commitment"]
-    found = []
+    by_cue: dict[int, list[tuple[Candidate, float]]] = defaultdict(list)
     for candidate in candidates:
-        if candidate.refused:
-            continue
-        probability = model.probability(candidate.features)
-        if model.accepts(probability):
-            found.append((candidate, probability))
-    return found
+        if not candidate.refused:
+            by_cue[candidate.cue.start].append((candidate, model.probability(candidate.features)))
+    return [
+        pair
+        for pairs in by_cue.values()
+        if model.accepts(fmean(probability for _, probability in pairs))
+        for pair in pairs
+    ]
 
 
 def finding(candidate: Candidate, probability: float, memory: ActorMemory) -> Finding:

@@ -12,6 +12,9 @@ from spacy.tokens import Doc, Token
 from pipeline.language import syntax
 from pipeline.tag import items
 
+JOINT = frozenset({"work", "cooperate", "act"})
+"""Verbs that say little without a purpose: what "to" and "and to" add to them are actions in their own right."""
+
 
 class Opening(NamedTuple):
     """Where an action begins: its head, the index of its first token, and the form of its frame."""
@@ -149,6 +152,9 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
         return []
     series = _to_series(doc, first, boundary)
     for at in range(first.head.i + 1, boundary - 1):
+        if first.head.tag_ == doc[at].tag_ == "VBG" and doc[at - 2 : at].text.lower() == "well as" and at not in known:
+            found.append(Opening(doc[at], at, first.form))
+            continue
         beside = doc[at - 2 : at].text.lower() == "well as"
         if doc[at].lower_ != "to" or at in known or not (beside or doc[at - 1].lower_ in {"and", ",", ";"}):
             continue
@@ -162,7 +168,8 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
         if at in series:
             found.append(Opening(verb, at, first.form))
             continue
-        alone = not _has_purpose(doc, first.head.i + 1, at) or beside or doc[at - 1].lower_ == "and"
+        deeper = first.head.i < syntax.first_conjunct(verb).i < at and first.head.lemma_ not in JOINT
+        alone = not _has_purpose(doc, first.head.i + 1, at) or beside or (not deeper and doc[at - 1].lower_ == "and")
         if verb.tag_ == "VBG" or (first.form == "to_verb" and alone and not _lists_purposes(doc, first.head.i + 1, at)):
             found.append(Opening(verb, at, first.form))
     return found
@@ -274,6 +281,8 @@ def is_base(token: Token) -> bool:
     if token.lower_ not in items.bare_verbs() or syntax.own_subjects(token) or token.i + 1 >= token.sent.end:
         return False
     before, following = token.nbor(-1), token.nbor(1)
+    if before.pos_ == "ADV" and before.i > token.sent.start:
+        before = before.nbor(-1)
     if token.tag_ == "NN":
         behind_to = before.lower_ == "to" and following.tag_ in {"NN", "NNS"}
         return before.lower_ in {"to", "and", ","} and (behind_to or following.tag_ in {"DT", "PRP$"})

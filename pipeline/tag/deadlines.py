@@ -36,11 +36,15 @@ _END = (
 _YEAR = r"(?:(?:mid|early|late)[-\s])?(?:19|20)\d\d"
 _RELATIVE = r"(?:later\s)?(?:this|next)\s(?:year|month|week|spring|summer|autumn|fall|winter|decade)"
 _TIME = rf"(?:{_END}|{_PART}|{_DAY}|{_MONTH_OF}|{_RELATIVE}|{_YEAR})"
-_AHEAD = rf"(?:the\s|these\s)?(?:coming|next|following)\s(?:(?:{_COUNT}|few|several)\s)?(?:{_UNIT}|decades?|quarter)"
+_AHEAD = (
+    rf"(?:the\s|these\s|this\s)?(?:coming|next|following)\s(?:(?:{_COUNT}|few|several)\s)?(?:{_UNIT}|decades?|quarter)"
+)
+
+_OF = r"(?:\sof\s[a-z ]+?(?=[,.;]|\s(?:whether|that|which|to|and)\b|$))?"
 
 _LIMIT = re.compile(
     rf"(?:(?:by|before|until|till|not?\slater\sthan|no\slater\sthan)\s(?:at\sleast\s|around\s|about\s)?{_TIME}(?!\slevels)"
-    rf"|(?:with)?in\s(?:the\snext\s)?(?:{_COUNT})\s(?:{_UNIT})(?:\sof\s[a-z ]+?(?=[,.;]|$))?"
+    rf"|(?:with)?in\s(?:the\snext\s)?(?:{_COUNT})\s(?:{_UNIT}){_OF}"
     rf"|(?:in|within|over|during|for|through|throughout)\s{_AHEAD}"
     rf"|for\s(?:an?\s)?(?:(?:additional|further)\s)?(?:period\sof\s)?(?:{_COUNT})\s(?:{_UNIT})"
     rf"(?:,?\s(?:starting|beginning)\s(?:on|from|in)\s{_TIME})?"
@@ -49,7 +53,12 @@ _LIMIT = re.compile(
     rf"|(?:by|before|at)\s(?:the|our|their)\snext\s(?:summit|meeting|session|round))",
     re.IGNORECASE,
 )
-_TARGET = re.compile(rf"(?:(?:in|on|during|at)\s)({_TIME})(?!\slevels|\s[A-Z])|({_AHEAD}|{_RELATIVE})(?=[,.;]|\s|$)")
+_TARGET = re.compile(
+    rf"\b(?:(?:in|on|during|at)\s)({_TIME})(?!\slevels|\s[A-Z])|\bin\s({_MONTH})(?=[,.;]|$)|({_AHEAD}|{_RELATIVE})(?=[,.;]|\s|$)"
+)
+_ASIDE = re.compile(r",?\s(?:including|starting\swith|such\sas|particularly|notably)\s")
+"""What follows only illustrates the action; its dates are those of the examples."""
+
 _CLAUSE_END = re.compile(r",(?!\s(?:19|20)\d\d\b)")
 _SINCE = re.compile(
     r"\b(?:since|from|as of|starting|beginning|(?<!\bbe )(?:based|adopted|signed|held|concluded|agreed"
@@ -74,7 +83,7 @@ def find_deadline(action: Span, document_date: date | None) -> Deadline | None:
     sentence = action.sent
     opening = _CLAUSE_END.split(sentence.doc[sentence.start : action.start].text, maxsplit=1)[0]
     for text in (action.text, opening):
-        for match in [*_LIMIT.finditer(text), *_TARGET.finditer(text)]:
+        for match in [*_LIMIT.finditer(text), *_TARGET.finditer(_ASIDE.split(text, maxsplit=1)[0])]:
             words = next((g for g in match.groups() if g), match.group())
             if _SINCE.search(text[: match.start()]):
                 continue

@@ -95,8 +95,8 @@ def statement_starts(sentence: Span, cues: list[Token]) -> frozenset[int]:
             while at > sentence.start and (doc[at].pos_ in {"ADV", "AUX", "PRON"} or doc[at].tag_ == "PRP"):
                 at -= 1
         else:
-            led = doc[sentence.start].tag_ == "VBG" or doc[sentence.start].lower_.endswith("ing")
-            if cue.tag_ == "VBG" and at > sentence.start and (doc[at].text == "," or (led and doc[at].lower_ == "and")):
+            led = cue.tag_ == "VBG" and at > sentence.start
+            if led and (doc[at].text == "," or (doc[at].lower_ == "and" and cue.head.tag_ == "VBG")):
                 found.add(at)
             continue
         if at > sentence.start and (doc[at].lower_ in {"and", "but"} or doc[at - 1 : at + 1].text.lower() == "well as"):
@@ -144,7 +144,7 @@ def _opens_statement(doc: Doc, at: int, head: int) -> bool:
     if at + 1 >= len(doc) or doc[at].lower_ not in {"we", "they"} or doc[at + 1].tag_ not in {"MD", "VBP"}:
         return False
     before = doc[at - 1]
-    return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but"})
+    return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but", "as"})
 
 
 def _is_infinitive(token: Token, cue: Token) -> bool:
@@ -211,6 +211,8 @@ def _before_predicate(doc: Doc, start: int, stop: int) -> int:
     for token in doc[start:stop]:
         if token.lower_ in SUBORDINATORS or token.tag_ in {"WDT", "WP", "WRB", "WP$"}:
             open_clause = True
+        elif token.nbor(-1).text == "-":
+            continue
         elif token.tag_ in FINITE and not open_clause and token.dep_ not in {"acl:relcl", "relcl"}:
             inside = {"acl:relcl", "relcl", "advcl", "ccomp"}
             if token.dep_ in inside or token.head.dep_ in inside:

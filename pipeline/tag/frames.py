@@ -77,6 +77,7 @@ def _behind(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
         or doc[at].lower_ in {"jointly", "together", "ourselves", "themselves", "itself", "himself", "herself", "fully"}
     ):
         at += 1
+    at = _past_copula(token, at, stop)
     at = _past_insertion(token, at, stop)
     if at >= stop:
         return []
@@ -122,6 +123,18 @@ def _past_insertion(token: Token, at: int, stop: int) -> int:
                 return k
             if doc[k].pos_ in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"} and doc[k].lower_ != "of":
                 break
+    return at
+
+
+def _past_copula(token: Token, at: int, stop: int) -> int:
+    """The index of the "to" that says what a goal is: "our goal is to act", "the aim of the talks is to end ..."."""
+    if token.pos_ != "NOUN":
+        return at
+    for k in range(at, min(at + 10, stop - 1)):
+        if token.doc[k].lemma_ == "be" and token.doc[k + 1].lower_ == "to":
+            return k + 1
+        if token.doc[k].pos_ in {"VERB", "AUX", "PUNCT"} or (k == at and token.doc[k].lower_ != "of"):
+            break
     return at
 
 

@@ -50,7 +50,7 @@ def places(doc: Doc) -> Iterator[tuple[Span, Place]]:
         if opens:
             in_item, body = starts[offset] if offset in starts else (bodies[offset], offset)
             first = next((t for t in sentence if t.idx >= body and not t.is_space and not t.is_punct), first)
-            if first.lower_ in ADVERBS and first.i + 1 < sentence.end and _is_bare_verb(first.nbor(1)):
+            if in_item and first.lower_ in ADVERBS and first.i + 1 < sentence.end:
                 first = first.nbor(1)
             if not in_item and not _is_bare_verb(first):
                 stem = None

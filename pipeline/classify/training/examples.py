@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.classify.features import Passage
 from pipeline.classify.training.press import is_heading, lines
+from pipeline.evaluation.standoff import completed, is_standoff
 
 FILES = ("train.jsonl", "areas.jsonl", "seed.jsonl")
 WINDOW = 1500
@@ -26,12 +27,12 @@ class Example:
 
 
 def read_examples(path: Path, press: Path) -> Iterator[Example]:
-    """Examples of one gold file: whole documents, or single sentences whose documents lie in ``press``."""
+    """Examples of one gold file: whole documents, or single sentences or labels whose documents lie in ``press``."""
     titles = press_titles(press)
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         if "sentences" in record:
-            yield from _of_document(record)
+            yield from _of_document(completed(record, press) if is_standoff(record) else record)
         else:
             yield _single(record, press, titles)
 
@@ -64,9 +65,9 @@ def _of_document(record: dict[str, Any]) -> Iterator[Example]:
             previous=around[number],
             following=around[number + 2],
             heading=_heading(text, sentence["start"]),
-            title=record["title"] or "",
+            title=record.get("title") or "",
         )
-        yield Example(record["doc_id"], record.get("source", record["issuer"]), passage, tuple(sentence["areas"]))
+        yield Example(record["doc_id"], record.get("source") or record["issuer"], passage, tuple(sentence["areas"]))
 
 
 def _single(record: dict[str, Any], press: Path, titles: dict[str, str]) -> Example:

@@ -23,9 +23,10 @@ MEASURED = "dev.jsonl"
 """Gold that is only measured on: its documents are left out of the press text as well."""
 
 
-def read_gold_examples(gold: Path, press: Path) -> list[Example]:
-    """All examples to learn from, in a fixed order."""
-    return [example for name in FILES if (gold / name).is_file() for example in read_examples(gold / name, press)]
+def read_gold_examples(gold: Path, press: Path, labels: Sequence[Path] = ()) -> list[Example]:
+    """All examples to learn from, in a fixed order; ``labels`` are further files, by offset into ``press``."""
+    files = [*(gold / name for name in FILES if (gold / name).is_file()), *labels]
+    return [example for file in files for example in read_examples(file, press)]
 
 
 def train(examples: Sequence[Example], vectors: Vectors) -> tuple[AreaModel, dict[str, float]]:

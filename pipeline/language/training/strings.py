@@ -6,7 +6,7 @@ from pathlib import Path
 import spacy
 import srsly  # type: ignore[import-untyped]
 from spacy.language import Language
-from spacy.strings import hash_string
+from spacy.strings import hash_string  # type: ignore[attr-defined]
 
 from pipeline.language.training.treebank import TreebankDocument
 
