@@ -16,7 +16,7 @@ FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export test lint bench \
-	train-language train-areas clean
+	measure-readers train-language train-areas clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ lint: $(READY) ## Check style and types
 
 bench: $(READY) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
 	@$(BIN)/python -m pipeline.bench --texts "$(TEXTS)"
+
+measure-readers: $(READY) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
+	@$(BIN)/python -m tests.ingest.measure
 
 train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=... PRESS=... MODEL=folder (GOLD=, NAMES=)
 	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \

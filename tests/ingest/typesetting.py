@@ -3,6 +3,7 @@
 import io
 from dataclasses import dataclass, field
 
+from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -134,8 +135,8 @@ class Sheet:
         words = self.canvas.beginText(x, self.y)
         words.setFont(style.font, style.size)
         spaces = text.count(" ")
-        if justified and spaces:
-            words.setWordSpace((width - stringWidth(text, style.font, style.size)) / spaces)
+        room = width - stringWidth(text, style.font, style.size)
+        words.setWordSpace(room / spaces if justified and spaces else 0)
         words.textOut(text)
         self.canvas.drawText(words)
 
@@ -167,8 +168,6 @@ class Sheet:
 
 
 def _grey() -> io.BytesIO:
-    from PIL import Image
-
     stream = io.BytesIO()
     Image.new("L", (40, 20), 180).save(stream, "PNG")
     stream.seek(0)
