@@ -15,7 +15,7 @@ COMMUNIQUE := $(BIN)/communique
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export test lint bench \
+.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export test lint bench fuzz \
 	measure-readers train-language train-areas clean
 
 help: ## List the targets
@@ -87,6 +87,9 @@ bench: $(READY) ## Measure the speed of loading, language model and taggers (TEX
 
 measure-readers: $(READY) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
 	@$(BIN)/python -m tests.ingest.measure
+
+fuzz: $(READY) ## Read damaged files of every format, which must be read or refused with a sentence (COUNT=10000)
+	@$(BIN)/python -m tests.ingest.fuzz --count "$(if $(filter file,$(origin COUNT)),10000,$(COUNT))"
 
 train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=... PRESS=... MODEL=folder (GOLD=, NAMES=)
 	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \
