@@ -208,9 +208,7 @@ def test_the_check_of_the_corpus_fails_on_problems_only(tmp_path: Path) -> None:
 def test_adding_several_files_names_each_refusal_and_ends_with_2(tmp_path: Path) -> None:
     source = write_corpus(tmp_path / "my press", 2)
     (source / "empty.txt").write_bytes(b"")
-    named = (
-        f"'{source / '2024-05-01-lighthouses.txt'}' '{source / 'empty.txt'}' '{source / '2024-05-02-lighthouses.txt'}'"
-    )
+    named = " ".join(f"'{path}'" for path in sorted(source.iterdir()))
     result = communique("add", "--named", named, "--corpus", tmp_path / "corpus")
     assert result.returncode == 2
     assert result.stderr == "communique: empty.txt holds no text: take it out of the corpus, or put its text in.\n"

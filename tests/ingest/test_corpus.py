@@ -157,3 +157,27 @@ def test_files_and_folders_without_permission_are_listed(tmp_path: Path) -> None
     (tmp_path / "shut").chmod(0o700)
     assert len(reasons) == 2
     assert all("mend its permissions" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize("key", ["date", "title", "parties", "issuer"])
+def test_a_metadata_file_that_multiplies_itself_costs_nothing(tmp_path: Path, key: str) -> None:
+    levels = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    put(tmp_path, "a.txt")
+    put(tmp_path, "a.meta.yaml", "\n".join([*levels, f"{key}: *a11"]))
+    with pytest.raises(DocumentError, match=f"a.meta.yaml: {key}"):
+        read_one(tmp_path)
+
+
+def test_characters_that_no_file_can_hold_are_taken_out_of_metadata(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    put(tmp_path, "a.meta.yaml", 'title: "On \\ud800 Lights\\0"\nissuer: "Emb\\u200bassy"\nparties: ["N\\u0007OR"]\n')
+    document = read_one(tmp_path)
+    assert (document.title, document.issuer, document.parties) == ("On Lights", "Embassy", ("N OR",))
+
+
+def test_a_number_of_ten_thousand_digits_is_no_title(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    put(tmp_path, "a.meta.yaml", f"title: 0x{'f' * 10_000}\n")
+    with pytest.raises(DocumentError, match="a number of no use"):
+        read_one(tmp_path)
