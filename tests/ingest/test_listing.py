@@ -7,6 +7,7 @@ import pytest
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError
 from pipeline.ingest.listing import Listed, list_corpus, summary
+from pipeline.report.listing import remarks
 from tests.ingest.test_add import FRENCH, OTHER
 from tests.ingest.test_corpus import LIMIT, STATEMENT, put
 from tests.ingest.test_rows import lines
@@ -50,3 +51,11 @@ def test_another_language_is_a_doubt_and_an_unreadable_file_a_problem(tmp_path: 
 def test_a_folder_that_is_not_there_is_a_mistake(tmp_path: Path) -> None:
     with pytest.raises(CommuniqueError, match="does not exist"):
         listed(tmp_path / "nowhere")
+
+
+def test_remarks_say_in_words_what_is_missing_and_doubtful(tmp_path: Path) -> None:
+    put(tmp_path, "lights.txt")
+    put(tmp_path, "empty.txt", b"")
+    lights, empty = listed(tmp_path)
+    assert remarks(lights) == "no issuer; date inferred; parties inferred; title inferred"
+    assert remarks(empty).startswith("empty.txt holds no text")
