@@ -7,6 +7,9 @@ WORKERS ?= 0
 GOLD ?= tests/gold/own.jsonl
 TEXTS ?= corpus
 COUNT ?= 50
+# Addresses are taken from the command line only: what stands in the environment must not open a connection.
+URL :=
+URLS :=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -47,9 +50,10 @@ classify: $(READY) ## Third stage: policy areas
 report: $(READY) ## Fourth stage: tables, summaries, charts and report from what was found
 	@$(COMMUNIQUE) report --outputs "$(OUTPUTS)" $(V)
 
-add: $(READY) ## Add documents to the corpus: make add FILE=path/to/statement.txt (several, a folder, a table, a ZIP archive)
-	@test -n "$${FILE}" || { echo "Name the document: make add FILE=path/to/statement.txt"; exit 2; }
-	@$(COMMUNIQUE) add --corpus "$(CORPUS)" --named "$${FILE}"
+add: $(READY) ## Add documents: make add FILE=path/to/statement.txt (several, a folder, a table, a ZIP archive), URL=https://..., or URLS=list.txt
+	@test -n "$${FILE}$${URL}$${URLS}" || \
+		{ echo "Name the document: make add FILE=path/to/statement.txt, or URL=https://..., or URLS=list.txt"; exit 2; }
+	@$(COMMUNIQUE) add --corpus "$(CORPUS)" --named "$${FILE}" --url "$${URL}" $${URLS:+--urls "$${URLS}"}
 
 corpus: $(READY) ## List the documents of the corpus with gaps, doubts and near-duplicates
 	@$(COMMUNIQUE) corpus --corpus "$(CORPUS)"

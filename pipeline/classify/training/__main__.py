@@ -17,9 +17,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m pipeline.classify.training", description=__doc__)
     parser.add_argument("--gold", type=Path, required=True, help="folder with train.jsonl, areas.jsonl, seed.jsonl")
     parser.add_argument("--press", type=Path, required=True, help="folder of unlabelled press text")
-    parser.add_argument(
-        "--labels", type=Path, nargs="*", default=[], help="labels by offset into the press text"
-    )
+    parser.add_argument("--labels", type=Path, nargs="*", default=[], help="labels by offset into the press text")
     parser.add_argument("--output", type=Path, required=True, help="folder for the model")
     parser.add_argument("--comparison", type=Path, help="also compare other ways, and write the table to this file")
     parser.add_argument("--language-model", default="pipeline/model/language", help="its vectors are one of the ways")
