@@ -28,7 +28,13 @@ class Console:
         if (total is not None and total < 2) or not sys.stderr.isatty():
             yield from items
             return
-        from rich.console import Console as Terminal  # a pipe needs no terminal library: importing it costs 0.1 s
-        from rich.progress import track
+        # A pipe needs no terminal library: importing it costs 0.1 s.
+        from rich.console import Console as Terminal
+        from rich.progress import Progress
 
-        yield from track(items, description=label, total=total, console=Terminal(stderr=True), transient=True)
+        # Lines on standard output go above the bar on a terminal, and into a file as if there were no bar.
+        lines_above = sys.stdout.isatty()
+        columns = Progress.get_default_columns()
+        terminal = Terminal(stderr=True)
+        with Progress(*columns, console=terminal, transient=True, redirect_stdout=lines_above) as progress:
+            yield from progress.track(items, total=total, description=label)

@@ -1,6 +1,9 @@
 """Adding documents: named, described, never twice, and the bad ones named."""
 
 import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -151,3 +154,17 @@ def test_names_of_files_are_told_apart(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
     put(tmp_path, "a.txt").chmod(0)
     assert "permissions" in refused(tmp_path, "a.txt")
+
+
+def test_a_bar_is_shown_on_a_terminal_and_what_was_added_goes_where_it_should(tmp_path: Path) -> None:
+    put(tmp_path, "in/a.txt")
+    put(tmp_path, "in/b.txt", OTHER)
+    command = [sys.executable, "-m", "pipeline.cli", "add", str(tmp_path / "in"), "--corpus"]
+    outer, inner = pty.openpty()
+    shown = subprocess.run([*command, str(tmp_path / "one")], stdout=subprocess.PIPE, stderr=inner, check=True)
+    os.close(inner)
+    with os.fdopen(outer, "rb", buffering=0) as terminal:
+        assert b"adding" in terminal.read(10_000)
+    piped = subprocess.run([*command, str(tmp_path / "two")], capture_output=True, check=True)
+    assert piped.stderr == b""
+    assert shown.stdout.count(b"Added ") == piped.stdout.count(b"Added ") == 2
