@@ -7,6 +7,9 @@ WORKERS ?= 0
 GOLD ?= tests/gold/own.jsonl
 TEXTS ?= corpus
 COUNT ?= 50
+# Addresses are taken from the command line only: what stands in the environment must not open a connection.
+URL :=
+URLS :=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -15,8 +18,8 @@ COMMUNIQUE := $(BIN)/communique
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export test lint bench \
-	train-language train-areas clean
+.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export test lint bench fuzz \
+	measure-readers train-language train-areas clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,9 +50,10 @@ classify: $(READY) ## Third stage: policy areas
 report: $(READY) ## Fourth stage: tables, summaries, charts and report from what was found
 	@$(COMMUNIQUE) report --outputs "$(OUTPUTS)" $(V)
 
-add: $(READY) ## Add documents to the corpus: make add FILE=path/to/statement.txt (several, a folder, a table, a ZIP archive)
-	@test -n "$${FILE}" || { echo "Name the document: make add FILE=path/to/statement.txt"; exit 2; }
-	@$(COMMUNIQUE) add --corpus "$(CORPUS)" --named "$${FILE}"
+add: $(READY) ## Add documents: make add FILE=path/to/statement.txt (several, a folder, a table, a ZIP archive), URL=https://..., or URLS=list.txt
+	@test -n "$${FILE}$${URL}$${URLS}" || \
+		{ echo "Name the document: make add FILE=path/to/statement.txt, or URL=https://..., or URLS=list.txt"; exit 2; }
+	@$(COMMUNIQUE) add --corpus "$(CORPUS)" --named "$${FILE}" --url "$${URL}" $${URLS:+--urls "$${URLS}"}
 
 corpus: $(READY) ## List the documents of the corpus with gaps, doubts and near-duplicates
 	@$(COMMUNIQUE) corpus --corpus "$(CORPUS)"
@@ -84,6 +88,12 @@ lint: $(READY) ## Check style and types
 
 bench: $(READY) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
 	@$(BIN)/python -m pipeline.bench --texts "$(TEXTS)"
+
+measure-readers: $(READY) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
+	@$(BIN)/python -m tests.ingest.measure
+
+fuzz: $(READY) ## Read damaged files of every format, which must be read or refused with a sentence (COUNT=10000)
+	@$(BIN)/python -m tests.ingest.fuzz --count "$(if $(filter file,$(origin COUNT)),10000,$(COUNT))"
 
 train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=... PRESS=... MODEL=folder (GOLD=, NAMES=)
 	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \

@@ -100,6 +100,9 @@ def report(outputs: OutputsOption = None, verbose: VerboseOption = 0) -> None:
 def add(
     files: Annotated[list[Path] | None, typer.Argument(help="Documents, folders, tables, archives.")] = None,
     named: Annotated[str, typer.Option(help="The same in one text, separated by spaces.")] = "",
+    url: Annotated[str, typer.Option(help="Addresses of pages, files or feeds to fetch, separated by spaces.")] = "",
+    urls: Annotated[Path | None, typer.Option(help="File of addresses to fetch, one a line.")] = None,
+    allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from private hosts too.")] = False,
     corpus: CorpusOption = None,
 ) -> None:
     """Copy documents into the corpus, name them, and say what was inferred about them."""
@@ -108,8 +111,20 @@ def add(
 
     settings = current(corpus=corpus)
     chosen = [*(files or []), *(files_named(named) if named else [])]
-    for added in add_files(chosen, settings.corpus, settings.max_bytes, Console()):
-        print(added.message)
+    if not (url or urls):
+        for added in add_files(chosen, settings.corpus, settings.max_bytes, Console()):
+            print(added.message, flush=True)
+        return
+    if chosen:
+        raise CommuniqueError("Both files and addresses are given: add the files first, then the addresses.")
+    from pipeline.ingest.web.adding import add_from_web
+    from pipeline.ingest.web.feeds import listed
+    from pipeline.ingest.web.fetching import Limits
+
+    addresses = [*url.split(), *(listed(urls) if urls else [])]
+    limits = Limits(settings.web_seconds, settings.max_bytes, allow_private=allow_private)
+    for added in add_from_web(addresses, settings.corpus, limits, settings.web_delay, Console()):
+        print(added.message, flush=True)
 
 
 @app.command("corpus")

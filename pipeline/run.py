@@ -13,6 +13,8 @@ from pipeline.records import Analysis, Skipped
 from pipeline.settings import Settings
 from pipeline.store import Store
 
+LISTED = 50
+"""Files that a run names as not processed; the table names all."""
 TOPIC_COLUMNS = ("cap_code", "cap_topic", "sentences", "commitments")
 
 
@@ -136,8 +138,10 @@ def run_report(run: Run) -> None:
     run.console.say(
         f"report: {commitments:,} commitments in {len(analyses):,} documents -> {run.settings.outputs / 'report.html'}"
     )
-    for item in skipped:
+    for item in skipped[:LISTED]:
         run.console.say(f"not processed: {item.source}: {item.reason}")
+    if len(skipped) > LISTED:
+        run.console.say(f"not processed: {len(skipped) - LISTED:,} more, in {summary / 'not_processed.csv'}")
 
 
 def analyses_of(run: Run) -> Iterator[Analysis]:

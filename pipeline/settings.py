@@ -21,8 +21,9 @@ class Settings:
     """Everything a user can set.
 
     ``workers`` 0 means: as many processes as pay for the size of the corpus. ``max_bytes`` is the size above which a
-    corpus file
-    is not read. ``language_model`` and ``areas_model`` are a folder, or the name of an installed spaCy pipeline.
+    corpus file is not read. ``web_delay`` and ``web_seconds`` are the pause between two pages that are fetched, and the
+    time that one may take. ``language_model`` and ``areas_model`` are a folder, or the name of an installed spaCy
+    pipeline.
     """
 
     corpus: Path = Path("corpus")
@@ -31,6 +32,8 @@ class Settings:
     areas_model: str = str(MODEL / "areas")
     workers: int = 0
     max_bytes: int = 5_000_000
+    web_delay: int = 2
+    web_seconds: int = 60
 
 
 def load(folder: Path, environment: Mapping[str, str], options: Mapping[str, Any]) -> Settings:

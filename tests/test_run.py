@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,59 @@ def test_bad_files_are_listed_with_a_reason_and_the_rest_is_processed(tmp_path: 
         assert source in page
 
 
+def test_only_rows_and_members_that_changed_are_read_again(tmp_path: Path) -> None:
+    corpus, outputs = tmp_path / "corpus", tmp_path / "outputs"
+    corpus.mkdir()
+
+    def write(last: str) -> None:
+        texts = ("Norway will send a ship to Chile.", "Chile will build two ferries.", last)
+        table = "".join(json.dumps({"text": text}) + "\n" for text in texts)
+        (corpus / "year.jsonl").write_text(table, encoding="utf-8")
+        with zipfile.ZipFile(corpus / "press.zip", "w") as archive:
+            archive.writestr("old.txt", texts[0])
+            archive.writestr("new.txt", last)
+            archive.writestr("../evil.txt", "Norway will do evil.")
+
+    write("The Ministers met.")
+    first = communique("ingest", "--corpus", corpus, "--outputs", outputs)
+    write("Norway will paint the bridge.")
+    second = communique("run", "--corpus", corpus, "--outputs", outputs)
+    assert "2 files, 5 read, 0 unchanged, 0 removed, 1 not processed" in first.stderr
+    assert "2 files, 2 read, 3 unchanged, 0 removed, 1 not processed" in second.stderr
+    assert [(row["doc_id"], row["source"]) for row in rows(outputs / "documents.csv")] == [
+        ("new", "press.zip/new.txt"),
+        ("old", "press.zip/old.txt"),
+        ("year-00001", "year.jsonl#1"),
+        ("year-00002", "year.jsonl#2"),
+        ("year-00003", "year.jsonl#3"),
+    ]
+    assert not list(tmp_path.rglob("evil*"))
+
+
+def test_the_check_of_the_corpus_fails_on_problems_only(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 2)
+    good = communique("corpus", "--check", "--corpus", corpus)
+    assert (good.returncode, good.stdout) == (0, "")
+    assert "2 documents, 2 with gaps" in good.stderr
+    (corpus / "empty.txt").write_bytes(b"")
+    bad = communique("corpus", "--check", "--corpus", corpus)
+    assert bad.returncode == 1
+    assert "empty.txt holds no text" in bad.stderr
+    listing = list(csv.DictReader(communique("corpus", "--corpus", corpus).stdout.splitlines()))
+    assert [row["source"] for row in listing if row["problem"]] == ["empty.txt"]
+
+
+def test_adding_several_files_names_each_refusal_and_ends_with_2(tmp_path: Path) -> None:
+    source = write_corpus(tmp_path / "my press", 2)
+    (source / "empty.txt").write_bytes(b"")
+    named = " ".join(f"'{path}'" for path in sorted(source.iterdir()))
+    result = communique("add", "--named", named, "--corpus", tmp_path / "corpus")
+    assert result.returncode == 2
+    assert result.stderr == "communique: empty.txt holds no text: take it out of the corpus, or put its text in.\n"
+    assert result.stdout.count("Added ") == 2
+    assert len(list((tmp_path / "corpus").glob("*.txt"))) == 2
+
+
 def test_an_empty_corpus_ends_in_a_clear_sentence(tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
     result = communique("run", "--corpus", tmp_path / "corpus", "--outputs", tmp_path / "outputs")
@@ -202,7 +256,9 @@ def test_a_mistake_in_a_knowledge_file_ends_the_run_with_its_line(tmp_path: Path
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize("command", ["ingest", "tag", "classify", "report", "run", "add", "evaluate", "explain"])
+@pytest.mark.parametrize(
+    "command", ["ingest", "tag", "classify", "report", "run", "add", "corpus", "evaluate", "explain"]
+)
 def test_every_command_has_help_and_a_make_target(command: str) -> None:
     result = communique(command, "--help")
     assert result.returncode == 0

@@ -36,9 +36,7 @@ def members(data: bytes, path: str, max_bytes: int, sidecar: Sidecar | None = No
         infos = [info for info in archive.infolist() if not info.is_dir()]
         named = {info.filename: info for info in infos}
         for info in infos:
-            if any(part.startswith((".", "__MACOSX")) and part != ".." for part in info.filename.split("/")):
-                continue
-            if is_ignored(PurePosixPath(info.filename).name):
+            if _is_aside(info.filename):
                 continue
             place = f"{path}/{shown(info.filename)}"
             try:
@@ -82,7 +80,7 @@ def _unusable(info: ZipInfo, seen: set[str]) -> str:
     name = info.filename
     if "\0" in info.orig_filename:
         return "The name holds line breaks or unreadable characters: rename it."
-    if name.startswith("/") or "\\" in name or name[1:2] == ":" or ".." in name.split("/"):
+    if _leads_out(name):
         return "The name leads out of the archive: pack it again with plain names."
     if reason := unusable_name(PurePosixPath(name).stem if name.isprintable() else name):
         return reason
@@ -93,3 +91,13 @@ def _unusable(info: ZipInfo, seen: set[str]) -> str:
     if name in seen:
         return "The archive holds this name twice, and the first is read: rename one of them."
     return ""
+
+
+def _is_aside(name: str) -> bool:
+    """Whether a member is none of the documents: hidden, a metadata file, a README, what macOS adds."""
+    hidden = any(part.startswith((".", "__MACOSX")) for part in name.split("/"))
+    return not _leads_out(name) and (hidden or is_ignored(PurePosixPath(name).name))
+
+
+def _leads_out(name: str) -> bool:
+    return name.startswith("/") or "\\" in name or name[1:2] == ":" or ".." in name.split("/")

@@ -3,6 +3,7 @@
 import datetime
 import difflib
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -16,6 +17,8 @@ _FENCE = re.compile(r"---[ \t]*\r?\n")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)|\s*-\s|\s+\S|#|\s*$")
 _PARTIAL_DATE = re.compile(r"[12]\d{3}(-\d{2})?")
+_REPLACED = {"Cc": " ", "Cs": " ", "Cf": ""}
+"""What stands for control characters, halves of characters, and invisible marks."""
 _LANGUAGES = {"english": "en", "eng": "en"}
 
 
@@ -37,6 +40,7 @@ class Metadata:
     inferred: tuple[str, ...] = ()
 
 
+_LISTS = ("parties", "inferred")
 KEYS = tuple(f.name for f in fields(Metadata))
 
 
@@ -80,7 +84,14 @@ def parse(text: str, place: str) -> Mapping[str, Any]:
         return {}
     if not isinstance(values, dict):
         raise DocumentError(f"{place} holds no metadata: write one 'key: value' a line.")
-    return {str(key): value for key, value in values.items()}
+    return {str(printable(str(key))): printable(value) for key, value in values.items()}
+
+
+def printable(value: Any) -> Any:
+    """A text, or the texts of a list, without what no file or table can hold: control characters and their like."""
+    if isinstance(value, str) and not value.isprintable():
+        return "".join(_REPLACED.get(unicodedata.category(char), char) for char in value)
+    return [printable(item) if isinstance(item, str) else item for item in value] if isinstance(value, list) else value
 
 
 def understand(values: Mapping[str, Any], place: str) -> tuple[Metadata, tuple[str, ...]]:
@@ -96,7 +107,9 @@ def understand(values: Mapping[str, Any], place: str) -> tuple[Metadata, tuple[s
             if close := difflib.get_close_matches(name, KEYS, 1, 0.75):
                 raise DocumentError(f"{place} has the key '{key}', which is not known: did you mean '{close[0]}'?")
             unknown.append(key)
-        elif name == "date" and _PARTIAL_DATE.fullmatch(str(value).strip()):
+        elif isinstance(value, (dict, list)) and value and name not in _LISTS:
+            raise DocumentError(f"{place}: {name} is a list, where one value is needed: write '{name}: text'.")
+        elif name == "date" and _PARTIAL_DATE.fullmatch(_text(value, name, place)):
             unknown.append(f"{key} {value}, which names no day")
         elif value is not None and value not in ("", []):
             known[name] = _value(name, value, place)
@@ -106,14 +119,19 @@ def understand(values: Mapping[str, Any], place: str) -> tuple[Metadata, tuple[s
 def _value(name: str, value: Any, place: str) -> Any:
     if name == "date":
         return _date(value, place)
-    if name in ("parties", "inferred"):
+    if name in _LISTS:
         return _codes(name, value, place)
-    if isinstance(value, (dict, list)):
-        raise DocumentError(f"{place}: {name} is a list, where one value is needed: write '{name}: text'.")
-    text = " ".join(str(value).split())
+    text = _text(value, name, place)
     if name == "language":
         return _LANGUAGES.get(text.lower(), text.lower().replace("_", "-").partition("-")[0])
     return text
+
+
+def _text(value: Any, name: str, place: str) -> str:
+    try:
+        return " ".join(str(value).split())
+    except ValueError as error:  # a number of thousands of digits
+        raise DocumentError(f"{place}: {name} is a number of no use: put it between quotes if it is text.") from error
 
 
 def _date(value: Any, place: str) -> datetime.date:

@@ -13,12 +13,14 @@ from typing import Any, BinaryIO
 from pipeline.errors import DocumentError
 from pipeline.ingest.corpus import unusable_name
 from pipeline.ingest.entries import Entry, Sidecar, too_large
+from pipeline.ingest.metadata import printable
 from pipeline.records import Skipped
 
 LISTED = 1_000
 """Bad rows of a table that are listed one by one; the rest is counted."""
 LARGEST_ROW = 4
 """Size at which a row of a CSV is given up, in sizes of the largest document: a closing quotation mark is missing."""
+MOST_COLUMNS = 1_000
 DELIMITERS = ",;\t|"
 CHUNK = 1 << 20
 
@@ -53,7 +55,9 @@ def rows(stream: BinaryIO, path: str, max_bytes: int, sidecar: Sidecar | None = 
 
 
 def _entry(row: Mapping[str, Any], place: str, number: int, max_bytes: int, sidecar: Sidecar | None) -> Entry:
-    cells = {key.strip().lower(): value for key, value in row.items()}
+    if len(row) > MOST_COLUMNS:
+        raise DocumentError(f"{place} has {len(row):,} columns: give it at most {MOST_COLUMNS:,}.")
+    cells = {printable(key).strip().lower(): value for key, value in row.items()}
     text = cells.get("text")
     if not isinstance(text, str) or not text.strip():
         raise DocumentError(f"{place} has no text: put the document's text into the column 'text'.")
@@ -66,7 +70,7 @@ def _entry(row: Mapping[str, Any], place: str, number: int, max_bytes: int, side
         raise DocumentError(f"{place} has an unusable doc_id: {reason}")
     if doc_id.startswith(".") or set("/\\") & set(doc_id):
         raise DocumentError(f"{place} has the doc_id '{doc_id}', which is a path: give it a plain name.")
-    values = {key: _printable(value) for key, value in cells.items() if key not in _NOT_METADATA}
+    values = {key: printable(value) for key, value in cells.items() if key not in _NOT_METADATA}
     values = {key: value for key, value in values.items() if key and value not in (None, "", [])}
     return Entry(doc_id, place, ".txt", data, sidecar, values)
 
@@ -171,10 +175,3 @@ def _decoded(line: bytes) -> str:
 
 def _wide(name: str) -> DocumentError:
     return DocumentError(f"{name} is written in UTF-16 or UTF-32: save it as UTF-8.")
-
-
-def _printable(value: Any) -> Any:
-    """A cell's text without line breaks, control characters, and halves of characters that no file can hold."""
-    if isinstance(value, str) and not value.isprintable():
-        return "".join(char if char.isprintable() else " " for char in value)
-    return [_printable(item) for item in value] if isinstance(value, list) else value

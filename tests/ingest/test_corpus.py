@@ -1,17 +1,17 @@
-"""The corpus folder: what counts as a document, and adding one."""
+"""The corpus folder: what counts as a document, and what is said of the rest."""
 
+import os
 from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
-from pipeline.errors import CommuniqueError, DocumentError
+from pipeline.errors import DocumentError
 from pipeline.ingest import read
-from pipeline.ingest.add import Added, add
+from pipeline.ingest.containers import entries
 from pipeline.ingest.corpus import find
 from pipeline.ingest.entries import load
-from pipeline.records import Document
+from pipeline.records import Document, Skipped
 
 LIMIT = 1_000_000
 STATEMENT = (
@@ -118,43 +118,66 @@ def test_a_file_that_vanishes_says_so(tmp_path: Path) -> None:
         read(source, LIMIT)
 
 
-def added(tmp_path: Path, *names: str) -> list[Added]:
-    return list(add([tmp_path / name for name in names], tmp_path / "corpus"))
+@pytest.mark.parametrize("name", ["a\nb.txt", "tab\there.txt", f"{'n' * 220}.txt", f"{'ß' * 110}.txt"])
+def test_names_that_no_table_or_file_system_can_hold_are_refused(tmp_path: Path, name: str) -> None:
+    put(tmp_path, name)
+    put(tmp_path, "good.txt")
+    sources, (skipped,) = find(tmp_path)
+    assert [source.doc_id for source in sources] == ["good"]
+    assert "The name" in skipped.reason
+    assert skipped.source.isprintable()
 
 
-def test_adding_names_the_document_and_says_what_was_inferred(tmp_path: Path) -> None:
-    put(tmp_path, "download (3).txt")
-    (one,) = added(tmp_path, "download (3).txt")
-    assert one.file.name == "2024-05-03-joint-statement-by-norway-and-chile-on-lighthouses.txt"
-    assert one.file.read_text() == STATEMENT
-    assert "date: 2024-05-03 (inferred)" in one.message
-    assert str(one.sidecar) in one.message
-    metadata = yaml.safe_load(one.sidecar.read_text())
-    assert metadata["parties"] == ["CHL", "NOR"]
-    assert "parties" in metadata["inferred"]
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    with open(bytes(tmp_path) + b"/caf\xe9.txt", "wb") as file:  # noqa: PTH123 (a Path cannot hold these bytes)
+        file.write(STATEMENT.encode())
+    sources, (skipped,) = find(tmp_path)
+    assert sources == []
+    skipped.source.encode()
 
 
-def test_the_same_content_is_refused_under_any_name(tmp_path: Path) -> None:
+def test_linked_folders_metadata_files_and_pipes_are_named_and_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, "outside/a.txt")
+    put(tmp_path, "outside/title.yaml", "title: Secret\n")
+    put(tmp_path, "corpus/b.txt")
+    (tmp_path / "corpus" / "b.meta.yaml").symlink_to(tmp_path / "outside" / "title.yaml")
+    (tmp_path / "corpus" / "folder").symlink_to(tmp_path / "outside")
+    os.mkfifo(tmp_path / "corpus" / "pipe.txt")
+    sources, skipped = find(tmp_path / "corpus")
+    assert sources == []
+    assert {item.source for item in skipped} == {"b.txt", "folder", "pipe.txt"}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_files_and_folders_without_permission_are_listed(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt").chmod(0)
+    put(tmp_path, "shut/b.txt").parent.chmod(0)
+    sources, skipped = find(tmp_path)
+    reasons = [item.reason for item in (*entries(sources, LIMIT), *skipped) if isinstance(item, Skipped)]
+    (tmp_path / "shut").chmod(0o700)
+    assert len(reasons) == 2
+    assert all("mend its permissions" in reason for reason in reasons)
+
+
+@pytest.mark.parametrize("key", ["date", "title", "parties", "issuer"])
+def test_a_metadata_file_that_multiplies_itself_costs_nothing(tmp_path: Path, key: str) -> None:
+    levels = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    levels += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
     put(tmp_path, "a.txt")
-    put(tmp_path, "b.txt", STATEMENT.replace("\n\n", "\n\n\n"))
-    added(tmp_path, "a.txt")
-    with pytest.raises(CommuniqueError, match=r"in the corpus already, as 2024-05-03-"):
-        added(tmp_path, "b.txt")
+    put(tmp_path, "a.meta.yaml", "\n".join([*levels, f"{key}: *a11"]))
+    with pytest.raises(DocumentError, match=f"a.meta.yaml: {key}"):
+        read_one(tmp_path)
 
 
-def test_a_clash_of_names_is_refused(tmp_path: Path) -> None:
+def test_characters_that_no_file_can_hold_are_taken_out_of_metadata(tmp_path: Path) -> None:
     put(tmp_path, "a.txt")
-    put(tmp_path, "b.txt", STATEMENT + "\nThey also agreed on a fifth lighthouse.\n")
-    added(tmp_path, "a.txt")
-    with pytest.raises(CommuniqueError, match="which the corpus has already"):
-        added(tmp_path, "b.txt")
-    assert len(list((tmp_path / "corpus").iterdir())) == 2
+    put(tmp_path, "a.meta.yaml", 'title: "On \\ud800 Lights\\0"\nissuer: "Emb\\u200bassy"\nparties: ["N\\u0007OR"]\n')
+    document = read_one(tmp_path)
+    assert (document.title, document.issuer, document.parties) == ("On Lights", "Embassy", ("N OR",))
 
 
-def test_a_folder_is_added_with_all_its_documents_but_the_bad_ones(tmp_path: Path) -> None:
-    put(tmp_path, "in/a.txt")
-    put(tmp_path, "in/b.txt", b"")
-    put(tmp_path, "in/c.txt", "Norway will send a ship to Chile in the spring of next year, the Minister said.")
-    with pytest.raises(CommuniqueError, match=r"b\.txt holds no text"):
-        added(tmp_path, "in")
-    assert len(list((tmp_path / "corpus").glob("*.txt"))) == 2
+def test_a_number_of_ten_thousand_digits_is_no_title(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt")
+    put(tmp_path, "a.meta.yaml", f"title: 0x{'f' * 10_000}\n")
+    with pytest.raises(DocumentError, match="a number of no use"):
+        read_one(tmp_path)

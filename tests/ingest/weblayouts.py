@@ -169,7 +169,8 @@ def preformatted(s: Statement) -> bytes:
 def asian_ministry(s: Statement) -> bytes:
     """A language switch, the wrong language declared, every paragraph in its own division, links to PDF versions."""
     return f"""<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8">
-<title>{escape(s.title)}|{escape(s.issuer)}</title></head><body><div id="wrapper"><div id="header"><div id="lang-switch"><a href="/j">日本語</a></div>
+<title>{escape(s.title)}|{escape(s.issuer)}</title></head><body><div id="wrapper">
+<div id="header"><div id="lang-switch"><a href="/j">日本語</a></div>
 <ul id="global-nav">{_links(MENU)}</ul></div><ul id="topic-path">{_links(("Home", "Press Releases"))}</ul>
 <div id="main-column"><div id="contents-body"><div class="title-wrap"><h1 class="title2">{escape(s.title)}</h1></div>
 <p class="rightalign">{escape(s.dateline)}</p><div class="social-btn-top"><a href="/x">Tweet</a></div>

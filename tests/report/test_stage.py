@@ -144,6 +144,18 @@ def test_what_was_not_processed_is_listed_with_its_reason(tmp_path: Path) -> Non
     assert (tmp_path / "summary" / "not_processed.csv").read_text(encoding="utf-8").count("\n") == 2
 
 
+def test_near_duplicates_are_named_as_a_pair_and_kept(tmp_path: Path) -> None:
+    made = analysis("a")
+    long = TEXT + "\n\n" + " ".join(f"Article {n} names lamp {n} of the northern coast." for n in range(9))
+    twins = [replace(analysis(n), document=replace(analysis(n).document, text=long)) for n in ("b", "c")]
+    page = page_of([made, *twins], tmp_path)
+    table = (tmp_path / "summary" / "near_duplicates.csv").read_text(encoding="utf-8").splitlines()
+    assert table[0] == "doc_id,other_id,share,resemblance,shingles"
+    assert [line.split(",")[:4] for line in table[1:]] == [["b", "c", "1", "1"]]
+    assert "<td>100%</td>" in page
+    assert (tmp_path / "documents.csv").read_text(encoding="utf-8").count("\n") == 4
+
+
 @pytest.mark.parametrize("found", [[], [replace(analysis(), commitments=())]])
 def test_without_commitments_everything_is_still_written(tmp_path: Path, found: list[Analysis]) -> None:
     page = page_of(found, tmp_path)

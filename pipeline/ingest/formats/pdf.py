@@ -53,7 +53,7 @@ def _read(pages: Sequence[Page], changes: list[Change], properties: Properties) 
     notes: list[Placed] = []
     number = 0
     for page in pages:
-        parts = [part(lines, page, body) for lines in regions(page.pieces)]
+        parts = [part(lines, page, body) for lines in regions(page.pieces, page.width)]
         marks = frozenset(mark for split in parts for line in split.notes if (mark := note_number(line)))
         for split in parts:
             for place, line in enumerate(split.text):

@@ -4,11 +4,14 @@ A gutter is a vertical strip that hardly any line crosses, with lines of prose o
 of Breuel 2002, "Two Geometric Algorithms for Layout Analysis", cut down to text that runs in columns).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
-from pipeline.ingest.formats.pdfpieces import Piece, join
+from pipeline.ingest.formats.pdfpieces import CELL_GAP, Piece, join
+from pipeline.ingest.markers import is_lone_marker
 
 STEP = 2.0
 """Points between the places where a gutter is looked for."""
@@ -17,7 +20,14 @@ NARROWEST_GUTTER = 0.6
 FEWEST_COLUMN_LINES = 4
 FULLNESS = 0.5
 """Share of the column's width that the middle one of its lines must fill: cells of tables are shorter."""
+FEWEST_HALF_LINES = 8
 FEWEST_LINE_WORDS = 3
+SIMILAR = 0.7
+"""Width of the first lines of a short last column against the column before it, at least."""
+RAGGED = 0.12
+"""Share of a column's width by which its lines may fall short of its right edge."""
+AT_EDGE = 0.15
+"""Share of a column's lines that must come near its right edge."""
 DEPTH = 2
 """Columns are cut into columns again this many times: up to four side by side."""
 
@@ -61,16 +71,24 @@ class Line:
         return all(piece.bold for piece in self.pieces)
 
     @property
+    def has_cells(self) -> bool:
+        """Whether there are gaps in the line as in the row of a table; one behind a list marker is none."""
+        pieces = sorted(self.pieces, key=lambda piece: piece.x0)
+        if is_lone_marker(pieces[0].text.strip()):
+            pieces = pieces[1:]
+        return any(b.x0 - a.x1 > CELL_GAP * self.size for a, b in pairwise(pieces))
+
+    @property
     def text(self) -> str:
         """The wording from left to right."""
         return join(self.pieces)
 
 
-def regions(pieces: Sequence[Piece], depth: int = DEPTH) -> list[list[Line]]:
-    """The lines of a page or a part of one: its columns, and what spans them, in reading order."""
+def regions(pieces: Sequence[Piece], width: float, depth: int = DEPTH) -> list[list[Line]]:
+    """The lines of a page of that ``width``, or a part of one: its columns, and what spans them, in reading order."""
     if not pieces:
         return []
-    columns = _columns(pieces) if depth else None
+    columns = _columns(pieces, width) if depth else None
     if columns is None:
         return [lines_of(pieces)]
     left, right, spanning = columns
@@ -80,8 +98,8 @@ def regions(pieces: Sequence[Piece], depth: int = DEPTH) -> list[list[Line]]:
             found.append(lines_of(group))
         else:
             sides = {id(piece) for piece in left}
-            found += regions([piece for piece in group if id(piece) in sides], depth - 1)
-            found += regions([piece for piece in group if id(piece) not in sides], depth - 1)
+            found += regions([piece for piece in group if id(piece) in sides], width, depth - 1)
+            found += regions([piece for piece in group if id(piece) not in sides], width, depth - 1)
     return found
 
 
@@ -97,9 +115,18 @@ def lines_of(pieces: Iterable[Piece]) -> list[Line]:
             rows.append([piece])
             chief = piece
     left = min((piece.x0 for row in rows for piece in row), default=0.0)
-    ends = sorted(max(piece.x1 for piece in row) for row in rows)
-    right = ends[int(0.95 * (len(ends) - 1))] if ends else 0.0
+    right = _right_edge(sorted(max(piece.x1 for piece in row) for row in rows), left)
     return [Line(tuple(row), left, right) for row in rows]
+
+
+def _right_edge(ends: Sequence[float], left: float) -> float:
+    """The right edge of a column whose lines end at ``ends``, in order: the furthest that other lines come near to."""
+    needed = max(2, AT_EDGE * len(ends))
+    for i in range(len(ends) - 1, -1, -1):
+        near = ends[i] - RAGGED * (ends[i] - left)
+        if i + 1 - bisect_left(ends, near) >= needed:
+            return ends[i]
+    return ends[-1] if ends else left
 
 
 def _same_line(one: Piece, other: Piece) -> bool:
@@ -110,7 +137,7 @@ def _same_line(one: Piece, other: Piece) -> bool:
     return small.size < 0.85 * large.size and large.bottom < middle < large.top
 
 
-def _columns(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]] | None:
+def _columns(pieces: Sequence[Piece], page_width: float) -> tuple[list[Piece], list[Piece], list[Piece]] | None:
     """Pieces left of a gutter, right of it, and across it; None where there are no two columns."""
     gutter = _gutter(pieces)
     if gutter is None:
@@ -118,12 +145,12 @@ def _columns(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece], list[Pi
     left = [piece for piece in pieces if piece.x1 <= gutter]
     right = [piece for piece in pieces if piece.x0 >= gutter]
     spanning = [piece for piece in pieces if piece.x0 < gutter < piece.x1]
-    if not _is_prose(left) or not _is_prose(right):
+    if not _is_prose(left) or not (_is_prose(right) or _begins_column(right, left, page_width)):
         return None
     low = max(min(p.base for p in left), min(p.base for p in right))
     high = min(max(p.base for p in left), max(p.base for p in right))
-    beside = sum(low <= p.base <= high for p in (*left, *right))
-    return (left, right, spanning) if beside >= 0.4 * (len(left) + len(right)) else None
+    beside = sum(low <= p.base <= high for p in right)
+    return (left, right, spanning) if beside >= 0.4 * len(right) else None
 
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:
@@ -161,6 +188,18 @@ def _is_prose(pieces: Sequence[Piece]) -> bool:
     width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
     filled = median(line.x1 - line.x0 for line in lines)
     return filled >= FULLNESS * width and median(len(line.text.split()) for line in lines) >= FEWEST_LINE_WORDS
+
+
+def _begins_column(right: Sequence[Piece], left: Sequence[Piece], page_width: float) -> bool:
+    """Whether a few lines right of a column begin another: they are as wide, or the column fills half of the page."""
+    lines = lines_of(right)
+    if not 1 <= len(lines) < FEWEST_COLUMN_LINES:
+        return False
+    start, end = min(p.x0 for p in left), max(p.x1 for p in left)
+    if len(lines_of(left)) >= FEWEST_HALF_LINES and start < 0.2 * page_width and end < 0.52 * page_width:
+        return True
+    words = max(len(line.text.split()) for line in lines)
+    return words > FEWEST_LINE_WORDS and max(line.x1 - line.x0 for line in lines) >= SIMILAR * (end - start)
 
 
 def _bands(

@@ -21,6 +21,7 @@ USUAL_GAP = 1.3
 INDENT = 0.8
 """In heights of the letters."""
 LARGER = 1.12
+AS_WIDE = 0.7
 LONGEST_HEADING = 200
 PARAGRAPH_GAP = 2
 """Empty lines that stand for the end of a paragraph."""
@@ -64,12 +65,13 @@ def _begins(group: Sequence[Placed], placed: Placed, leading: float) -> bool:
     """Whether ``placed`` begins a paragraph behind ``group``."""
     last = group[-1]
     line, before = placed.line, last.line
-    if _is_set_otherwise(before, line):
+    if _is_set_otherwise(before, line) or line.has_cells or before.has_cells:
         return True
     finished = is_finished(last.text)
     if placed.first:
         return marker_length(placed.text) > 0 or not (
-            runs_on(last.text, placed.text) or (not finished and _is_full(before, placed.text, line))
+            runs_on(last.text, placed.text)
+            or (not finished and _is_full(before, placed.text, line) and _is_as_wide(before, line))
         )
     gap = before.base - line.base
     if gap > USUAL_GAP * leading:
@@ -91,6 +93,11 @@ def _is_full(before: Line, text: str, line: Line) -> bool:
     return before.x1 + word + 0.25 * line.size > before.right - 0.6 * line.size
 
 
+def _is_as_wide(before: Line, line: Line) -> bool:
+    """Whether a line fills the column in which the next one stands: a date set by itself does not."""
+    return before.x1 - before.x0 >= AS_WIDE * (line.right - line.left)
+
+
 def _is_set_otherwise(before: Line, line: Line) -> bool:
     larger, smaller = max(before.size, line.size), min(before.size, line.size)
     return larger > LARGER * smaller or (before.bold != line.bold and (before.bold or line.bold))
@@ -106,6 +113,8 @@ def _usual_leading(lines: Sequence[Placed]) -> float:
 def _hint(group: Sequence[Placed], text: str, body: float) -> BlockKind | None:
     """Large letters make a heading; bold ones do where no sentence ends the line."""
     first = group[0].line
+    if first.has_cells:
+        return "paragraph"
     short = len(text) <= LONGEST_HEADING
     if short and first.size > LARGER * body and not text.endswith("."):
         return "heading"

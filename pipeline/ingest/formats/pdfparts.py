@@ -25,8 +25,14 @@ WHOLE_PAGE = 0.6
 _PAGE_NUMBER = re.compile(
     r"(?:[-–—|\s]*(?:page|p\.|pg\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s.]*)", re.IGNORECASE
 )
+_MARGIN_NOTE = re.compile(
+    r"(?:page )?\d{1,4} ?[|·•–—].*|.*[|·•–—] ?(?:page )?\d{1,4}|https?://\S+(?:\s+\d{1,4} ?(?:/|of) ?\d{1,4})?|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d.*",
+    re.IGNORECASE,
+)
+"""Notes in the margin that say of themselves that they are: with a page number, an address, a time of printing."""
 _FIGURES = re.compile(r"\d+")
-_NOTE = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡§]{1,3}|[a-z](?=\s))[\])]?[.\s]*(?=\S)")
+_NOTE = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡§]{1,3}|[a-z](?=\s))(?!\d)[\])]?[.\s]*(?=[^\s\d.])")
 _REFERENCE = re.compile(r"[\[(]?(\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?,?")
 
 
@@ -92,7 +98,7 @@ def wording(line: Line, notes: frozenset[str]) -> str:
             and all((found := _REFERENCE.fullmatch(mark)) and found[1] in notes for mark in piece.text.split())
         )
     ]
-    return join(pieces)
+    return join(pieces, " | " if line.has_cells else " ")
 
 
 def _margin_rows(page: Page) -> list[Line]:
@@ -115,7 +121,7 @@ def _running_heads(pages: Sequence[Page]) -> dict[str, list[float]]:
 
 def _is_page_number(row: Line, page: Page) -> bool:
     in_margin = row.base < MARGIN * page.height or row.base > (1 - MARGIN) * page.height
-    return in_margin and bool(row.text) and bool(_PAGE_NUMBER.fullmatch(row.text))
+    return in_margin and bool(_PAGE_NUMBER.fullmatch(row.text) or _MARGIN_NOTE.fullmatch(row.text))
 
 
 def _shape(row: Line) -> str:

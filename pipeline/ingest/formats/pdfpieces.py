@@ -14,10 +14,14 @@ MOST_OBJECTS = 5_000
 WIDE_GAP = 0.9
 """Gap, in heights of the text, at which a piece ends: wider than between words, narrower than between columns."""
 WORD_GAP = 0.14
+CELL_GAP = 1.2
+"""Gap, in heights of the text, that only stands between the cells of a table or behind a list marker."""
 SLANT = 0.1
 """Sine of the angle from which on text is not level."""
 BOLD = 600
 """Weight of the font from which on it is bold: 400 is regular, 700 bold."""
+LONGEST_NAME = 80
+_BOLD_NAMES = (b"bold", b"black", b"heavy", b"demi")
 _HYPHENS = {0x02: "-", 0xFFFE: "-"}
 _BREAKS = (0x0A, 0x0D)
 
@@ -79,13 +83,17 @@ def read_page(document: pdfium.PdfDocument, index: int) -> Page:
         page.close()
 
 
-def join(pieces: Sequence[Piece]) -> str:
-    """The text of pieces on one line, from left to right."""
+def join(pieces: Sequence[Piece], between_cells: str = " ") -> str:
+    """The text of pieces on one line, from left to right, with ``between_cells`` in the gaps of a table's row."""
     text = ""
     right = 0.0
     for piece in sorted(pieces, key=lambda piece: piece.x0):
-        spaced = text and piece.x0 - right > WORD_GAP * piece.size and not text.endswith(" ")
-        text += (" " if spaced else "") + piece.text
+        gap = piece.x0 - right
+        if text and gap > CELL_GAP * piece.size:
+            text += between_cells
+        elif text and gap > WORD_GAP * piece.size:
+            text += " "
+        text += piece.text
         right = piece.x1
     return " ".join(text.split())
 
@@ -103,6 +111,7 @@ def _pieces(textpage: object) -> list[Piece]:
     """Pieces in the order of the page's content."""
     box = raw.FS_RECTF()
     x, base = ctypes.c_double(), ctypes.c_double()
+    name = ctypes.create_string_buffer(LONGEST_NAME)
     found: list[Piece] = []
     building = _Building()
     for i in range(min(raw.FPDFText_CountChars(textpage), MOST_CHARACTERS)):
@@ -122,10 +131,15 @@ def _pieces(textpage: object) -> list[Piece]:
             building.upright = abs(math.sin(raw.FPDFText_GetCharAngle(textpage, i))) > SLANT
             building.start(box, base.value)
         if not building.text or building.spaced:
-            building.bold &= raw.FPDFText_GetFontWeight(textpage, i) >= BOLD
+            building.bold &= raw.FPDFText_GetFontWeight(textpage, i) >= BOLD or _has_bold_name(textpage, i, name)
         building.add(char, box.left, box.right)
     building.end(found)
     return found
+
+
+def _has_bold_name(textpage: object, index: int, name: ctypes.Array[ctypes.c_char]) -> bool:
+    raw.FPDFText_GetFontInfo(textpage, index, name, LONGEST_NAME, ctypes.c_int())
+    return any(word in name.value.lower() for word in _BOLD_NAMES)
 
 
 class _Building:

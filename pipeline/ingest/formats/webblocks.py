@@ -193,16 +193,26 @@ def _lines(text: str, heading: bool) -> list[str]:
 def _data_rows(root: Element) -> set[Element]:
     """The rows of tables that hold data; tables that only lay out a page are read like paragraphs."""
     rows: set[Element] = set()
-    outer = {table for inner in root.iter("table") for table in inner.iterancestors("table")}
+    outer = _holders_of_tables(root)
     for table in root.iter("table"):
-        own = list(table.iter("tr"))
-        if table in outer or table.get("role") == "presentation" or len(own) < 2:
+        own = [] if table in outer or table.get("role") == "presentation" else list(table.iter("tr"))
+        if len(own) < 2:
             continue
         cells = [cell for row in own for cell in row if cell.tag in ("td", "th")]
         lengths = [sum(len(text) for text in cell.itertext()) for cell in cells]
         if len(cells) > len(own) and max(lengths, default=0) <= LONGEST_CELL:
             rows.update(own)
     return rows
+
+
+def _holders_of_tables(root: Element) -> set[Element]:
+    """The elements with a table somewhere below them."""
+    found: set[Element] = set()
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and (element.tag == "table" or element in found):
+            found.add(parent)
+    return found
 
 
 def _list_state(element: Element) -> list[Any]:

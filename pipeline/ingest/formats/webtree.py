@@ -20,6 +20,7 @@ Element = Any
 MOST_ELEMENTS = 300_000
 PROTECTED_SHARE = 0.4
 """Share of the page's letters from which on an element is kept whatever its class says."""
+MOST_ATTRIBUTES = 200
 HEAD = 4_096
 LONGEST_NAME = 300
 """Characters of a class or id that are looked at."""
@@ -31,8 +32,11 @@ NOT_TEXT = frozenset(
 )
 _PROTECTED = frozenset(("html", "body", "main", "article"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"))
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{1000,}")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_UNSETTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""Characters that lxml reads in broken pages, but does not let be set, because XML has none of them."""
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -44,7 +48,8 @@ def parse_page(data: bytes, name: str, charset: str = "") -> tuple[Element, list
     text, changes = decode_page(data, name, charset)
     parser = lxml.html.HTMLParser(huge_tree=True, remove_pis=True, no_network=True, encoding="utf-8")
     try:
-        root = lxml.html.document_fromstring(text.replace("\0", "").encode("utf-8", "replace"), parser=parser)
+        sound = _LONG_TAG.sub(_few_attributes, text.replace("\0", ""))
+        root = lxml.html.document_fromstring(sound.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise DocumentError(f"{name} is no web page that can be read: save the page again, or its text.") from error
     if any("depth" in entry.message.lower() for entry in parser.error_log):
@@ -52,6 +57,13 @@ def parse_page(data: bytes, name: str, charset: str = "") -> tuple[Element, list
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         raise DocumentError(f"{name} has more than {MOST_ELEMENTS:,} elements: save its text as a .txt file.")
     return root, changes
+
+
+def _few_attributes(tag: re.Match[str]) -> str:
+    """A tag, without its attributes where there are very many: the parser compares each with each."""
+    found = tag.group()
+    many = found.count("=") > MOST_ATTRIBUTES or len(found.split()) > MOST_ATTRIBUTES
+    return found.split(maxsplit=1)[0] if many else found
 
 
 def decode_page(data: bytes, name: str, charset: str = "") -> tuple[str, list[Change]]:
@@ -137,7 +149,7 @@ def _drop(element: Element) -> None:
     tail = element.tail or ""
     before = element.getprevious()
     if tail and before is not None:
-        before.tail = (before.tail or "") + tail
+        before.tail = _UNSETTABLE.sub("", (before.tail or "") + tail)
     elif tail:
-        parent.text = (parent.text or "") + tail
+        parent.text = _UNSETTABLE.sub("", (parent.text or "") + tail)
     parent.remove(element)
