@@ -87,7 +87,7 @@ lint: $(READY) ## Check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy pipeline
 
 bench: $(READY) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
-	@$(BIN)/python -m pipeline.bench --texts "$(TEXTS)"
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pipeline.bench --texts "$(TEXTS)"
 
 measure-readers: $(READY) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
 	@$(BIN)/python -m tests.ingest.measure

@@ -1,10 +1,12 @@
 """Speed: ``python -m pipeline.bench`` measures loading, the language model and the taggers on one core.
 
-CPU seconds are counted, so that other work on the machine disturbs little. The texts are those of ``--texts`` (a folder
+CPU seconds of one thread are counted, the median of three passes each, so that other work on the machine disturbs
+little. The texts are those of ``--texts`` (a folder
 of documents; the corpus by default), repeated up to ``--words`` words.
 """
 
 import argparse
+import statistics
 import time
 from collections.abc import Callable, Iterator
 from itertools import cycle
@@ -12,6 +14,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
 
 from pipeline.ingest import ingest
 from pipeline.ingest.corpus import find
@@ -20,7 +23,8 @@ from pipeline.records import Document, Skipped
 from pipeline.settings import Settings, current
 from pipeline.tag.stage import TAGGERS, add_taggers, make_doc
 
-BATCH = 64
+BATCH = 16
+PASSES = 3
 
 
 def documents(folder: Path, words: int) -> list[Document]:
@@ -46,22 +50,33 @@ def seconds(work: Callable[[], object]) -> float:
 
 def parse(nlp: Language, texts: list[Document], names: list[str]) -> float:
     """CPU seconds for the components ``names`` over the texts, in batches."""
-    docs = [make_doc(document, nlp) for document in texts]
-    with nlp.select_pipes(enable=names):
+
+    def once() -> float:
+        docs = [make_doc(document, nlp) for document in texts]
         return seconds(lambda: list(nlp.pipe(docs, batch_size=BATCH)))
+
+    with nlp.select_pipes(enable=names):
+        return statistics.median(once() for _ in range(PASSES))
 
 
 def tag(nlp: Language, docs: list[Doc], names: list[str]) -> float:
     """CPU seconds for taggers over parsed documents, one by one."""
-    return seconds(lambda: [nlp.get_pipe(name)(doc) for doc in docs for name in names])
+    return statistics.median(
+        seconds(lambda: [nlp.get_pipe(name)(doc) for doc in docs for name in names]) for _ in range(PASSES)
+    )
 
 
 def main() -> None:
-    """Measure and print a table."""
+    """Measure on one thread and print a table."""
     parser = argparse.ArgumentParser(description="Measure the speed of the language work on one core.")
     parser.add_argument("--texts", type=Path, default=Settings().corpus, help="folder of documents")
     parser.add_argument("--words", type=int, default=50_000, help="words to read")
-    arguments = parser.parse_args()
+    with threadpool_limits(limits=1):
+        measure(parser.parse_args())
+
+
+def measure(arguments: argparse.Namespace) -> None:
+    """Load, read, and print a line for each part."""
     loaded: list[Language] = []
     loading = seconds(lambda: loaded.append(load_language(current().language_model)))
     nlp = add_taggers(loaded[0])

@@ -79,8 +79,6 @@ def load_crosswalk(folder: Path = KNOWLEDGE) -> dict[str, Crossing]:
         main, *also = map(int, codes)
         if row["cap_topic"] != CAP_TOPICS[main]:
             raise row.error(f"cap_topic of {main} is '{CAP_TOPICS[main]}', not '{row['cap_topic']}'; write that")
-        if not row.values("g7_issues"):
-            raise row.error("g7_issues is empty; name at least one issue area")
         crossings[area] = Crossing(area, main, CAP_TOPICS[main], tuple(also), row.values("g7_issues"))
     if not crossings:
         raise KnowledgeError(f"{FILE}: no line found; write one for each policy area.")

@@ -29,6 +29,7 @@ def further_actions(cue: Token, openings: list[Opening], boundary: int) -> list[
     found = list(openings)
     for opening in openings:
         found += [o for o in coordinated(opening) + _with_cue(cue, opening) if o.start < boundary]
+    found += _as_well_as(found, boundary)
     found += _repeated(found, boundary)
     found += _bare(found, boundary)
     found += _gerunds(found, boundary)
@@ -142,6 +143,20 @@ def _same_form(head: Token, other: Token, to: Token | None, form: str) -> bool:
     return other.tag_ in base or (form == "verb" and other.tag_ == "VBN")
 
 
+def _as_well_as(openings: list[Opening], boundary: int) -> list[Opening]:
+    """Gerunds behind "as well as", which go on with an action: "will prepare a plan, as well as training the crews"."""
+    first = openings[0]
+    doc = first.head.doc
+    if first.head.tag_ not in {"VB", "VBG"}:
+        return []
+    known = {o.head.i for o in openings}
+    return [
+        Opening(doc[at], at, first.form)
+        for at in range(first.head.i + 4, boundary - 1)
+        if doc[at].tag_ == "VBG" and at not in known and doc[at - 3 : at].text.lower() == "as well as"
+    ]
+
+
 def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
     """Actions told by the words alone: a repeated "to" with a gerund, "and that they will", after a like opening."""
     found: list[Opening] = []
@@ -152,9 +167,6 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
         return []
     series = _to_series(doc, first, boundary)
     for at in range(first.head.i + 1, boundary - 1):
-        if first.head.tag_ == doc[at].tag_ == "VBG" and doc[at - 2 : at].text.lower() == "well as" and at not in known:
-            found.append(Opening(doc[at], at, first.form))
-            continue
         beside = doc[at - 2 : at].text.lower() == "well as"
         if doc[at].lower_ != "to" or at in known or not (beside or doc[at - 1].lower_ in {"and", ",", ";"}):
             continue

@@ -31,6 +31,8 @@ def refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, feat
         return "it only qualifies a noun"
     if subject == "you":
         return "an obligation of others"
+    if cue.pos == "modal" and "above=opinion0" in features:
+        return "an opinion of what will be (scope.csv, opinion)"
     if cue.pos == "modal" and "mark=whether" in features:
         return "a case that is only thought of"
     if "programme" in features:

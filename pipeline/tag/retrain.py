@@ -18,6 +18,7 @@ from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from threadpoolctl import threadpool_limits
 
 from pipeline.evaluation.alignment import Aligner
 from pipeline.evaluation.standoff import completed, is_standoff
@@ -44,6 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--also", nargs="*", type=Path, default=[], help="gold to learn from, but not to measure on")
     parser.add_argument("--weight", type=float, default=1.0, help="weight of single sentences against documents")
     options = parser.parse_args(arguments)
+    # One thread: sums come out the same on every machine, and so do the weights.
+    with threadpool_limits(limits=1):
+        _train(options)
+
+
+def _train(options: argparse.Namespace) -> None:
     nlp = load_language(str(MODEL / "language"))
     nlp.add_pipe(entities.FACTORY)
     examples, labelled, missed = _from_gold(options.gold, options.press, nlp)

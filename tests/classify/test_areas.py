@@ -69,7 +69,6 @@ def test_terms_match_words_in_order(tmp_path, term, text, found):
         ("health,99,Health,,Health", "line 2: '99' is no major topic"),
         ("health,3,Energy,,Health", "line 2: cap_topic of 3 is 'Health', not 'Energy'"),
         ("sports,3,Health,,Health", "line 2: area is 'sports'"),
-        ("health,3,Health,,", "line 2: g7_issues is empty"),
     ],
 )
 def test_a_bad_line_of_the_crosswalk_is_named(tmp_path, line, message):

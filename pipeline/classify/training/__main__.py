@@ -1,19 +1,17 @@
 """``python -m pipeline.classify.training --gold DIR --press DIR --output DIR``: train the policy areas."""
 
 import argparse
-import os
 from pathlib import Path
 
-for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    # One thread: sums come out the same each time, and so do the bytes of the model.
-    os.environ[_variable] = "1"
+from threadpoolctl import threadpool_limits
+
+from pipeline.classify.model import save_model
+from pipeline.classify.training.compare import write_comparison
+from pipeline.classify.training.train import press_vectors, read_gold_examples, train
 
 
 def main() -> None:
     """Train, save, and say the figures on documents held out."""
-    from pipeline.classify.model import save_model
-    from pipeline.classify.training.train import press_vectors, read_gold_examples, train
-
     parser = argparse.ArgumentParser(prog="python -m pipeline.classify.training", description=__doc__)
     parser.add_argument("--gold", type=Path, required=True, help="folder with train.jsonl, areas.jsonl, seed.jsonl")
     parser.add_argument("--press", type=Path, required=True, help="folder of unlabelled press text")
@@ -21,7 +19,12 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True, help="folder for the model")
     parser.add_argument("--comparison", type=Path, help="also compare other ways, and write the table to this file")
     parser.add_argument("--language-model", default="pipeline/model/language", help="its vectors are one of the ways")
-    options = parser.parse_args()
+    # One thread: sums come out the same on every machine, and so do the bytes of the model.
+    with threadpool_limits(limits=1):
+        _train(parser.parse_args())
+
+
+def _train(options: argparse.Namespace) -> None:
     examples = read_gold_examples(options.gold, options.press, options.labels)
     vectors = press_vectors(options.gold, options.press)
     model, figures = train(examples, vectors)
@@ -30,8 +33,6 @@ def main() -> None:
     for name, value in rounded.items():
         print(f"{name:16s} {value:.3f}")
     if options.comparison:
-        from pipeline.classify.training.compare import write_comparison
-
         write_comparison(examples, vectors, options.language_model, options.comparison)
 
 
