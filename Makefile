@@ -18,7 +18,7 @@ COMMUNIQUE := $(BIN)/communique
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export gold-import test lint bench fuzz \
+.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint bench fuzz \
 	measure-readers train-language train-areas clean
 
 help: ## List the targets
@@ -79,6 +79,10 @@ export: $(READY) ## Write the tables in another form: make export FORMAT=xlsx|pa
 	@test -n "$(FORMAT)" || { echo "Name the form: make export FORMAT=xlsx"; exit 2; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.txt -e ".[export]" --no-build-isolation
 	@$(COMMUNIQUE) export --outputs "$(OUTPUTS)" --format "$(FORMAT)"
+
+explore: $(READY) ## Open the results in Datasette, on this machine only: search, filters, saved queries (PORT=8001)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.txt -e ".[explore]" --no-build-isolation
+	@$(COMMUNIQUE) explore --outputs "$(OUTPUTS)" --port "$(or $(PORT),8001)"
 
 gold-import: $(READY) ## Take corrected annotations back as gold: make gold-import FROM=export.json TO=gold.jsonl (Label Studio, doccano)
 	@test -n "$(FROM)" || { echo "Name the exported file: make gold-import FROM=export.json TO=gold.jsonl"; exit 2; }

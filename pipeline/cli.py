@@ -195,6 +195,17 @@ def export(
 
 
 @app.command()
+def explore(
+    port: Annotated[int, typer.Option(help="Port on this machine; 0 takes a free one.", min=0, max=65535)] = 8001,
+    outputs: OutputsOption = None,
+) -> None:
+    """Open the results in Datasette, on this machine only: search, filters, saved queries."""
+    from pipeline.explore.serve import explore as serve
+
+    serve(current(outputs=outputs).outputs, port)
+
+
+@app.command()
 def review(
     count: Annotated[int, typer.Option(help="How many sentences.", min=1)] = 50,
     outputs: OutputsOption = None,

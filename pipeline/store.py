@@ -174,8 +174,7 @@ class Store:
             raise _explain(error, self.path) from error
 
     def _prepare(self) -> None:
-        schema = "\n".join(_schema())
-        version = int(chain(schema)[:7], 16)
+        version = schema_version()
         (found,) = self._db.execute("PRAGMA user_version").fetchone()
         if found == version:
             return
@@ -188,6 +187,11 @@ class Store:
             self._db.execute(statement)
         self._db.execute(f"PRAGMA user_version = {version}")
         self._db.execute("COMMIT")
+
+
+def schema_version() -> int:
+    """The ``user_version`` of a file with the tables of this version of the code."""
+    return int(chain("\n".join(_schema()))[:7], 16)
 
 
 def _explain(error: sqlite3.Error, path: Path) -> CommuniqueError:

@@ -1,0 +1,1 @@
+"""The results in a browser, with search and saved queries: Datasette on a copy of the store."""
