@@ -117,13 +117,13 @@ def _too_long(path: str, length: int) -> DocumentError:
 
 
 def _given(entry: Entry, reading: Reading) -> tuple[Metadata, list[Change]]:
-    """What row, sidecar and document say, in this order of trust; keys without a meaning here are reported."""
-    values, place = dict(reading.metadata), entry.path
+    """What row, document and sidecar say, in this order of trust; keys without a meaning here are reported."""
+    said = [(entry.values, entry.path), (reading.metadata, entry.path)]
     if entry.sidecar:
-        beside = parse_sidecar(entry.sidecar.data, entry.sidecar.name)
-        if known := {key: value for key, value in beside.items() if value not in (None, "", [])}:
-            values, place = values | known, entry.sidecar.name
-    if entry.values:
-        values, place = values | dict(entry.values), entry.path
-    given, unknown = understand(values, place)
-    return given, [Change(1, "metadata", f"{key}: not used") for key in unknown]
+        said.append((parse_sidecar(entry.sidecar.data, entry.sidecar.name), entry.sidecar.name))
+    given, ignored = Metadata(), list[str]()
+    for values, place in said:
+        more, unknown = understand(values, place)
+        given = given.filled(more)
+        ignored += unknown
+    return given, [Change(1, "metadata", f"{key}: not used") for key in dict.fromkeys(ignored)]

@@ -26,7 +26,7 @@ class Entry:
     """A document of the corpus: a file, a row of a table, or a member of an archive.
 
     ``path`` is its place ("talks.txt", "year.jsonl#12", "press.zip/may/talks.pdf"), ``ending`` names its format,
-    ``values`` are the other cells of a row. Values go before the sidecar, the sidecar before what the document says.
+    ``values`` are the other cells of a row. Values go before what the document says itself, that before the sidecar.
     """
 
     doc_id: str

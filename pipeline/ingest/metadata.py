@@ -5,7 +5,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import yaml
@@ -38,6 +38,12 @@ class Metadata:
     place: str = ""
     source: str = ""
     inferred: tuple[str, ...] = ()
+
+    def filled(self, other: "Metadata") -> "Metadata":
+        """These values, and where there are none, those of ``other``, inferred where they were so there."""
+        taken = [name for name in KEYS if name != "inferred" and not getattr(self, name)]
+        inferred = (*self.inferred, *(name for name in other.inferred if name in taken))
+        return replace(self, inferred=inferred, **{name: getattr(other, name) for name in taken})
 
 
 _LISTS = ("parties", "inferred")

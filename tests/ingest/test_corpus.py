@@ -90,6 +90,15 @@ def test_a_metadata_file_wins_over_the_text(tmp_path: Path) -> None:
     assert (document.title, document.date) == ("The Lighthouse Pact", date(2024, 5, 4))
 
 
+def test_front_matter_goes_before_the_metadata_file_value_by_value(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", "---\ntitle: The Lighthouse Pact\nissuer:\n---\n" + STATEMENT)
+    put(tmp_path, "a.meta.yaml", "title: Another\nissuer: Embassy\nparties: [NOR]\ninferred: [title, parties]\n")
+    document = read_one(tmp_path)
+    assert (document.title, document.issuer, document.parties) == ("The Lighthouse Pact", "Embassy", ("NOR",))
+    assert not {"title", "issuer"} & set(document.inferred)
+    assert "parties" in document.inferred
+
+
 @pytest.mark.parametrize(
     ("name", "content", "says"),
     [
