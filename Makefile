@@ -18,7 +18,7 @@ COMMUNIQUE := $(BIN)/communique
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export test lint bench fuzz \
+.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export gold-import test lint bench fuzz \
 	measure-readers train-language train-areas clean
 
 help: ## List the targets
@@ -79,6 +79,10 @@ export: $(READY) ## Write the tables in another form: make export FORMAT=xlsx|pa
 	@test -n "$(FORMAT)" || { echo "Name the form: make export FORMAT=xlsx"; exit 2; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.txt -e ".[export]" --no-build-isolation
 	@$(COMMUNIQUE) export --outputs "$(OUTPUTS)" --format "$(FORMAT)"
+
+gold-import: $(READY) ## Take corrected annotations back as gold: make gold-import FROM=export.json TO=gold.jsonl (Label Studio, doccano)
+	@test -n "$(FROM)" || { echo "Name the exported file: make gold-import FROM=export.json TO=gold.jsonl"; exit 2; }
+	@$(COMMUNIQUE) gold import "$(FROM)" --output "$(or $(TO),gold.jsonl)" --outputs "$(OUTPUTS)"
 
 test: $(READY) ## Run the tests
 	@$(BIN)/python -m pytest

@@ -27,6 +27,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+gold_app = typer.Typer(help="Gold: documents labelled by readers.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(gold_app, name="gold")
+
 CorpusOption = Annotated[Path | None, typer.Option(help="Folder of documents.", show_default="corpus")]
 OutputsOption = Annotated[Path | None, typer.Option(help="Folder for the results.", show_default="outputs")]
 WorkersOption = Annotated[int | None, typer.Option(help="Processes; 0 chooses by the size of the corpus.")]
@@ -261,6 +264,28 @@ def evaluate(
         print(line, file=sys.stderr)
     if below:
         raise typer.Exit(1)
+
+
+@gold_app.command("import")
+def import_annotations(
+    file: Annotated[Path, typer.Argument(help="What Label Studio (JSON) or doccano (JSON Lines) exported.")],
+    output: Annotated[Path, typer.Option(help="Gold file to write.")] = Path("gold.jsonl"),
+    form: Annotated[str, typer.Option("--format", help="label-studio or doccano; guessed if not given.")] = "",
+    outputs: OutputsOption = None,
+) -> None:
+    """Take corrected annotations of exported documents back as gold, to evaluate with."""
+    from pipeline.classify.areas import area_keys
+    from pipeline.classify.model import load_model
+    from pipeline.fingerprint import areas_folder
+    from pipeline.gold.checks import guideline_labels
+    from pipeline.gold.importing import import_gold, write_gold
+
+    learned = load_model(areas_folder(current(outputs=outputs))).areas
+    imported = import_gold(file, form, guideline_labels([*area_keys(), *learned]))
+    write_gold(imported.records, output)
+    print(f"{len(imported.records)} documents -> {output}")
+    if imported.unread:
+        print(f"{imported.unread} of them carry no reader's annotation: their labels are the exported ones")
 
 
 def main() -> None:

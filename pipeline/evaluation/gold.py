@@ -53,7 +53,7 @@ def read_gold(path: Path, texts: Path | None = None) -> list[GoldDocument]:
     Raises :class:`CommuniqueError` naming the line where the file is missing, is not JSON or lacks a field.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except OSError as error:
         raise CommuniqueError(
             f"The gold file {path} cannot be read ({error.strerror}): give a file of gold records."

@@ -18,6 +18,8 @@ from pipeline.records import Document, Edit, Skipped
 
 LONGEST_TEXT = 500_000
 """Characters of a document: the parser needs about 2 KB of memory for each."""
+MOST_RAW = 2
+"""Times that length from which a text is not even cleaned: no cleaning takes half of a text away."""
 
 
 def ingest(sources: Iterable[Source], max_bytes: int) -> Iterator[Document | Skipped]:
@@ -52,16 +54,15 @@ def read_entry(entry: Entry) -> Document:
 def examine(entry: Entry) -> Document:
     """What :func:`read_entry` gives, for a document in any language; one that is not English names its language."""
     reading = reader_of(entry.ending, entry.path)(entry.data, entry.path)
+    if (length := sum(len(line.text) for line in reading.lines)) > MOST_RAW * LONGEST_TEXT:
+        raise _too_long(entry.path, length)
     given, ignored = _given(entry, reading)
     given, doubted = add_properties(given, reading.properties, reading.lines)
     cleaned = clean_passages(reading.lines, [*reading.changes, *ignored, *doubted], given.title)
     if not any(char.isalpha() for char in cleaned.text):
         raise DocumentError(f"{entry.path} holds no text: take it out of the corpus, or put its text in.")
     if len(cleaned.text) > LONGEST_TEXT:
-        raise DocumentError(
-            f"{entry.path} has {len(cleaned.text):,} characters, more than the {LONGEST_TEXT:,} read at once: "
-            "split it into documents of their own."
-        )
+        raise _too_long(entry.path, len(cleaned.text))
     document = describe(entry, cleaned, given)
     made = property_date(reading.properties.created)
     if document.date or not made:
@@ -105,6 +106,13 @@ def describe(entry: Entry, cleaned: Cleaned, given: Metadata) -> Document:
         language=known.language or "en",
         inferred=tuple(sorted({*given.inferred, *inferred})),
         edits=tuple(Edit(entry.doc_id, c.line, c.rule, c.before, c.after) for c in cleaned.changes),
+    )
+
+
+def _too_long(path: str, length: int) -> DocumentError:
+    return DocumentError(
+        f"{path} has {length:,} characters, more than the {LONGEST_TEXT:,} read at once: "
+        "split it into documents of their own."
     )
 
 

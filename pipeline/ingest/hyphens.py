@@ -38,7 +38,7 @@ def learn_spelling(lines: Iterable[Passage]) -> Speller:
         found = _BREAK.search(text[-80:])
         if found:
             text = text[: len(text) - len(found.group())]
-        words.update(match.group().lower() for match in _WORD.finditer(text))
+        words.update(map(str.lower, _WORD.findall(text)))
     return Speller(frozenset(words))
 
 

@@ -66,7 +66,7 @@ def _sample(text: str) -> str:
 
 def _foreign_script(sample: str) -> str:
     """The language of the sample's alphabet, where most letters are not Latin."""
-    letters = Counter(char for char in sample if char.isalpha())
+    letters = Counter({char: count for char, count in Counter(sample).items() if char.isalpha()})
     foreign: Counter[str] = Counter()
     for char, count in letters.items():
         if not char.isascii() and (script := unicodedata.name(char, "").partition(" ")[0]) != "LATIN":

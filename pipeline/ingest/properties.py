@@ -29,6 +29,7 @@ _MACHINE_TITLE = re.compile(
 )
 _SEPARATOR = re.compile(r"\s+[|–—»:·-]+\s+|\s*\|\s*|\s+::\s+")
 _COMPACT_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def add_properties(given: Metadata, properties: Properties, lines: list[Passage]) -> tuple[Metadata, list[Change]]:
@@ -101,4 +102,4 @@ def _parts(title: str) -> list[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())

@@ -18,6 +18,8 @@ from pipeline.records import Skipped
 
 LISTED = 1_000
 """Bad rows of a table that are listed one by one; the rest is counted."""
+HOPELESS = 20
+"""Bad rows of a JSONL file after which it is given up, where no good one stood before them."""
 LARGEST_ROW = 4
 """Size at which a row of a CSV is given up, in sizes of the largest document: a closing quotation mark is missing."""
 MOST_COLUMNS = 1_000
@@ -38,7 +40,7 @@ def rows(stream: BinaryIO, path: str, max_bytes: int, sidecar: Sidecar | None = 
     for all rows. A document larger than ``max_bytes`` is skipped. Raises OSError where the stream cannot be read.
     """
     refused = 0
-    for number, row in (_csv if path.lower().endswith(".csv") else _json_lines)(stream, path, max_bytes):
+    for number, row in (_csv if path.lower().endswith(".csv") else _hopeful)(stream, path, max_bytes):
         place = f"{path}#{number}" if number else path
         try:
             if isinstance(row, DocumentError):
@@ -73,6 +75,27 @@ def _entry(row: Mapping[str, Any], place: str, number: int, max_bytes: int, side
     values = {key: printable(value) for key, value in cells.items() if key not in _NOT_METADATA}
     values = {key: value for key, value in values.items() if key and value not in (None, "", [])}
     return Entry(doc_id, place, ".txt", data, sidecar, values)
+
+
+def _hopeful(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[Row]:
+    """The rows of a JSONL file, or one refusal where its beginning is something else: JSON over many lines, a PDF."""
+    refused: list[Row] = []
+    found = _json_lines(stream, path, max_bytes)
+    for number, row in found:
+        if not isinstance(row, DocumentError):
+            yield from (*refused, (number, row))
+            yield from found
+            return
+        refused.append((number, row))
+        if len(refused) == HOPELESS:
+            yield (
+                0,
+                DocumentError(
+                    f"{path} is no JSONL file: its first {HOPELESS} lines cannot be used: write one object a line."
+                ),
+            )
+            return
+    yield from refused
 
 
 def _json_lines(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[Row]:

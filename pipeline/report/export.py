@@ -5,10 +5,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
+from pipeline.classify.areas import area_keys
 from pipeline.errors import CommuniqueError
-from pipeline.records import Analysis, Commitment, columns
+from pipeline.gold import doccano, labelstudio
+from pipeline.gold.checks import Vocabulary, guideline_labels
+from pipeline.gold.marked import marked
+from pipeline.records import Analysis, columns
 from pipeline.report.datapackage import TABLES, value_type, write_datapackage
 from pipeline.report.stage import rows_of, write_tables
 from pipeline.report.tables import cell, replacing
@@ -92,67 +95,32 @@ def _xlsx(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
 
 
 def _doccano(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
-    """JSON Lines with entities and relations, as doccano's sequence labelling with relations reads them."""
-    path = folder / "doccano.jsonl"
-    with replacing(path) as file:
-        for a in analyses:
-            spans, relations = _spans(a)
-            task = {
-                "id": a.document.doc_id,
-                "text": a.document.text,
-                "entities": [
-                    {"id": n, "label": label, "start_offset": start, "end_offset": end}
-                    for n, (start, end, label, _) in enumerate(spans)
-                ],
-                "relations": [
-                    {"id": n, "from_id": one, "to_id": other, "type": "cue"} for n, (one, other) in enumerate(relations)
-                ],
-            }
-            file.write(json.dumps(task, ensure_ascii=False) + "\n")
-    return [path]
+    """JSON Lines with spans and relations, and the labels to import into the project."""
+    examples, settings = folder / "doccano.jsonl", folder / "doccano-labels.json"
+    with replacing(examples) as file:
+        file.writelines(json.dumps(doccano.example(marked(a)), ensure_ascii=False) + "\n" for a in analyses)
+    with replacing(settings) as file:
+        file.write(json.dumps(doccano.labels(_vocabulary(analyses)), ensure_ascii=False, indent=1) + "\n")
+    return [examples, settings]
 
 
 def _label_studio(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
-    """Tasks with pre-annotations, as Label Studio imports them."""
-    path = folder / "label-studio.json"
-    with replacing(path) as file:
-        file.write(json.dumps([_task(a) for a in analyses], ensure_ascii=False, indent=1) + "\n")
-    return [path]
+    """Tasks with pre-annotations, and the labelling interface for them."""
+    tasks, interface = folder / "label-studio.json", folder / "label-studio.xml"
+    with replacing(tasks) as file:
+        file.write("[")
+        for n, a in enumerate(analyses):
+            file.write((",\n" if n else "\n") + json.dumps(labelstudio.task(marked(a)), ensure_ascii=False))
+        file.write("\n]\n")
+    with replacing(interface) as file:
+        file.write(labelstudio.interface(_vocabulary(analyses)))
+    return [tasks, interface]
 
 
-def _task(analysis: Analysis) -> dict[str, Any]:
-    document = analysis.document
-    spans, relations = _spans(analysis)
-    result: list[dict[str, Any]] = []
-    for n, (start, end, label, commitment) in enumerate(spans):
-        place = {"id": str(n), "from_name": "label", "to_name": "text", "type": "labels"}
-        value = {"start": start, "end": end, "text": document.text[start:end], "labels": [label]}
-        result.append({**place, "value": value})
-        if commitment:
-            choices = [commitment.kind, commitment.strength, *(["negated"] if commitment.negated else [])]
-            properties = {"start": start, "end": end, "choices": choices}
-            result.append({**place, "from_name": "properties", "type": "choices", "value": properties})
-            actors = {"start": start, "end": end, "text": list(commitment.actors)}
-            result.append({**place, "from_name": "actors", "type": "textarea", "value": actors})
-    result += [
-        {"type": "relation", "from_id": str(one), "to_id": str(other), "direction": "right", "labels": ["cue"]}
-        for one, other in relations
-    ]
-    data = {"doc_id": document.doc_id, "title": document.title, "text": document.text}
-    return {"data": data, "predictions": [{"model_version": "communique", "result": result}]}
-
-
-Spans = list[tuple[int, int, str, Commitment | None]]
-
-
-def _spans(analysis: Analysis) -> tuple[Spans, list[tuple[int, int]]]:
-    """Labelled spans of a document, and pairs of their places: each commitment's action with its cue."""
-    spans: Spans = [(e.start, e.end, e.label, None) for e in analysis.entities]
-    relations = []
-    for c in analysis.commitments:
-        relations.append((len(spans), len(spans) + 1))
-        spans += [(c.action_start, c.action_end, "COMMITMENT", c), (c.cue_start, c.cue_end, "CUE", None)]
-    return spans, relations
+def _vocabulary(analyses: Sequence[Analysis]) -> Vocabulary:
+    """The labels of the guidelines and the policy areas in use, which may be the user's own."""
+    used = {area for a in analyses for s in a.sentences for area in s.areas}
+    return guideline_labels([*area_keys(), *sorted(used)])
 
 
 def _plain(value: object) -> object:

@@ -181,3 +181,10 @@ def test_a_number_of_ten_thousand_digits_is_no_title(tmp_path: Path) -> None:
     put(tmp_path, "a.meta.yaml", f"title: 0x{'f' * 10_000}\n")
     with pytest.raises(DocumentError, match="a number of no use"):
         read_one(tmp_path)
+
+
+def test_a_text_that_is_far_too_long_is_not_even_cleaned(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt", b"a\n" * 1_100_000)
+    (source,) = find(tmp_path)[0]
+    with pytest.raises(DocumentError, match="has 1,100,000 characters"):  # cleaned, it would have blank lines too
+        read(source, 5_000_000)

@@ -14,7 +14,7 @@ from pipeline.ingest import read_entry
 from pipeline.ingest.containers import entries
 from pipeline.ingest.corpus import find
 from pipeline.ingest.entries import Entry
-from pipeline.ingest.rows import LISTED
+from pipeline.ingest.rows import HOPELESS, LISTED
 from pipeline.records import Skipped
 
 LIMIT = 100_000
@@ -167,11 +167,20 @@ def test_only_a_row_that_changed_has_another_digest(tmp_path: Path) -> None:
     assert [a == b for a, b in zip(before, after, strict=True)] == [True, False, False]
 
 
-def test_a_file_of_nothing_but_bad_rows_is_no_flood(tmp_path: Path) -> None:
-    put(tmp_path, "noise.jsonl", "?\n" * (LISTED + 500))
-    _, reasons = found(tmp_path)
+def test_very_many_bad_rows_are_no_flood(tmp_path: Path) -> None:
+    put(tmp_path, "noise.jsonl", lines({"text": TEXT}) + "?\n" * (LISTED + 500))
+    documents, reasons = found(tmp_path)
+    assert len(documents) == 1
     assert len(reasons) == LISTED + 1
     assert "500 more rows" in reasons["noise.jsonl"]
+
+
+def test_a_file_of_another_kind_is_refused_once(tmp_path: Path) -> None:
+    put(tmp_path, "pretty.jsonl", json.dumps([{"text": TEXT}] * 20, indent=1))
+    put(tmp_path, "short.jsonl", "?\n" * (HOPELESS - 1) + lines({"text": TEXT}))
+    documents, reasons = found(tmp_path)
+    assert "no JSONL file" in reasons.pop("pretty.jsonl")
+    assert (len(documents), len(reasons)) == (1, HOPELESS - 1)
 
 
 def test_a_table_that_cannot_be_opened_is_listed(tmp_path: Path) -> None:

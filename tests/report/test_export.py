@@ -11,7 +11,7 @@ from pipeline.records import Commitment, columns
 from pipeline.report.datapackage import TABLES
 from pipeline.report.export import FORMS, export
 from pipeline.report.stage import report
-from tests.records import TEXT, analysis
+from tests.records import TEXT, analysis, classified
 
 
 @pytest.mark.parametrize("form", list(FORMS))
@@ -54,18 +54,13 @@ def test_parquet_keeps_lists(tmp_path: Path) -> None:
     assert row["action"] == "build a bridge by 2030"
 
 
-def test_marks_for_annotation_tools_quote_the_text_and_join_action_and_cue(tmp_path: Path) -> None:
-    export([analysis()], "doccano", tmp_path)
-    task = json.loads((tmp_path / "doccano.jsonl").read_text(encoding="utf-8"))
-    spans = {e["id"]: (e["label"], TEXT[e["start_offset"] : e["end_offset"]]) for e in task["entities"]}
-    (relation,) = task["relations"]
-    assert spans[relation["from_id"]] == ("COMMITMENT", "build a bridge by 2030")
-    assert spans[relation["to_id"]] == ("CUE", "will")
-    export([analysis()], "label-studio", tmp_path)
-    (task,) = json.loads((tmp_path / "label-studio.json").read_text(encoding="utf-8"))
-    result = task["predictions"][0]["result"]
-    assert ["new", "strong"] in [r["value"]["choices"] for r in result if r["type"] == "choices"]
-    assert all(TEXT[v["start"] : v["end"]] == v["text"] for r in result if r["type"] == "labels" and (v := r["value"]))
+def test_marks_for_annotation_tools_come_with_what_the_tools_need_to_show_them(tmp_path: Path) -> None:
+    tasks, interface = export([classified(analysis(), "bridges")], "label-studio", tmp_path)
+    assert [t["data"]["text"] for t in json.loads(tasks.read_text(encoding="utf-8"))] == [TEXT]
+    assert '<Choice value="bridges"' in interface.read_text(encoding="utf-8")
+    examples, labels = export([classified(analysis(), "bridges")], "doccano", tmp_path)
+    assert [json.loads(line)["text"] for line in examples.read_text(encoding="utf-8").splitlines()] == [TEXT]
+    assert "AREA1:bridges" in {label["text"] for label in json.loads(labels.read_text(encoding="utf-8"))}
 
 
 def test_the_data_package_describes_every_column_and_names_the_sources(tmp_path: Path) -> None:

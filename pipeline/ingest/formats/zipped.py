@@ -54,10 +54,15 @@ def open_zip(data: bytes, name: str, limits: Limits = DOCUMENT) -> ZipFile:
         if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise DocumentError(f"{name} is packed by an unusual method: pack it again as an ordinary ZIP file.")
     largest, total = max((i.file_size for i in infos), default=0), sum(i.file_size for i in infos)
-    if largest > limits.member_bytes or total > limits.total_bytes:
+    if total > limits.total_bytes:
         raise DocumentError(
-            f"{name} would unpack to {total / 1e6:,.0f} MB, more than the {limits.total_bytes / 1e6:,.0f} MB "
-            f"({limits.member_bytes / 1e6:,.0f} MB a file) that are read: split it, or take out what is no text."
+            f"{name} would unpack to {total / 1e6:,.0f} MB, more than the {limits.total_bytes / 1e6:,.0f} MB that are "
+            "read: split it, or take out what is no text."
+        )
+    if largest > limits.member_bytes:
+        raise DocumentError(
+            f"{name} holds a file that would unpack to {largest / 1e6:,.0f} MB, more than the "
+            f"{limits.member_bytes / 1e6:,.0f} MB that are read: split it, or take out what is no text."
         )
     return archive
 
