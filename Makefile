@@ -103,15 +103,18 @@ measure-readers: $(READY) ## Measure the readers of web pages, PDF and Word file
 fuzz: $(READY) ## Read damaged files of every format, which must be read or refused with a sentence (COUNT=10000)
 	@$(BIN)/python -m tests.ingest.fuzz --count "$(if $(filter file,$(origin COUNT)),10000,$(COUNT))"
 
-train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=... PRESS=... MODEL=folder (GOLD=, NAMES=)
-	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \
-		{ echo "Name the data: make train-language TREEBANKS=folder PRESS=folder MODEL=folder"; exit 2; }
+train-language: PRESS ?= $(TREEBANKS)/../press
+train-language: MODEL ?= pipeline/model/language
+train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=folder (PRESS=, MODEL=, GOLD=, NAMES=)
+	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" || \
+		{ echo "Name the data: make train-language TREEBANKS=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.language.training --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)" \
 		--gold $(filter-out tests/%,$(GOLD)) --names $(NAMES)
 
-train-areas: $(READY) ## Rebuild the model of policy areas: make train-areas GOLD=folder PRESS=folder MODEL=folder
-	@test -d "$(GOLD)" -a -d "$(PRESS)" -a -n "$(MODEL)" || \
-		{ echo "Name the data: make train-areas GOLD=folder PRESS=folder MODEL=folder"; exit 2; }
+train-areas: PRESS ?= $(GOLD)/../press
+train-areas: MODEL ?= pipeline/model/areas
+train-areas: $(READY) ## Rebuild the model of policy areas: make train-areas GOLD=folder (PRESS=, MODEL=)
+	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-areas GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.classify.training --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)" \
 		--labels pipeline/model/labels/press.jsonl
 

@@ -1,4 +1,4 @@
-"""Speed: ``python -m pipeline.bench`` measures loading, the language model and the taggers on one core.
+"""Speed: ``make bench`` measures loading, the language model, the taggers and the policy areas on one core.
 
 CPU seconds of one thread are counted, the median of three passes each, so that other work on the machine disturbs
 little. The texts are those of ``--texts`` (a folder
@@ -16,12 +16,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits
 
+from pipeline.classify.model import AreaModel, load_model
+from pipeline.classify.stage import classify
 from pipeline.ingest import ingest
 from pipeline.ingest.corpus import find
 from pipeline.language.load import load_language
 from pipeline.records import Document, Skipped
 from pipeline.settings import Settings, current
 from pipeline.tag.stage import TAGGERS, add_taggers, make_doc
+from pipeline.tag.stage import tag as tag_documents
 
 BATCH = 16
 PASSES = 3
@@ -90,10 +93,17 @@ def measure(arguments: argparse.Namespace) -> None:
         docs = list(nlp.pipe([make_doc(d, nlp) for d in texts], batch_size=BATCH))
     for name in TAGGERS:
         spent[name] = tag(nlp, docs, [name])
-    print(f"{words:,} words in {len(texts)} documents; loading {loading:.2f} s")
+    areas: list[AreaModel] = []
+    loading_areas = seconds(lambda: areas.append(load_model(current().areas_model)))
+    analyses = list(tag_documents(texts, nlp))
+    classifying = statistics.median(seconds(lambda: list(classify(analyses, areas[0]))) for _ in range(PASSES))
+    print(f"{words:,} words in {len(texts)} documents")
+    print(f"loading the language model {loading:.2f} s, the policy areas {loading_areas:.2f} s")
     for name, cpu in spent.items():
         share = cpu / spent["whole language model"]
         print(f"{name:26s} {words / cpu:12,.0f} words/s  {share:6.1%} of the language model")
+    sentences = sum(len(analysis.sentences) for analysis in analyses)
+    print(f"{'policy areas':26s} {sentences / classifying:12,.0f} sentences/s, their commitments included")
 
 
 if __name__ == "__main__":

@@ -27,13 +27,14 @@ class _Term:
     hit: Hit
 
     def matches(self, sentence: Sequence[str], at: int) -> bool:
-        """Whether the words of ``sentence`` from ``at`` on are this term's."""
+        """Whether the words of ``sentence`` from ``at`` on are this term's; the first is known to be."""
         if at + len(self.words) > len(sentence):
             return False
-        return all(
-            word.startswith(own) if free else word == own
-            for own, free, word in zip(self.words, self.open, sentence[at:], strict=False)
-        )
+        for number in range(1, len(self.words)):
+            word, own = sentence[at + number], self.words[number]
+            if word != own and not (self.open[number] and word.startswith(own)):
+                return False
+        return True
 
 
 class TermIndex:

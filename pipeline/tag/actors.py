@@ -18,6 +18,7 @@ from pipeline.knowledge import read_list, read_table
 from pipeline.knowledge.names import load_gazetteer
 from pipeline.language import syntax
 from pipeline.tag.identity import people, state_of
+from pipeline.tag.spans import entities_within
 
 KINDS = ("parties", "office", "government", "joint", "company")
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves", "let"})
@@ -140,7 +141,7 @@ class ActorMemory:
     def _with_counterpart(self, mention: Span, codes: tuple[str, ...]) -> Actor:
         """Named states; in a text of two parties, a person of unknown state beside one party's is the other's."""
         is_joined = any(syntax.is_conjunct(t) for t in mention)
-        is_unknown = any(ent.label_ == "PERSON" and not self._code(ent) for ent in mention.ents)
+        is_unknown = any(ent.label_ == "PERSON" and not self._code(ent) for ent in entities_within(mention))
         is_half = len(codes) == 1 and len(self.speakers) == 2 and codes[0] in self.speakers
         if is_joined and is_unknown and is_half:
             return Actor(self.speakers, mention.text, False)
@@ -160,7 +161,7 @@ class ActorMemory:
             (t.i for t in mention if t.i > mention.start and t.lower_ in RELATIVE and t.tag_[:1] == "W"), mention.end
         )
         found = set()
-        for ent in self._doc[mention.start : end].ents:
+        for ent in entities_within(self._doc[mention.start : end]):
             if ent.label_ in STATE_LABELS:
                 found.add(self._code(ent))
         if (before := self._joined_before(mention)) is not None:
@@ -173,7 +174,7 @@ class ActorMemory:
         i = mention.start - 1
         if i < 1 or self._doc[i].lower_ != "and" or not self._doc[i - 1].ent_type_:
             return None
-        name = next((e for e in self._doc[mention.sent.start : i].ents if e.end == i), None)
+        name = next((e for e in entities_within(self._doc[mention.sent.start : i]) if e.end == i), None)
         if name is None:
             return None
         opening = name.start - (self._doc[name.start - 1].lower_ == "the" if name.start else 0)
@@ -189,7 +190,7 @@ class ActorMemory:
 
     def _names_in(self, mention: Span) -> tuple[str, ...]:
         """Names, as written, of bodies that have no code and of companies."""
-        return tuple(sorted({ent.text for ent in mention.ents if ent.label_ == "ORG" and not ent.kb_id_}))
+        return tuple(sorted({ent.text for ent in entities_within(mention) if ent.label_ == "ORG" and not ent.kb_id_}))
 
     def _name(self, ent: Span) -> _Named | None:
         if ent.label_ not in STATE_LABELS:
@@ -240,7 +241,7 @@ class ActorMemory:
         return Actor((found.code,) if found and self._is_subject(found) else (), text, False)
 
     def _names_person(self, phrase: Span) -> bool:
-        return any(ent.label_ == "PERSON" for ent in phrase.ents)
+        return any(ent.label_ == "PERSON" for ent in entities_within(phrase))
 
     def _they(self, text: str, pronoun: Token) -> Actor:
         """Several who were just named, a plural subject of the same sentence, else the parties."""

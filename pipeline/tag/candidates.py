@@ -107,7 +107,9 @@ class _Finder:
         """The actions of a list item or line that begins with its own verb."""
         first = place.first
         kind_of_stem, mention, at = self._stem(place.stem)
-        verbal = first.tag_ in {"VB", "VBG", "VBP", "TO"} or items.is_action_verb(first)
+        verbal = (
+            first.tag_ in {"VB", "VBG", "VBP", "TO"} or items.is_action_verb(first) or items.asks_for_verb(place.stem)
+        )
         if (not verbal or first.tag_ == "TO") and kind_of_stem not in {"binding", "commitment"}:
             return []
         end = sentence.end

@@ -16,6 +16,7 @@ from pipeline.tag import amounts, deadlines, judge
 from pipeline.tag.actors import ActorMemory
 from pipeline.tag.candidates import Candidate, find_candidates
 from pipeline.tag.records import Finding
+from pipeline.tag.spans import entities_within
 
 FACTORY = "communique_commitments"
 SPANS = "commitments"
@@ -125,7 +126,7 @@ def towards(candidate: Candidate) -> tuple[str, ...]:
     """Codes of the countries and bodies to which the action is directed, the actors left out."""
     doc, action = candidate.action.doc, candidate.action
     found: set[str] = set()
-    for ent in action.ents:
+    for ent in entities_within(action):
         if ent.kb_id_ and ent.label_ in {"GPE", "ORG", "NORP"} and ent.kb_id_ not in candidate.actor.codes:
             before = doc[max(action.start, ent.start - 3) : ent.start]
             if any(t.lemma_.lower() in RECIPIENT for t in before):

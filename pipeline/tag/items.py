@@ -49,7 +49,7 @@ def opens_item(place: Place) -> bool:
         return False
     if is_action_verb(first):
         return place.is_item or place.stem is not None
-    if place.is_item and place.stem is not None and _asks_for_verb(place.stem):
+    if place.is_item and asks_for_verb(place.stem):
         return first.pos_ != "PRON" and not syntax.own_subjects(first)
     if first.lower_ == "to" and first.i + 1 < first.sent.end and first.nbor(1).tag_ == "VB":
         return place.stem is not None
@@ -69,8 +69,10 @@ def is_action_verb(first: Token) -> bool:
     return not alone and first.nbor(1).lower_ not in {"of", "for", ":"} and first.lower_ in action_verbs()
 
 
-def _asks_for_verb(stem: Span) -> bool:
+def asks_for_verb(stem: Span | None) -> bool:
     """Whether a stem ends so that each item begins with a verb: "We will:", "The leaders decided to:"."""
+    if stem is None:
+        return False
     words = stem.text.rstrip(" :\n").rsplit(None, 1)
     return bool(words) and words[-1].lower() in {"to", "will", "shall"}
 

@@ -1,7 +1,9 @@
-"""Candidate entities on a ``Doc``: what the finders return, and how overlaps are settled."""
+"""Candidate entities on a ``Doc``: what the finders return, how overlaps are settled, and those of a span."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+
+from spacy.tokens import Span
 
 Label = str
 
@@ -43,3 +45,19 @@ def bare(candidate: Candidate, text: str) -> Candidate:
     while end > start and text[end - 1].isspace():
         end -= 1
     return replace(candidate, start=start, end=end)
+
+
+def entities_within(span: Span) -> list[Span]:
+    """The entities in ``span``, read off its tokens: ``span.ents`` goes through those of the whole document."""
+    doc = span.doc
+    found = []
+    at = span.start
+    while at < span.end:
+        first = doc[at]
+        at += 1
+        if first.ent_iob_ == "B":
+            while at < len(doc) and doc[at].ent_iob_ == "I":
+                at += 1
+            if at <= span.end:
+                found.append(Span(doc, first.i, at, label=first.ent_type, kb_id=first.ent_kb_id))
+    return found

@@ -147,6 +147,14 @@ def test_items_under_a_stem_that_binds_are_commitments(nlp: Language) -> None:
     ]
 
 
+def test_an_item_begins_with_a_verb_where_its_stem_asks_for_one(nlp: Language) -> None:
+    text = "Norway and Chile will work together to:\n\n- Monitor global supply chains for vaccines;\n\n- Test wells."
+    assert [action for _, action in found(read(text, nlp))][-2:] == [
+        "Monitor global supply chains for vaccines",
+        "Test wells",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "actions"),
     [
