@@ -12,8 +12,9 @@ import typer
 
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError
-from pipeline.settings import current
-from pipeline.store import Store
+from pipeline.records import Analysis
+from pipeline.settings import Settings, current
+from pipeline.store import FILE, Store
 
 for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     # One thread a process: sums come out the same on every machine, and worker processes do not fight for cores.
@@ -185,11 +186,9 @@ def export(
 ) -> None:
     """Write the tables, or marked texts for annotation tools, in another form."""
     from pipeline.report.export import export as export_tables
-    from pipeline.run import analyses_of, start
 
     settings = current(outputs=outputs)
-    with Store(settings.outputs) as store:
-        analyses = list(analyses_of(start(settings, store, Console())))
+    analyses = _results(settings)
     for path in export_tables(analyses, form, to or settings.outputs / "export"):
         print(path)
 
@@ -216,11 +215,9 @@ def review(
     from pipeline.classify.review import REVIEW_COLUMNS, label_studio_config, label_studio_tasks, most_doubtful
     from pipeline.fingerprint import areas_folder
     from pipeline.report.tables import write_rows
-    from pipeline.run import analyses_of, start
 
     settings = current(outputs=outputs)
-    with Store(settings.outputs) as store:
-        analyses = list(analyses_of(start(settings, store, Console())))
+    analyses = _results(settings)
     rows = most_doubtful(analyses, load_model(areas_folder(settings)), count)
     folder = settings.outputs
     write_rows(folder / "review.csv", REVIEW_COLUMNS, map(astuple, rows))
@@ -297,6 +294,19 @@ def import_annotations(
     print(f"{len(imported.records)} documents -> {output}")
     if imported.unread:
         print(f"{imported.unread} of them carry no reader's annotation: their labels are the exported ones")
+
+
+def _results(settings: Settings) -> list[Analysis]:
+    """What was found in the documents; raises :class:`CommuniqueError` where nothing was."""
+    analyses: list[Analysis] = []
+    if (settings.outputs / FILE).is_file():
+        with Store(settings.outputs) as store:
+            analyses = list(store.analyses(store.finished()))
+    if not analyses:
+        raise CommuniqueError(
+            f"There are no results in {settings.outputs}: make run first, or name the folder with OUTPUTS=."
+        )
+    return analyses
 
 
 def main() -> None:

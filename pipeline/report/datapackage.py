@@ -47,7 +47,7 @@ def _source(document: Document) -> dict[str, str]:
     """Citation of a document and the terms of its text, as far as they are known."""
     words = [document.issuer, document.title, document.date.isoformat() if document.date else ""]
     terms = f" ({document.licence})" if document.licence else ""
-    source = {"title": ", ".join(word for word in words if word) + terms}
+    source = {"title": (", ".join(word for word in words if word) or document.doc_id) + terms}
     return source | ({"path": document.url} if document.url.startswith(("http://", "https://")) else {})
 
 

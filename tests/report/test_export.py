@@ -5,10 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from pipeline.cli import app
 from pipeline.errors import CommuniqueError
 from pipeline.records import Commitment, columns
-from pipeline.report.datapackage import TABLES
+from pipeline.report.datapackage import TABLES, write_datapackage
 from pipeline.report.export import FORMS, export
 from pipeline.report.stage import report
 from tests.records import TEXT, analysis, classified
@@ -77,3 +79,18 @@ def test_the_data_package_describes_every_column_and_names_the_sources(tmp_path:
         names = tuple(field["name"] for field in resource["schema"]["fields"])
         assert names == columns(TABLES[resource["name"]])
         assert (tmp_path / resource["path"]).is_file()
+
+
+def test_without_results_the_command_says_what_to_do_and_writes_nothing(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["export", "--format", "csv", "--outputs", str(tmp_path / "none")])
+    assert isinstance(done.exception, CommuniqueError)
+    assert "There are no results in" in str(done.exception)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_source_of_which_nothing_is_known_is_cited_by_its_id(tmp_path: Path) -> None:
+    made = analysis()
+    bare = replace(made.document, title="", issuer="", date=None)
+    write_datapackage([replace(made, document=bare)], tmp_path / "datapackage.json")
+    (source,) = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))["sources"]
+    assert source == {"title": "2031-05-01-bridge"}
