@@ -8,6 +8,7 @@ from pipeline.explore.database import READING_ORDER
 from pipeline.records import Commitment, Document, DocumentRow, Edit, Entity, Sentence, Skipped, table_fields
 
 QUERIES = Path(__file__).with_name("queries.toml")
+STYLE = Path(__file__).parent / "style" / "explore.css"
 
 _TABLES: dict[str, tuple[type, dict[str, Any]]] = {
     "documents": (
@@ -45,12 +46,14 @@ _BESIDE = {
 def metadata(database: str) -> dict[str, Any]:
     """Datasette's metadata for a database of that name; columns are described as in the data dictionary."""
     tables = {name: {**about, "columns": _columns(name, record)} for name, (record, about) in _TABLES.items()}
+    queries = {name: {**q, "hide_sql": True} for name, q in tomllib.loads(QUERIES.read_text(encoding="utf-8")).items()}
     for name in READING_ORDER:
         tables[name]["sort"] = "place"
     return {
         "title": "Communiqué: who committed to what",
         "description": "Commitments in diplomatic press text. Lists are searched by their facets.",
-        "databases": {database: {"tables": tables, "queries": tomllib.loads(QUERIES.read_text(encoding="utf-8"))}},
+        "extra_css_urls": [f"/{STYLE.parent.name}/{STYLE.name}"],
+        "databases": {database: {"tables": tables, "queries": queries}},
     }
 
 

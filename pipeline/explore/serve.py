@@ -11,11 +11,16 @@ from typing import Any
 
 from pipeline.errors import CommuniqueError
 from pipeline.explore.database import build
-from pipeline.explore.description import metadata
+from pipeline.explore.description import STYLE, metadata
 
 HOST = "127.0.0.1"
 DATABASE = "communique"
-SETTINGS = {"sql_time_limit_ms": 5000, "facet_time_limit_ms": 1000, "truncate_cells_html": 300}
+SETTINGS = {
+    "sql_time_limit_ms": 5000,
+    "facet_time_limit_ms": 1000,
+    "truncate_cells_html": 300,
+    "suggest_facets": False,
+}
 
 
 def explore(outputs: Path, port: int) -> None:
@@ -28,7 +33,9 @@ def explore(outputs: Path, port: int) -> None:
         build(outputs, path)
         datasette = application(path)
         uvicorn = import_module("uvicorn")
-        server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", lifespan="on"))
+        server = uvicorn.Server(
+            uvicorn.Config(datasette.app(), log_level="warning", lifespan="off", timeout_graceful_shutdown=1)
+        )
         print(f"http://{HOST}:{listener.getsockname()[1]}/ shows the results; stop with Ctrl-C", flush=True)
         with suppress(KeyboardInterrupt):
             server.run(sockets=[listener])
@@ -48,7 +55,12 @@ def application(path: Path) -> Any:
     cells = import_module("pipeline.explore.cells")
     if not plugins.is_registered(cells):
         plugins.register(cells)
-    made = datasette.Datasette(immutables=[str(path)], metadata=metadata(path.stem), settings=SETTINGS)
+    made = datasette.Datasette(
+        immutables=[str(path)],
+        metadata=metadata(path.stem),
+        settings=SETTINGS,
+        static_mounts=[(STYLE.parent.name, str(STYLE.parent))],
+    )
     asyncio.run(made.invoke_startup())
     return made
 
