@@ -28,6 +28,8 @@ RAGGED = 0.12
 """Share of a column's width by which its lines may fall short of its right edge."""
 AT_EDGE = 0.15
 """Share of a column's lines that must come near its right edge."""
+APART = 2.2
+"""Distance of a line from the column below it, in heights of its letters, from which on it is no part of that."""
 DEPTH = 2
 """Columns are cut into columns again this many times: up to four side by side."""
 
@@ -88,7 +90,7 @@ def regions(pieces: Sequence[Piece], width: float, depth: int = DEPTH) -> list[l
     """The lines of a page of that ``width``, or a part of one: its columns, and what spans them, in reading order."""
     if not pieces:
         return []
-    columns = _columns(pieces, width) if depth else None
+    columns = _columns(pieces, width, depth)
     if columns is None:
         return [lines_of(pieces)]
     left, right, spanning = columns
@@ -137,15 +139,19 @@ def _same_line(one: Piece, other: Piece) -> bool:
     return small.size < 0.85 * large.size and large.bottom < middle < large.top
 
 
-def _columns(pieces: Sequence[Piece], page_width: float) -> tuple[list[Piece], list[Piece], list[Piece]] | None:
-    """Pieces left of a gutter, right of it, and across it; None where there are no two columns."""
-    gutter = _gutter(pieces)
+def _columns(
+    pieces: Sequence[Piece], page_width: float, depth: int
+) -> tuple[list[Piece], list[Piece], list[Piece]] | None:
+    """Pieces left of a gutter, right of it, and across it; None where there are no two columns, or ``depth`` is 0."""
+    gutter = _gutter(pieces) if depth and pieces else None
     if gutter is None:
         return None
     left = [piece for piece in pieces if piece.x1 <= gutter]
     right = [piece for piece in pieces if piece.x0 >= gutter]
     spanning = [piece for piece in pieces if piece.x0 < gutter < piece.x1]
-    if not _is_prose(left) or not (_is_prose(right) or _begins_column(right, left, page_width)):
+    if not (_is_prose(left) or _columns(left, page_width, depth - 1)):
+        return None
+    if not (_is_prose(right) or _columns(right, page_width, depth - 1) or _begins_column(right, left, page_width)):
         return None
     low = max(min(p.base for p in left), min(p.base for p in right))
     high = min(max(p.base for p in left), max(p.base for p in right))
@@ -207,10 +213,14 @@ def _bands(
 ) -> Iterable[tuple[bool, list[Piece]]]:
     """Groups of pieces from top to bottom: those across the columns, and those in columns between them.
 
-    What stands in the right column above all of the left one (a date set to the right) comes first, on its own.
+    What stands in the right column above all of the left one, and apart from the rest of its own (a date set to the
+    right), comes first, on its own.
     """
     top = max(piece.base for piece in left)
     above = [piece for piece in right if piece.base > top + piece.size]
+    below = max((piece.base for piece in right if piece.base <= top + piece.size), default=0.0)
+    if above and (lowest := min(above, key=lambda piece: piece.base)).base - below < APART * lowest.size:
+        above = []
     across = {id(piece) for piece in (*spanning, *above)}
     groups: list[tuple[bool, list[Piece]]] = []
     for piece in sorted((*left, *right, *spanning), key=lambda piece: -piece.base):

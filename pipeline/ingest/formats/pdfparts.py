@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.ingest.formats.pdflayout import Line, lines_of
-from pipeline.ingest.formats.pdfpieces import Box, Page, join
+from pipeline.ingest.formats.pdfpieces import Box, Page, Piece, join
 
 MARGIN_ROWS = 3
 """Rows at the top and at the bottom of a page among which running heads are looked for."""
@@ -26,13 +26,15 @@ _PAGE_NUMBER = re.compile(
     r"(?:[-–—|\s]*(?:page|p\.|pg\.?)?\s*(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—|\s.]*)", re.IGNORECASE
 )
 _MARGIN_NOTE = re.compile(
-    r"(?:page )?\d{1,4} ?[|·•–—].*|.*[|·•–—] ?(?:page )?\d{1,4}|https?://\S+(?:\s+\d{1,4} ?(?:/|of) ?\d{1,4})?|"
+    r"(?:page )?\d{1,4} ?[|·•–—].*|.*[|·•–—] ?(?:page )?\d{1,4}|"
+    r"(?:https?|file)://\S+(?:\s+\d{1,4} ?(?:/|of) ?\d{1,4})?|"
     r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d.*",
     re.IGNORECASE,
 )
 """Notes in the margin that say of themselves that they are: with a page number, an address, a time of printing."""
 _FIGURES = re.compile(r"\d+")
 _NOTE = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡§]{1,3}|[a-z](?=\s))(?!\d)[\])]?[.\s]*(?=[^\s\d.])")
+_MARKED = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?”’\"')\]])\s*$")
 _REFERENCE = re.compile(r"[\[(]?(\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?,?")
 
 
@@ -86,19 +88,22 @@ def note_number(line: Line) -> str:
 
 
 def wording(line: Line, notes: frozenset[str]) -> str:
-    """The text of a line without the raised marks of the given footnotes."""
+    """The text of a line without the raised marks of footnotes: those of ``notes``, and any behind a word."""
     main = line.main
-    pieces = [
-        piece
-        for piece in line.pieces
-        if not (
-            piece.size < 0.85 * main.size
-            and piece.base > main.base
-            and piece.x0 > line.x0
-            and all((found := _REFERENCE.fullmatch(mark)) and found[1] in notes for mark in piece.text.split())
-        )
-    ]
+    pieces: list[Piece] = []
+    before = ""
+    for piece in sorted(line.pieces, key=lambda piece: piece.x0):
+        is_raised = piece.size < 0.85 * main.size and piece.base > main.base and bool(before)
+        if not (is_raised and all(_is_mark(mark, before, notes) for mark in piece.text.split())):
+            pieces.append(piece)
+        before = piece.text
     return join(pieces, " | " if line.has_cells else " ")
+
+
+def _is_mark(raised: str, before: str, notes: frozenset[str]) -> bool:
+    """Whether raised letters refer to a footnote; behind a short word, as in km², only where there is such a note."""
+    found = _REFERENCE.fullmatch(raised)
+    return found is not None and (found[1] in notes or (not found[1].isalpha() and bool(_MARKED.search(before))))
 
 
 def _margin_rows(page: Page) -> list[Line]:
