@@ -133,19 +133,24 @@ def read_properties(record: Mapping[str, Any]) -> tuple[About, str]:
     if changed:
         raise BrokenMarkError("its text is not that which was exported: annotate the exported text unchanged")
     day = optional(record, "date", str)
-    try:
-        date.fromisoformat(day or "2000-01-01")
-    except ValueError as error:
-        raise BrokenMarkError(f"its date {day!r} is no date: write it as YYYY-MM-DD") from error
+    if day and not _is_day(day):
+        raise BrokenMarkError(f"its date {day!r} is no date: write it as YYYY-MM-DD")
     known = About(
         doc_id=doc_id,
         issuer=optional(record, "issuer", str),
         title=optional(record, "title", str),
         date=day,
         url=optional(record, "url", str),
-        parties=strings(record.get("parties") or [], "parties"),
+        parties=strings(optional(record, "parties", list), "parties"),
     )
     return known, text
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def digest(text: str) -> str:

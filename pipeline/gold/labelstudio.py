@@ -16,6 +16,7 @@ from pipeline.gold.checks import (
     Mark,
     Vocabulary,
     inside,
+    optional,
     properties,
     read_properties,
     related,
@@ -181,13 +182,13 @@ def _choices(parent: ElementTree.Element, name: str, values: Iterable[str], titl
 def _result(record: Mapping[str, Any]) -> tuple[list[Any], bool]:
     """The annotation that counts: the only one, or the only ground truth; without any, the prediction."""
     annotations = [
-        a for a in record.get("annotations") or [] if not (isinstance(a, Mapping) and a.get("was_cancelled"))
+        a for a in optional(record, "annotations", list) if not (isinstance(a, Mapping) and a.get("was_cancelled"))
     ]
     if len(annotations) > 1:
         annotations = [a for a in annotations if isinstance(a, Mapping) and a.get("ground_truth")]
         if len(annotations) != 1:
             raise BrokenMarkError("it has several annotations: mark one, and only one, as ground truth")
-    chosen = annotations or [p for p in record.get("predictions") or [] if isinstance(p, Mapping)]
+    chosen = annotations or [p for p in optional(record, "predictions", list) if isinstance(p, Mapping)]
     if not chosen:
         raise BrokenMarkError("it has no annotation: annotate it, or leave it out of the export")
     return take(chosen[0], "result", list), bool(annotations)
@@ -238,7 +239,7 @@ def _letters(words: str) -> str:
 
 
 def _link(result: Mapping[str, Any]) -> Link:
-    labels = strings(result.get("labels") or [], "labels")
+    labels = strings(optional(result, "labels", list), "labels")
     if len(labels) > 1:
         raise BrokenMarkError(f"a relation has {len(labels)} names ({', '.join(labels)}): give it one")
     return Link(take(result, "from_id", str), take(result, "to_id", str), "".join(labels))

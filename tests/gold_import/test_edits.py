@@ -1,12 +1,17 @@
 """What a reader changed comes through; what cannot become gold ends in a sentence with file, place and mend."""
 
 import copy
+import functools
 import json
-from collections.abc import Callable
+import operator
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from pipeline.cli import app
@@ -253,6 +258,40 @@ def test_a_file_that_is_no_export_is_refused(content: bytes, says: str, tmp_path
     path.write_bytes(content)
     with pytest.raises(CommuniqueError, match=says):
         import_gold(path, "", KNOWN)
+
+
+SCALARS = st.none() | st.booleans() | st.integers(-3, 99) | st.sampled_from(["", "label", "CUE", "GPE", "s1", "x"])
+VALUES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=2)
+)
+
+
+def places(record: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The paths to all values of a JSON record."""
+    for key, value in record.items() if isinstance(record, dict) else enumerate(record):
+        yield (*path, key)
+        if isinstance(value, dict | list):
+            yield from places(value, (*path, key))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), form=st.sampled_from([from_label_studio, from_doccano]))
+def test_whatever_one_value_is_changed_to_ends_in_gold_or_in_a_sentence(
+    data: st.DataObject, form: Callable[[object, Path], Imported], tmp_path: Path
+) -> None:
+    record: Any = annotated() if form is from_label_studio else example(bridge())
+    *path, key = data.draw(st.sampled_from(list(places(record))))
+    holder = functools.reduce(operator.getitem, path, record)
+    holder[key] = data.draw(VALUES)
+    assert re.search("1 document|(task|line) 1", outcome(form, record, tmp_path))
+
+
+def outcome(form: Callable[[object, Path], Imported], record: object, folder: Path) -> str:
+    """How many documents came in, or why none did."""
+    try:
+        return f"{len(form(record, folder).records)} document"
+    except CommuniqueError as error:
+        return str(error)
 
 
 def test_a_document_that_comes_twice_is_refused(tmp_path: Path) -> None:
