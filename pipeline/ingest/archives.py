@@ -9,7 +9,7 @@ from zipfile import ZipFile, ZipInfo
 from pipeline.errors import DocumentError
 from pipeline.ingest.corpus import ARCHIVE, SIDECAR_ENDINGS, TABLES, is_ignored, shown, unusable_name
 from pipeline.ingest.entries import LARGEST_SIDECAR, Entry, Sidecar, too_large
-from pipeline.ingest.formats.zipped import Limits, open_zip, read_member
+from pipeline.ingest.formats.zipped import Limits, is_folder, open_zip, read_member
 from pipeline.ingest.rows import rows
 from pipeline.records import Skipped
 
@@ -33,7 +33,7 @@ def members(data: bytes, path: str, max_bytes: int, sidecar: Sidecar | None = No
         raise DocumentError(f"{path} holds more than the {LIMITS.members:,} files that are read: split it.")
     seen: set[str] = set()
     with open_zip(data, path, LIMITS) as archive:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
+        infos = [info for info in archive.infolist() if not is_folder(info)]
         named = {info.filename: info for info in infos}
         for info in infos:
             if _is_aside(info.filename):
@@ -80,6 +80,8 @@ def _unusable(info: ZipInfo, seen: set[str]) -> str:
     name = info.filename
     if "\0" in info.orig_filename:
         return "The name holds line breaks or unreadable characters: rename it."
+    if not name:
+        return "The file has no name: pack it again."
     if _leads_out(name):
         return "The name leads out of the archive: pack it again with plain names."
     if reason := unusable_name(PurePosixPath(name).stem if name.isprintable() else name):

@@ -88,8 +88,11 @@ def seeds() -> list[tuple[str, bytes]]:
 
 
 def damaged(data: bytes, others: list[bytes], chance: random.Random) -> bytes:
-    """``data`` damaged one to four times, where it is an archive mostly inside one of its members."""
-    if data.startswith(b"PK") and chance.random() < 0.8:
+    """``data`` damaged one to four times, where it is an archive mostly inside one of its members, or in its list."""
+    if data.startswith(b"PK\x03\x04") and (where := chance.random()) < 0.9:
+        if where < 0.2:
+            start = data.index(b"PK\x01\x02")
+            return data[:start] + damaged(data[start:], others, chance)
         members = unpack(data)
         name = chance.choice(sorted(members))
         return pack(members | {name: damaged(members[name], others, chance)})

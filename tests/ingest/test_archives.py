@@ -115,6 +115,23 @@ def test_an_archive_that_lies_about_sizes_gives_no_more_than_it_says(tmp_path: P
     assert "damaged" in reasons["press.zip/a.txt"]
 
 
+@pytest.mark.parametrize("name", [b"\0.txt", b""])
+def test_a_member_without_a_name_is_listed_and_the_rest_goes_on(tmp_path: Path, name: bytes) -> None:
+    data = bytearray(zipped(("good.txt", TEXT), ("q.txt", TEXT)))
+    start = data.rindex(b"q.txt")
+    data[start : start + 5] = name.ljust(5, b"\0")
+    if not name:  # the entry in the archive's list says how long its name is
+        data[start - 18 : start - 16] = bytes(2)
+        data[start : start + 5] = b""
+        end = data.rindex(b"PK\x05\x06")
+        size = int.from_bytes(data[end + 12 : end + 16], "little") - 5
+        data[end + 12 : end + 16] = size.to_bytes(4, "little")
+    put(tmp_path, "press.zip", bytes(data))
+    documents, reasons = found(tmp_path)
+    assert [entry.doc_id for entry in documents] == ["good"]
+    assert len(reasons) == 1
+
+
 def test_an_archive_with_a_password_says_so(tmp_path: Path) -> None:
     data = bytearray(zipped(("a.txt", TEXT)))
     data[data.index(b"PK\x01\x02") + 8] |= 1

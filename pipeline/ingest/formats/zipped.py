@@ -95,8 +95,13 @@ def members(data: bytes, name: str, limits: Limits = DOCUMENT) -> Iterator[tuple
     """
     with open_zip(data, name, limits) as archive:
         for info in archive.infolist():
-            if not info.is_dir():
+            if not is_folder(info):
                 yield info.filename, read_member(archive, info, name)
+
+
+def is_folder(info: ZipInfo) -> bool:
+    """Whether a member is a folder; one without a name is none (:meth:`ZipInfo.is_dir` fails on it)."""
+    return info.filename.endswith("/")
 
 
 def _broken(name: str) -> DocumentError:
