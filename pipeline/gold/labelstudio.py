@@ -90,7 +90,7 @@ def interface(vocabulary: Vocabulary) -> str:
     _choices(of_commitment, "kind", vocabulary.kinds, "Kind", choice="single")
     _choices(of_commitment, "strength", vocabulary.strengths, "Strength", choice="single")
     _choices(of_commitment, "negated", [NEGATED], "A promise not to do something", choice="multiple")
-    ElementTree.SubElement(of_commitment, "Header", value="Actors: one code an entry, such as JPN")
+    ElementTree.SubElement(of_commitment, "Header", value="Actors: one code an entry, such as JPN", size="5")
     ElementTree.SubElement(
         of_commitment, "TextArea", name="actors", toName="text", perRegion="true", editable="true", maxSubmissions="99"
     )
@@ -172,9 +172,9 @@ def _panel(view: ElementTree.Element, label: str) -> ElementTree.Element:
 
 
 def _choices(parent: ElementTree.Element, name: str, values: Iterable[str], title: str, **attributes: str) -> None:
-    ElementTree.SubElement(parent, "Header", value=title)
+    ElementTree.SubElement(parent, "Header", value=title, size="5")
     choices = ElementTree.SubElement(parent, "Choices", name=name, toName="text", perRegion="true")
-    choices.attrib.update(attributes)
+    choices.attrib.update({"showInline": "true"} | attributes)
     for value in values:
         ElementTree.SubElement(choices, "Choice", value=value)
 
