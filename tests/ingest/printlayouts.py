@@ -94,6 +94,17 @@ def magazine(s: Statement) -> bytes:
     return sheet.done()
 
 
+def leaflet(s: Statement) -> bytes:
+    """A sheet on its side: three ragged columns, of which the first begins lower, with the title in large letters."""
+    frames = [(40.0 + 264 * i, 310.0, 234.0, 240.0) for i in range(3)]
+    sheet = Sheet(A4[1], A4[0], frames)
+    sheet.y -= 14
+    sheet.set(s.title, Style("Helvetica-Bold", 14, 17, after=9))
+    sheet.set(s.dateline, Style("Helvetica", 8.5, 10.5, after=7))
+    _pour(sheet, s, Style("Helvetica", 8.5, 10.5, after=7), Style("Helvetica-Bold", 10, 13, after=3))
+    return sheet.done()
+
+
 PRINT_LAYOUTS: dict[str, tuple[str, Callable[[Statement], bytes]]] = {
     "brochure": (".pdf", brochure),
     "letterhead": (".pdf", letterhead),
@@ -101,4 +112,5 @@ PRINT_LAYOUTS: dict[str, tuple[str, Callable[[Statement], bytes]]] = {
     "browser-print": (".pdf", browser_print),
     "typewriter": (".pdf", typewriter),
     "magazine": (".pdf", magazine),
+    "leaflet": (".pdf", leaflet),
 }

@@ -159,6 +159,15 @@ def test_monstrous_pages_are_read(content: str) -> None:
     assert SENTENCE in wording(page(content), "a.html")
 
 
+def test_other_news_below_a_statement_stays_out_but_a_section_of_its_own_stays_in() -> None:
+    text = f"<h1>Talks</h1><p>{SENTENCE}</p><p>They will meet again in the spring of the next year in Port Alder.</p>"
+    topics = "<section><h2>Topics</h2><p>The ministers will speak about ferries, pilots and lighthouses.</p></section>"
+    teaser = "<div><a href='/1'>The Minister travels</a><p>The Minister will build a new embassy, he said.</p></div>"
+    found = wording(page(f"{text}{topics}<div><h2>Latest news</h2>{teaser * 2}</div>"), "a.html")
+    assert "ferries, pilots and lighthouses" in found
+    assert "embassy" not in found
+
+
 @pytest.mark.parametrize("declared", ["utf-8", "iso-8859-1", "windows-1252", "utf-16", "shift_jis", "zip", "ünknown"])
 @pytest.mark.parametrize("true", ["utf-8", "cp1252"])
 def test_a_wrongly_declared_charset_does_no_harm(declared: str, true: str) -> None:

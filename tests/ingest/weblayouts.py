@@ -166,6 +166,22 @@ def preformatted(s: Statement) -> bytes:
 <div class="footer">Webmaster</div></body></html>""".encode()
 
 
+def portal(s: Statement) -> bytes:
+    """Fields without landmarks, and teasers of other news with prose of their own in the column of the text."""
+    teasers = "".join(
+        f'<div class="views-row"><a href="/{i}">{text}</a><p>The Minister will build an embassy, he said.</p></div>'
+        for i, text in enumerate(RELATED[:2])
+    )
+    return f"""<html><head><title>{escape(s.title)} | {escape(s.issuer)}</title></head><body class="path-node">
+<div class="region region-header"><a href="/">Home</a><ul>{_links(MENU)}</ul></div>
+<div class="layout-content"><div class="block-page-title-block"><h1><span>{escape(s.title)}</span></h1></div>
+<div class="node node--type-press"><div class="field field--name-body"><p>{escape(s.dateline)}</p>{_body(s, _p)}
+{_notes(s)}</div><div class="addtoany_list">Share <a href="#">Facebook</a> <a href="#">Email</a></div></div>
+<div class="views-element-container"><h2>Latest news</h2>{teasers}</div></div>
+<div class="region-footer"><p>© 2032 {escape(s.issuer)}. All rights reserved.</p><a href="/i">Imprint</a></div>
+<div class="popup"><p>{COOKIES}</p></div></body></html>""".encode()
+
+
 def asian_ministry(s: Statement) -> bytes:
     """A language switch, the wrong language declared, every paragraph in its own division, links to PDF versions."""
     return f"""<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8">
@@ -203,6 +219,7 @@ WEB_LAYOUTS: dict[str, tuple[str, Callable[[Statement], bytes]]] = {
     "blog": (".html", blog),
     "nameless": (".html", nameless),
     "preformatted": (".html", preformatted),
+    "portal": (".html", portal),
     "asian-ministry": (".html", asian_ministry),
     "mhtml": (".mhtml", saved_mhtml),
 }

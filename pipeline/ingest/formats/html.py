@@ -32,6 +32,8 @@ ANCHOR_WORDS = 6
 MAIN_SHARE = 0.9
 LINKED_SHARE = 0.6
 """Share of a block's characters that are links from which on it belongs to the site."""
+BESIDE_SHARE = 0.4
+"""Share of the page's prose up to which a part headed "Latest news" or the like stands beside the main text."""
 MAIN_ELEMENTS = frozenset(("main", "article"))
 _WITHIN_TEXT = frozenset(("p", "li", "td", "pre", "blockquote", "tr"))
 
@@ -63,7 +65,7 @@ def _main_blocks(root: Element, blocks: list[WebBlock]) -> tuple[list[WebBlock],
     marked = _anchored(root, blocks)
     weighed = [weight if mark else 0 for weight, mark in zip(weights, marked, strict=True)]
     main = _container(root, blocks, weighed if any(weighed) else weights)
-    within, notes = set(main.iter()), _notes(root)
+    within, notes, beside = set(main.iter()), _notes(root), _beside(root, blocks, weights)
     inside = [block.owner in within for block in blocks]
     first = inside.index(True) if True in inside else 0
     kept: list[WebBlock] = []
@@ -75,7 +77,9 @@ def _main_blocks(root: Element, blocks: list[WebBlock]) -> tuple[list[WebBlock],
             in_section = True
         elif block.owner.tag == "h1":
             in_section = False
-        if inside[i]:
+        if block.owner in beside:
+            keep = False
+        elif inside[i]:
             keep = (not in_section or (marked[i] and block.kind != "heading")) and not _is_linked(block)
         elif i < first:
             keep = i == heading or (heading is not None and heading < i and is_dateline(block.text))
@@ -106,6 +110,17 @@ def _comes_back(words: list[str], known: set[tuple[str, ...]]) -> bool:
 
 def _container(root: Element, blocks: list[WebBlock], weights: list[int]) -> Element:
     """The smallest element that holds most of the weighed blocks."""
+    below = _below(root, blocks, weights)
+    place, needed = root, MAIN_SHARE * below.get(root, 0)
+    while True:
+        inner = next((child for child in place if below.get(child, 0) >= needed > 0), None)
+        if inner is None or inner.tag in _WITHIN_TEXT:
+            return _enclosing(place)
+        place = inner
+
+
+def _below(root: Element, blocks: list[WebBlock], weights: list[int]) -> dict[Element, int]:
+    """What the blocks in each element weigh together."""
     below: dict[Element, int] = {}
     for block, weight in zip(blocks, weights, strict=True):
         below[block.owner] = below.get(block.owner, 0) + weight
@@ -113,12 +128,24 @@ def _container(root: Element, blocks: list[WebBlock], weights: list[int]) -> Ele
         parent = element.getparent()
         if parent is not None and below.get(element):
             below[parent] = below.get(parent, 0) + below[element]
-    place, needed = root, MAIN_SHARE * below.get(root, 0)
-    while True:
-        inner = next((child for child in place if below.get(child, 0) >= needed > 0), None)
-        if inner is None or inner.tag in _WITHIN_TEXT:
-            return _enclosing(place)
-        place = inner
+    return below
+
+
+def _beside(root: Element, blocks: list[WebBlock], weights: list[int]) -> set[Element]:
+    """The elements of sections that belong to the site: around their headings, with links and little of the prose."""
+    linked = {block.owner for block in blocks if _is_linked(block)}
+    below = _below(root, blocks, weights)
+    found: set[Element] = set()
+    for block in blocks:
+        if block.owner in found or not _opens_section(block):
+            continue
+        around = block.owner.getparent()
+        if around is not None and not below.get(around):  # nothing but the heading
+            around = around.getparent()
+        if around is not None and below.get(around, 0) <= BESIDE_SHARE * below.get(root, 0):
+            section = set(around.iter())
+            found |= section if section & linked else set()
+    return found
 
 
 def _enclosing(place: Element) -> Element:
