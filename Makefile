@@ -71,9 +71,9 @@ evaluate: $(READY) ## Measure against gold: make evaluate GOLD=file.jsonl (defau
 review: $(READY) ## Write the sentences with the most doubtful policy areas to outputs/review.csv, to be labelled (COUNT=)
 	@$(COMMUNIQUE) review --outputs "$(OUTPUTS)" --count "$(COUNT)"
 
-learn: $(READY) ## Learn policy areas from a filled-in review file: make learn FROM=outputs/review.csv
+learn: $(READY) ## Learn policy areas from a filled-in review file, measured on GOLD: make learn FROM=outputs/review.csv
 	@test -n "$(FROM)" || { echo "Name the filled-in file: make learn FROM=outputs/review.csv"; exit 2; }
-	@$(COMMUNIQUE) learn "$(FROM)" --outputs "$(OUTPUTS)"
+	@$(COMMUNIQUE) learn "$(FROM)" --gold "$(GOLD)" --outputs "$(OUTPUTS)"
 
 export: $(READY) ## Write the tables in another form: make export FORMAT=xlsx|parquet|jsonl|csv|label-studio|doccano
 	@test -n "$(FORMAT)" || { echo "Name the form: make export FORMAT=xlsx"; exit 2; }

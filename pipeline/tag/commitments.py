@@ -5,7 +5,9 @@
 ``doc._.date`` and ``doc._.blocks`` help where they are set.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from statistics import fmean
 
 from spacy.language import Language
@@ -40,9 +42,11 @@ class CommitmentFinder:
         """Set ``doc.spans["commitments"]``."""
         memory = ActorMemory(doc)
         spans = []
-        for candidate, probability in accepted(find_candidates(doc, memory)):
+        found = accepted(find_candidates(doc, memory))
+        modals = sorted(candidate.cue.start for candidate, _ in found if candidate.cue.root.tag_ == "MD")
+        for candidate, probability in found:
             span = Span(doc, candidate.action.start, candidate.action.end, label="COMMITMENT")
-            span._.commitment = finding(candidate, probability, memory)
+            span._.commitment = finding(candidate, probability, memory, own_part(candidate.action, modals))
             spans.append(span)
         doc.spans[SPANS] = sorted(spans, key=lambda s: (s.start, s.end))
         return doc
@@ -82,11 +86,21 @@ def accepted(candidates: list[Candidate]) -> list[tuple[Candidate, float]]:
     ]
 
 
-def finding(candidate: Candidate, probability: float, memory: ActorMemory) -> Finding:
-    """The record of an accepted candidate."""
+def own_part(action: Span, modals: Sequence[int]) -> Span:
+    """An action up to the first of ``modals`` inside it, which binds anew: "a port, for which Norway *will* pay".
+
+    ``modals`` are indices of tokens, ascending.
+    """
+    at = bisect_right(modals, action.start)
+    end = modals[at] if at < len(modals) and modals[at] < action.end else action.end
+    return Span(action.doc, action.start, end)
+
+
+def finding(candidate: Candidate, probability: float, memory: ActorMemory, own: Span) -> Finding:
+    """The record of an accepted candidate; ``own`` is the part of its action whose deadline and amount are its own."""
     actor = candidate.actor
-    deadline = deadlines.find_deadline(candidate.action, candidate.action.doc._.date)
-    amount = amounts.find_amount(candidate.action)
+    deadline = deadlines.find_deadline(own, own.doc._.date)
+    amount = amounts.find_amount(own)
     confidence = probability
     if not actor.codes or not actor.certain:
         confidence *= UNRESOLVED

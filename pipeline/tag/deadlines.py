@@ -7,6 +7,8 @@ from datetime import date, timedelta
 
 from spacy.tokens import Span
 
+from pipeline.language import syntax
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
@@ -80,9 +82,7 @@ def find_deadline(action: Span, document_date: date | None) -> Deadline | None:
     A time before the document's date is no deadline. Relative limits ("within five years") are counted from
     ``document_date``; without one they keep their words only.
     """
-    sentence = action.sent
-    opening = _CLAUSE_END.split(sentence.doc[sentence.start : action.start].text, maxsplit=1)[0]
-    for text in (action.text, opening):
+    for text in (action.text, _opening(action)):
         for match in [*_LIMIT.finditer(text), *_TARGET.finditer(_ASIDE.split(text, maxsplit=1)[0])]:
             words = next((g for g in match.groups() if g), match.group())
             if _SINCE.search(text[: match.start()]):
@@ -91,6 +91,14 @@ def find_deadline(action: Span, document_date: date | None) -> Deadline | None:
             if limit is None or document_date is None or limit > document_date:
                 return Deadline(words, limit)
     return None
+
+
+def _opening(action: Span) -> str:
+    """The words that begin the sentence of an action, up to its first comma or finite verb: "By 2030 we ..."."""
+    sentence = action.sent
+    before = sentence.doc[sentence.start : action.start]
+    verb = next((token.i for token in before if token.pos_ == "VERB" and syntax.is_finite(token)), action.start)
+    return _CLAUSE_END.split(sentence.doc[sentence.start : verb].text, maxsplit=1)[0]
 
 
 def last_day(words: str, today: date | None) -> date | None:

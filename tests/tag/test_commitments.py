@@ -215,3 +215,12 @@ def test_explain_names_the_line_to_change(nlp: Language) -> None:
     assert "refused by a rule" in report
     assert "scope.csv" in report
     assert "no word of this sentence" in explain("Rain fell.", nlp, PARTIES)
+
+
+def test_deadline_and_sum_belong_to_the_promise_they_stand_in(nlp: Language) -> None:
+    doc = read(
+        "They agreed to build a port by the end of 2036, for which Norway will provide up to 300 million dollars.", nlp
+    )
+    harbour, money = (span._.commitment for span in doc.spans["commitments"])
+    assert (harbour.deadline, harbour.amount) == ("by the end of 2036", "")
+    assert (money.deadline, money.amount) == ("", "up to 300 million dollars")
