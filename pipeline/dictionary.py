@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from pipeline.records import Commitment, DocumentRow, Edit, Entity, NearDuplicate, Sentence, Skipped, table_fields
+from pipeline.records import (
+    Change,
+    Commitment,
+    DocumentRow,
+    Edit,
+    Entity,
+    NearDuplicate,
+    Sentence,
+    Skipped,
+    table_fields,
+)
 
 TABLES: dict[str, type] = {
     "documents.csv": DocumentRow,
@@ -12,6 +22,7 @@ TABLES: dict[str, type] = {
     "summary/cleaning.csv": Edit,
     "summary/not_processed.csv": Skipped,
     "summary/near_duplicates.csv": NearDuplicate,
+    "summary/changes.csv": Change,
 }
 
 

@@ -1,10 +1,9 @@
 """The records that flow from stage to stage, and the columns of every table.
 
 Each table of the outputs folder is a dataclass here. Its fields marked with :func:`column` are the columns, in order;
-CSV,
-SQLite, the data dictionary and the tests read them from the classes and from nowhere else. Offsets count characters
-(Unicode
-code points) in the cleaned text of the document, end exclusive, so that ``text[start:end]`` is the quoted wording.
+CSV, SQLite, the data dictionary and the tests read them from the classes and from nowhere else. Offsets count
+characters (Unicode code points) in the cleaned text of the document, end exclusive, so that ``text[start:end]`` is the
+quoted wording.
 """
 
 import datetime
@@ -15,6 +14,8 @@ from typing import Any, Literal
 Act = Literal["commitment", "demand", "position", "appraisal", "report"]
 Kind = Literal["new", "continuing"]
 Strength = Literal["strong", "medium", "weak"]
+ChangeKind = Literal["new", "gone", "changed"]
+ChangedThing = Literal["document", "commitment"]
 BlockKind = Literal["title", "heading", "paragraph", "item"]
 
 ACTS: tuple[Act, ...] = ("commitment", "demand", "position", "appraisal", "report")
@@ -197,3 +198,26 @@ class NearDuplicate:
     share: float = column("part of the shorter document's shingles (runs of five words) that the other has too, 0 to 1")
     resemblance: float = column("part of the shingles of both that they have in common, 0 to 1")
     shingles: int = column("number of different shingles in common")
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a report said of a document, kept in the store to tell what the next one changes."""
+
+    doc_id: str = column("the document")
+    title: str = column("its title")
+    content: str = column("SHA-256 of its cleaned text")
+    about: str = column("SHA-256 of what its metadata said")
+    ledger: tuple[tuple[str, ...], ...] = column("its commitments: the values that are compared, as texts")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the newest report says otherwise than the one before: a row of ``summary/changes.csv``."""
+
+    change: ChangeKind = column("new, gone or changed")
+    what: ChangedThing = column("document or commitment")
+    doc_id: str = column("the document")
+    actors: tuple[str, ...] = column("of a commitment: who binds itself")
+    wording: str = column("title of the document, or action of the commitment")
+    details: tuple[str, ...] = column("what is different: text, metadata, or a column with its old and new value")

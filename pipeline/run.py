@@ -9,7 +9,8 @@ from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
 from pipeline.ingest import read_entry
 from pipeline.ingest.containers import entries
 from pipeline.ingest.corpus import find, is_holder
-from pipeline.records import Analysis, Skipped
+from pipeline.records import Analysis, Change, Skipped
+from pipeline.report.changes import changes, reported
 from pipeline.settings import Settings
 from pipeline.store import Store
 
@@ -126,7 +127,7 @@ def run_report(run: Run) -> None:
 
     analyses = list(analyses_of(run))
     skipped: Sequence[Skipped] = run.store.skipped()
-    report(analyses, skipped, run.settings.outputs)
+    report(analyses, skipped, _note_changes(run, analyses), run.settings.outputs)
     summary = run.settings.outputs / "summary"
     terms = area_terms(load_model(areas_folder(run.settings)))
     write_rows(summary / "area_terms.csv", ("area", "rank", "term", "weight"), terms)
@@ -142,6 +143,15 @@ def run_report(run: Run) -> None:
         run.console.say(f"not processed: {item.source}: {item.reason}")
     if len(skipped) > LISTED:
         run.console.say(f"not processed: {len(skipped) - LISTED:,} more, in {summary / 'not_processed.csv'}")
+
+
+def _note_changes(run: Run, analyses: Sequence[Analysis]) -> list[Change]:
+    """What this report changes; where it says the same as the last, what that one changed: same corpus, same bytes."""
+    before = run.store.reported()
+    now = [reported(analysis) for analysis in analyses]
+    if list(before.values()) != now:
+        run.store.put_report(now, changes(before, now))
+    return run.store.changes()
 
 
 def analyses_of(run: Run) -> Iterator[Analysis]:

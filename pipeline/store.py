@@ -16,7 +16,19 @@ from typing import Any, Self
 
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import chain
-from pipeline.records import Analysis, Block, Commitment, Document, Edit, Entity, Sentence, Skipped, table_fields
+from pipeline.records import (
+    Analysis,
+    Block,
+    Change,
+    Commitment,
+    Document,
+    Edit,
+    Entity,
+    Reported,
+    Sentence,
+    Skipped,
+    table_fields,
+)
 
 FILE = "communique.sqlite"
 BUSY_SECONDS = 5.0
@@ -28,6 +40,8 @@ _TABLES: dict[str, tuple[type, str]] = {
     "entities": (Entity, ""),
     "commitments": (Commitment, "commitment_id"),
     "skipped": (Skipped, "source"),
+    "reported": (Reported, "doc_id"),
+    "changes": (Change, ""),
 }
 _OF_DOCUMENT = ("edits", "sentences", "entities", "commitments")
 _OF_TAG = ("sentences", "entities", "commitments")
@@ -132,6 +146,25 @@ class Store:
         rows = self._db.execute("SELECT source, reason FROM skipped ORDER BY source, stage, reason")
         return [Skipped(source, reason) for source, reason in rows]
 
+    def reported(self) -> dict[str, Reported]:
+        """What the last report said of each document, by its id."""
+        return {row.doc_id: row for row in self._all("reported")}
+
+    def put_report(self, rows: Iterable[Reported], changes: Iterable[Change]) -> None:
+        """Replace what the last report said, and what it changed."""
+        self._write(
+            [
+                ("DELETE FROM reported", [()]),
+                ("DELETE FROM changes", [()]),
+                _insert("reported", rows),
+                _insert("changes", changes),
+            ]
+        )
+
+    def changes(self) -> list[Change]:
+        """What the last report that differed from the one before it changed."""
+        return list(self._all("changes"))
+
     def documents(self, doc_ids: Iterable[str]) -> Iterator[Document]:
         """The documents with these ids, in that order."""
         for doc_id in doc_ids:
@@ -154,6 +187,11 @@ class Store:
         order = _TEXT_ORDER.get(table)
         by = f"{order}, rowid" if order else "rowid"
         for row in self._db.execute(f"{_select(table)} WHERE doc_id = ? ORDER BY {by}", (doc_id,)):
+            yield record(**_decode(record, row))
+
+    def _all(self, table: str) -> Iterator[Any]:
+        record = _TABLES[table][0]
+        for row in self._db.execute(f"{_select(table)} ORDER BY rowid"):
             yield record(**_decode(record, row))
 
     def _done(self, stage: str, doc_id: str | None = None) -> dict[str, str]:
@@ -264,6 +302,8 @@ def _decode(record: type, row: Sequence[Any]) -> dict[str, Any]:
 def _value(kind: Any, cell: Any) -> Any:
     if kind == tuple[Block, ...]:
         return tuple(Block(*values) for values in json.loads(cell))
+    if kind == tuple[tuple[str, ...], ...]:
+        return tuple(tuple(values) for values in json.loads(cell))
     if typing.get_origin(kind) is tuple:
         return tuple(json.loads(cell))
     if kind == date | None:

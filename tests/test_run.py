@@ -123,6 +123,25 @@ def test_only_an_added_document_is_processed_and_a_removed_one_vanishes(tmp_path
     assert not (outputs / "text" / "2024-05-02-lighthouses.txt").exists()
 
 
+def test_the_report_says_what_changed_and_goes_on_saying_it_until_something_else_does(tmp_path: Path) -> None:
+    corpus = write_corpus(tmp_path / "corpus", 1)
+    outputs = tmp_path / "outputs"
+    communique("run", "--corpus", corpus, "--outputs", outputs)
+    assert rows(outputs / "summary" / "changes.csv") == []
+    assert "no earlier report that says anything else" in (outputs / "report.html").read_text(encoding="utf-8")
+    (corpus / "2024-06-01-ferries.txt").write_text("Chile will buy two ferries from Norway.", encoding="utf-8")
+    communique("run", "--corpus", corpus, "--outputs", outputs)
+    assert [(r["change"], r["what"], r["wording"]) for r in rows(outputs / "summary" / "changes.csv")] == [
+        ("new", "document", "Ferries"),
+        ("new", "commitment", "buy two ferries from Norway"),
+    ]
+    assert "1 new document" in (outputs / "report.html").read_text(encoding="utf-8")
+    before = contents(outputs)
+    communique("run", "--corpus", corpus, "--outputs", outputs)
+    communique("report", "--outputs", outputs)
+    assert contents(outputs) == before
+
+
 @pytest.mark.parametrize("after", ["read", "tagged", "ingest:"])
 def test_a_killed_run_is_continued_with_the_same_result(done: Path, tmp_path: Path, after: str) -> None:
     command = [sys.executable, "-m", "pipeline.cli", "run", "-v", "--workers", "1"]

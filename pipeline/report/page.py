@@ -17,8 +17,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.errors import CommuniqueError
-from pipeline.records import KINDS, STRENGTHS, Analysis, Document, NearDuplicate, Skipped
+from pipeline.records import KINDS, STRENGTHS, Analysis, Change, Document, NearDuplicate, Skipped
 from pipeline.report import labels
+from pipeline.report.changes import counts
 from pipeline.report.charts.canvas import Chart
 from pipeline.report.ledger import Entry, entries
 from pipeline.report.marking import Passage, anchor, passages
@@ -30,6 +31,8 @@ ROWS = 20_000
 """Commitments that the table in the page holds; the rest is in ``commitments.csv``."""
 STATIC_ROWS = 200
 """Rows that stand in the page without a script, for mail previews and printing."""
+CHANGES = 30
+"""Changes that the page names; the rest is in ``changes.csv``."""
 PAIRS = 100
 """Pairs of near-duplicates that the page names; the rest is in ``near_duplicates.csv``."""
 TEXT_CHARACTERS = 15_000_000
@@ -60,6 +63,7 @@ class DocumentView:
 def write_page(
     analyses: Sequence[Analysis],
     skipped: Sequence[Skipped],
+    changes: Sequence[Change],
     pairs: Sequence[NearDuplicate],
     charts: Sequence[Chart],
     path: Path,
@@ -72,6 +76,9 @@ def write_page(
     context = {
         "overview": overview(ordered, skipped, pairs),
         "skipped": skipped,
+        "changed": counts(changes),
+        "changes": changes[:CHANGES],
+        "change_count": len(changes),
         "pairs": pairs[:PAIRS],
         "titles": {a.document.doc_id: a.document.title or a.document.doc_id for a in analyses},
         "charts": charts,

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.ingest.duplicates import near_duplicates
-from pipeline.records import Analysis, DocumentRow, NearDuplicate, Skipped
+from pipeline.records import Analysis, Change, DocumentRow, NearDuplicate, Skipped
 from pipeline.report.charts import draw, write_charts
 from pipeline.report.datapackage import TABLES, write_datapackage
 from pipeline.report.page import write_page
@@ -15,9 +15,12 @@ from pipeline.report.tables import replacing, write_table
 TEXTS = "text"
 
 
-def report(analyses: Sequence[Analysis], skipped: Sequence[Skipped], outputs: Path) -> list[Path]:
+def report(
+    analyses: Sequence[Analysis], skipped: Sequence[Skipped], changes: Sequence[Change], outputs: Path
+) -> list[Path]:
     """Write tables, cleaned texts, summaries, charts and ``report.html`` into ``outputs``; returns what was written.
 
+    ``changes`` is what this report says otherwise than the one before it.
     Texts and charts of an earlier run that no longer belong to the corpus are removed. Raises OSError where the folder
     cannot be written.
     """
@@ -29,10 +32,12 @@ def report(analyses: Sequence[Analysis], skipped: Sequence[Skipped], outputs: Pa
     pairs = near_duplicates((a.document.doc_id, a.document.text) for a in analyses)
     written.append(outputs / "summary" / "near_duplicates.csv")
     write_table(written[-1], NearDuplicate, pairs)
+    written.append(outputs / "summary" / "changes.csv")
+    write_table(written[-1], Change, changes)
     charts = draw(analyses)
     written += write_charts(charts, outputs / "charts")
     page = outputs / "report.html"
-    write_page(analyses, skipped, pairs, charts, page)
+    write_page(analyses, skipped, changes, pairs, charts, page)
     return [*written, outputs / "datapackage.json", page]
 
 

@@ -33,7 +33,7 @@ def browser() -> Iterator[Any]:
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A report over twelve documents."""
     folder = tmp_path_factory.mktemp("report")
-    report(corpus(12, 20), [], folder)
+    report(corpus(12, 20), [], [], folder)
     return (folder / "report.html").as_uri()
 
 
@@ -105,7 +105,7 @@ def test_filtered_rows_are_saved_as_csv(browser: Any, address: str) -> None:
 
 
 def test_hostile_wording_does_nothing(browser: Any, tmp_path: Path) -> None:
-    report([hostile()], [], tmp_path)
+    report([hostile()], [], [], tmp_path)
     page = open_page(browser, (tmp_path / "report.html").as_uri())
     assert "alert(1)" in page.inner_text("#documents")
     assert page.is_visible("h1")

@@ -67,7 +67,7 @@ def test_marks_for_annotation_tools_come_with_what_the_tools_need_to_show_them(t
 
 def test_the_data_package_describes_every_column_and_names_the_sources(tmp_path: Path) -> None:
     made = analysis()
-    report([replace(made, document=replace(made.document, url="https://norland.example/bridge"))], [], tmp_path)
+    report([replace(made, document=replace(made.document, url="https://norland.example/bridge"))], [], [], tmp_path)
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert package["sources"] == [
         {
