@@ -18,7 +18,7 @@ COMMUNIQUE := $(BIN)/communique
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint bench fuzz \
+.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint bench bench-job fuzz \
 	measure-readers train-language train-areas clean
 
 help: ## List the targets
@@ -96,6 +96,9 @@ lint: $(READY) ## Check style and types
 
 bench: $(READY) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pipeline.bench --texts "$(TEXTS)"
+
+bench-job: $(READY) ## Measure the whole job: the shipped corpus, then documents made for it (COUNT=1000)
+	@$(BIN)/python -m tests.bench_job --count "$(if $(filter file,$(origin COUNT)),1000,$(COUNT))"
 
 measure-readers: $(READY) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
 	@$(BIN)/python -m tests.ingest.measure
