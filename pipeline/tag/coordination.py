@@ -71,7 +71,7 @@ def _kept_up(head: Token) -> list[Token]:
     if head.lemma_ not in {"continue", "keep"}:
         return []
     inner = [c for c in head.children if c.i > head.i and c.tag_ in {"VB", "VBG"} and c.dep_ in {"xcomp", "advcl"}]
-    return syntax.conjuncts(inner[0]) if inner else []
+    return [v for v in syntax.conjuncts(inner[0]) if v.tag_.startswith("VB")] if inner else []
 
 
 def _beside_object(head: Token) -> list[Token]:
@@ -163,7 +163,8 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
     known = {o.start for o in openings} | {o.head.i for o in openings}
     first = openings[0]
     doc = first.head.doc
-    if not first.form.startswith("to_") or doc[first.start].lower_ != "to":
+    infinitive = first.form in {"to_verb", "own_officials"}
+    if not (infinitive or first.form.startswith("to_")) or doc[first.start].lower_ != "to":
         return []
     series = _to_series(doc, first, boundary)
     for at in range(first.head.i + 1, boundary - 1):
@@ -182,7 +183,7 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
             continue
         deeper = first.head.i < syntax.first_conjunct(verb).i < at and first.head.lemma_ not in JOINT
         alone = not _has_purpose(doc, first.head.i + 1, at) or beside or (not deeper and doc[at - 1].lower_ == "and")
-        if verb.tag_ == "VBG" or (first.form == "to_verb" and alone and not _lists_purposes(doc, first.head.i + 1, at)):
+        if verb.tag_ == "VBG" or (infinitive and alone and not _lists_purposes(doc, first.head.i + 1, at)):
             found.append(Opening(verb, at, first.form))
     return found
 
@@ -197,7 +198,7 @@ def _to_series(doc: Doc, first: Opening, boundary: int) -> frozenset[int]:
         for k in range(first.head.i + 1, boundary - 1)
         if doc[k].lower_ == "to" and _next_verb(doc, k + 1, boundary) is not None
     ]
-    if first.form != "to_verb" or len(marks) < 2 or any(doc[k - 1].lower_ not in {"and", ",", ";"} for k in marks):
+    if first.form not in {"to_verb", "own_officials"} or len(marks) < 2 or any(doc[k - 1].lower_ not in {"and", ",", ";"} for k in marks):
         return frozenset()
     return frozenset(marks) if doc[marks[-1] - 1].lower_ == "and" else frozenset()
 

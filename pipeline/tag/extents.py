@@ -144,7 +144,7 @@ def _opens_statement(doc: Doc, at: int, head: int) -> bool:
     if at + 1 >= len(doc) or doc[at].lower_ not in {"we", "they"} or doc[at + 1].tag_ not in {"MD", "VBP"}:
         return False
     before = doc[at - 1]
-    return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but", "as"})
+    return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but"})
 
 
 def _is_infinitive(token: Token, cue: Token) -> bool:
@@ -187,7 +187,7 @@ def _binds_anew(token: Token, cue: Token) -> bool:
         return token.tag_ == cue.tag_ and token.doc[left - 1].lower_ in {"and", "or", "but"}
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    return cue.pos_ == "NOUN" and token.pos_ == "NOUN"
+    return cue.pos_ == token.pos_ == "NOUN" and any(child.dep_ == "cc" for child in token.children)
 
 
 def _goes_on(token: Token, head: Token) -> bool:
