@@ -31,7 +31,7 @@ def further_actions(cue: Token, openings: list[Opening], boundary: int) -> list[
         found += [o for o in coordinated(opening) + _with_cue(cue, opening) if o.start < boundary]
     found += _as_well_as(found, boundary)
     found += _repeated(found, boundary)
-    found += _bare(found, boundary)
+    found += bare(found, boundary)
     found += _gerunds(found, boundary)
     return found[len(openings) :]
 
@@ -203,7 +203,7 @@ def _to_series(doc: Doc, first: Opening, boundary: int) -> frozenset[int]:
     return frozenset(marks) if doc[marks[-1] - 1].lower_ == "and" else frozenset()
 
 
-def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
+def bare(openings: list[Opening], boundary: int) -> list[Opening]:
     """Bare verbs that go on behind a comma or "and": with no other infinitive between, they continue the action.
 
     A base form without "to" can only be coordinated with an infinitive or with what a modal governs. Behind a semicolon
@@ -211,7 +211,9 @@ def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
     """
     first = openings[0]
     doc = first.head.doc
-    if first.form not in {"verb", "to_verb", "own_officials"} or first.head.tag_ not in {"VB", "VBN"}:
+    if first.form not in {"verb", "to_verb", "own_officials"} or not (
+        first.head.tag_ in {"VB", "VBN"} or first.head.lower_ in items.bare_verbs()
+    ):
         return []
     known = {o.head.i for o in openings}
     found: list[Opening] = []
@@ -235,7 +237,8 @@ def _bare(openings: list[Opening], boundary: int) -> list[Opening]:
             continue
         if _pairs_with_neighbour(token, previous):
             continue
-        if is_base(token) and _follows_coordinator(token, first.head.i) and not syntax.own_subjects(token):
+        of_others = [noun for noun in syntax.own_subjects(token) if noun.left_edge.i > first.head.i]
+        if is_base(token) and _follows_coordinator(token, first.head.i) and not of_others:
             if has_complement(previous, token):
                 found.append(Opening(token, left_of(token), first.form))
             previous = token

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.language import syntax
 from pipeline.tag.coordination import (
     Opening,
+    bare,
     coordinated,
     further_actions,
     has_complement,
@@ -67,6 +68,8 @@ def item(first: Token, stop: int) -> list[Action]:
     else:
         further = [v for v in syntax.conjuncts(first.sent.root) if v.tag_ == "VB" and v.i > first.i]
         openings += [Opening(v, left_of(v), "verb") for v in further if not syntax.own_subjects(v)]
+    openings += [o for o in bare(openings, stop) if o.start > first.i]
+    openings.sort(key=lambda o: o.start)
     ends = [o.start for o in openings[1:]] + [stop]
     return [
         Action(o.head, o.start, trimmed(first.doc, o.start, end), "item") for o, end in zip(openings, ends, strict=True)

@@ -45,7 +45,8 @@ def opens_item(place: Place) -> bool:
     first = place.first
     if place.stem is None and first.i + 2 >= first.sent.end:
         return False
-    if not place.opens_line or _is_labelled(first) or first.lemma_.lower() in scope.words("praise"):
+    goes_on = place.is_item and is_action_verb(first) and asks_for_verb(place.stem)
+    if not (place.opens_line or goes_on) or _is_labelled(first) or first.lemma_.lower() in scope.words("praise"):
         return False
     if is_action_verb(first):
         return place.is_item or place.stem is not None
