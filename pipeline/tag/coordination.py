@@ -249,18 +249,20 @@ def _gerunds(openings: list[Opening], boundary: int) -> list[Opening]:
     """Gerunds of a list that closes with "and": "committed to raising X, cutting Y, and opening Z"."""
     doc = openings[0].head.doc
     known = {o.head.i for o in openings}
-    last = max(openings, key=lambda o: o.start)
-    lead = _kept_gerund(last.head)
-    if lead is None:
-        return []
-    inner = [t for t in doc[lead.i + 1 : boundary] if t.tag_ == "VBG" and t.i not in known and t.dep_ != "case"]
-    middle = [t for t in inner if t.nbor(-1).text in {",", ";"}]
-    closing = [
-        t
-        for t in inner
-        if t.nbor(-1).lower_ == "and" and t.nbor(-2).text in {",", ";"} and middle and t.i > middle[0].i
-    ]
-    return [Opening(t, t.i, last.form) for t in middle + closing] if closing else []
+    for lead in sorted(openings, key=lambda o: -o.start):
+        gerund = _kept_gerund(lead.head)
+        if gerund is None:
+            continue
+        inner = [t for t in doc[gerund.i + 1 : boundary] if t.tag_ == "VBG" and t.dep_ != "case"]
+        middle = [t for t in inner if t.nbor(-1).text in {",", ";"} and t.i not in known]
+        closing = [
+            t
+            for t in inner
+            if t.nbor(-1).lower_ == "and" and t.nbor(-2).text in {",", ";"} and middle and t.i > middle[0].i
+        ]
+        if closing:
+            return [Opening(t, t.i, lead.form) for t in middle + closing if t.i not in known]
+    return []
 
 
 def _kept_gerund(head: Token) -> Token | None:
@@ -274,7 +276,7 @@ def _kept_gerund(head: Token) -> Token | None:
 def _follows_coordinator(token: Token, start: int) -> bool:
     """Whether a comma or coordinator stands right before a token, adverbs passed over."""
     at = token.i - 1
-    while at > start and token.doc[at].pos_ == "ADV":
+    while at > start and (token.doc[at].pos_ == "ADV" or token.doc[at].lower_ == "not"):
         at -= 1
     return at > start and token.doc[at].lower_ in {",", ";", "and", "or"}
 

@@ -127,7 +127,7 @@ def _boundary(cue: Token, opening: Opening) -> int:
             first = syntax.first_conjunct(token)
             upper = first.i in above and first.i != head.i
             shares = token.tag_ in {"VB", "VBP"} and not has_complement(head, token)
-            shares = shares or (opening.form == "to_verb" and _is_infinitive(token, cue))
+            shares = shares or (opening.form == "to_verb" and _is_infinitive(token, cue, first))
             if upper and not shares and _binds_anew(token, cue):
                 stop = min(stop, max(token.left_edge.i, head.i + 1))
             elif first.i == head.i and is_clause(token) and (joint := _joint(token)) is not None:
@@ -150,9 +150,14 @@ def _opens_statement(doc: Doc, at: int, head: int) -> bool:
     return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but"})
 
 
-def _is_infinitive(token: Token, cue: Token) -> bool:
-    """Whether a verb cannot be finite beside the cue: "has agreed to act and build", "agrees to act and build"."""
-    return (token.tag_ == "VB" and cue.tag_ in {"VBN", "VBD", "VBZ"}) or (token.tag_ == "VBP" and cue.tag_ == "VBZ")
+def _is_infinitive(token: Token, cue: Token, first: Token) -> bool:
+    """Whether a verb cannot be finite beside the cue, or beside the verb that governs a noun: "has agreed to act and
+    build", "agrees to act and build", "affirmed its commitment to act and build".
+    """
+    beside = first if cue.pos_ == "NOUN" else cue
+    if token.tag_ == "VB":
+        return beside.tag_ in {"VBN", "VBD", "VBZ"}
+    return token.tag_ == "VBP" and beside.tag_ == "VBZ"
 
 
 def _joint(token: Token) -> int | None:
@@ -190,7 +195,8 @@ def _binds_anew(token: Token, cue: Token) -> bool:
         return token.tag_ == cue.tag_ and token.doc[left - 1].lower_ in {"and", "or", "but"}
     if token.pos_ in {"VERB", "AUX"}:
         return True
-    return cue.pos_ == token.pos_ == "NOUN" and any(child.dep_ == "cc" for child in token.children)
+    beside = cue.pos_ == token.pos_ == "NOUN" and syntax.first_conjunct(token).i == cue.i
+    return beside and any(child.dep_ == "cc" for child in token.children)
 
 
 def _goes_on(token: Token, head: Token) -> bool:
