@@ -59,6 +59,8 @@ def coordinated(opening: Opening) -> list[Opening]:
             ):
                 previous = other
                 continue
+            if to is None and other.tag_ == "VB" and _dangles(other, other.sent.end):
+                continue
         elif to is None:
             continue
         found.append(Opening(other, to.i if to is not None else left_of(other), opening.form))
@@ -239,10 +241,19 @@ def bare(openings: list[Opening], boundary: int) -> list[Opening]:
             continue
         of_others = [noun for noun in syntax.own_subjects(token) if noun.left_edge.i > first.head.i]
         if is_base(token) and _follows_coordinator(token, first.head.i) and not of_others:
-            if has_complement(previous, token):
+            if has_complement(previous, token) and not _dangles(token, boundary):
                 found.append(Opening(token, left_of(token), first.form))
             previous = token
     return found
+
+
+def _dangles(verb: Token, boundary: int) -> bool:
+    """Whether a verb behind a mere comma is followed by none behind "and": no list closes with it, so that it is a noun
+    read as a verb ("ensuring, until 2030, *demand* for gas").
+    """
+    if verb.nbor(-1).text != ",":
+        return False
+    return not any(token.lower_ in {"and", "or", "&"} for token in verb.doc[verb.i + 1 : boundary])
 
 
 def _gerunds(openings: list[Opening], boundary: int) -> list[Opening]:
