@@ -200,7 +200,11 @@ def _to_series(doc: Doc, first: Opening, boundary: int) -> frozenset[int]:
         for k in range(first.head.i + 1, boundary - 1)
         if doc[k].lower_ == "to" and _next_verb(doc, k + 1, boundary) is not None
     ]
-    if first.form not in {"to_verb", "own_officials"} or len(marks) < 2 or any(doc[k - 1].lower_ not in {"and", ",", ";"} for k in marks):
+    if (
+        first.form not in {"to_verb", "own_officials"}
+        or len(marks) < 2
+        or any(doc[k - 1].lower_ not in {"and", ",", ";"} for k in marks)
+    ):
         return frozenset()
     return frozenset(marks) if doc[marks[-1] - 1].lower_ == "and" else frozenset()
 
@@ -220,11 +224,14 @@ def bare(openings: list[Opening], boundary: int) -> list[Opening]:
     known = {o.head.i for o in openings}
     found: list[Opening] = []
     previous = first.head
-    listed = closed = False
+    listed = closed = inserted = False
     for at in range(first.head.i + 1, boundary):
         token = doc[at]
         if token.text == ";":
-            listed = closed = False
+            listed = closed = inserted = False
+        if token.lower_ == "including" and doc[at - 1].text == ",":
+            inserted = listed = True
+            closed = False
         if at in known:
             previous = token
             continue
@@ -233,7 +240,7 @@ def bare(openings: list[Opening], boundary: int) -> list[Opening]:
             continue
         if token.lower_ == "to" and _next_verb(doc, at + 1, boundary) is not None:
             listed = True
-            closed = previous.lemma_ != "work" or at != previous.i + 1
+            closed = not inserted and (previous.lemma_ != "work" or at != previous.i + 1)
             continue
         if listed and "," not in {doc[at - 1].text, doc[at - 2].text}:
             continue
