@@ -102,6 +102,7 @@ def _pairs_with_neighbour(verb: Token, head: Token) -> bool:
         at -= 1
     if at - 1 <= head.i or verb.doc[at].lower_ not in {"and", "or"}:
         return False
+    at -= verb.doc[at - 1].pos_ == "ADP" and verb.doc[at - 1].head.i < at - 1
     before = verb.doc[at - 1]
     lead = verb.doc[at - 2]
     if lead.pos_ == "ADV" or lead.lower_ == "further":

@@ -26,14 +26,16 @@ NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD"})
 def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
     """Who does what a verbal cue promises; ``cue`` is the word in front of which a subject may be looked for.
 
-    ``stative``: a participle that tells of a state ("we are committed") and whose subject is the actor.
+    ``stative``: a participle that tells of a state ("we are committed") and whose subject is the actor. Where "it was
+    agreed", the speaker agreed.
     """
     if syntax.is_passive(verb) and not stative:
         agents = [t for t in syntax.agents(verb) if not t.like_num and t.ent_type_ != "DATE"]
         if agents:
             return _mention(agents[0], "agent")
         patient = syntax.subjects(verb)
-        return _mention(patient[0], "patient") if patient else SPEAKER
+        impersonal = verb.i == cue.i and patient[:1] and patient[0].lower_ == "it"
+        return SPEAKER if impersonal or not patient else _mention(patient[0], "patient")
     found = [t for t in syntax.subjects(verb) if t.tag_ not in {"JJ", "IN", "RB"}]
     if found:
         return _mention(found[0], "subject")
