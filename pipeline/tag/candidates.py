@@ -15,8 +15,8 @@ from pipeline.tag import extents, frames, items, programme, scope, subjects
 from pipeline.tag.actors import Actor, ActorMemory
 from pipeline.tag.cues import Lexicon, Match, lexicon
 from pipeline.tag.extents import Action
+from pipeline.tag.features import agreement, subject_type
 from pipeline.tag.features import features as features_of
-from pipeline.tag.features import subject_type
 from pipeline.tag.refusals import refusal
 from pipeline.tag.stems import Place, places
 from pipeline.tag.subjects import Mention
@@ -194,6 +194,8 @@ class _Finder:
         if mention.source == "speaker" and place.stem is not None and place.is_item:
             mention = self._stem(place.stem)[1]
         asserting = _asserter(predicate)
+        if cue.pos == "modal":
+            mention = _of_those_who_agree(mention, token, head)
         actor = self.memory.resolve(mention.span if mention.source != "patient" else None, token)
         party = self.memory.is_party(actor)
         if not party and asserting is not None and mention.source == "subject":
@@ -251,6 +253,15 @@ def _asserter(predicate: Token) -> Token | None:
     """The verb that asserts a that-clause: "agreed" of "agreed that officials will meet"."""
     clause = syntax.first_conjunct(predicate)
     return clause.head if clause.dep_ == "ccomp" and clause.head.lemma_ in STATING else None
+
+
+def _of_those_who_agree(mention: Mention, modal: Token, head: Token) -> Mention:
+    """Who binds itself where it is agreed what will be done or take place: "they agreed that talks would be held"."""
+    verb = agreement(modal)
+    done = mention.source == "patient" or head.lemma_ in scope.words("calendar") or head.lower_ == "take"
+    if verb is None or mention.head is None or not done or mention.head.ent_type_ or mention.head.pos_ == "PRON":
+        return mention
+    return subjects.of_verb(verb, verb)
 
 
 def _is_aside(verb: Token) -> bool:

@@ -95,7 +95,7 @@ def features(
     ]
     found.append(f"action={lemma}")
     found.append(f"group+bearer={group}|{_bearer(mention.head)}")
-    agreed = _agreed_on(token)
+    agreed = agreement(token) is not None
     if agreed:
         found.append("agreed_on")
     if any(t.lower_ in {"hereby", "herewith"} for t in token.sent[: action.start - token.sent.start]):
@@ -174,10 +174,11 @@ def features(
     return found
 
 
-def _agreed_on(cue: Token) -> bool:
-    """Whether a finite clause is what somebody agreed, decided or pledged: "agreed that officials will meet"."""
+def agreement(cue: Token) -> Token | None:
+    """The verb of agreeing, deciding or pledging above a clause: "agreed" of "agreed that officials will meet"."""
     clause = syntax.first_conjunct(syntax.governing_clause(syntax.governing_verb(cue)))
-    return clause.dep_ == "ccomp" and clause.head.lemma_ in scope.words("agreeing") and clause.head.i < cue.i
+    agreed = clause.dep_ == "ccomp" and clause.head.lemma_ in scope.words("agreeing") and clause.head.i < cue.i
+    return clause.head if agreed else None
 
 
 def _is_told(predicate: Token) -> bool:
