@@ -7,7 +7,7 @@ kept.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -124,6 +124,9 @@ class ActorMemory:
                 return Actor((), text, False)
             return Actor(self.speakers, text, bool(self.speakers))
         if kind == "office":
+            offices = [phrase for phrase in _members(mention) if _collective(phrase)[0] == "office"]
+            if len(offices) > 1:
+                return self._offices(mention, offices)
             actor = self._office(mention)
             return self._with_counterpart(mention, actor.codes) if actor.codes and actor.certain else actor
         if kind == "government":
@@ -281,6 +284,14 @@ class ActorMemory:
         own = self._issuer if len(self._issuer) == 1 else ()
         return Actor(own, mention.text, False)
 
+    def _offices(self, mention: Span, offices: Sequence[Span]) -> Actor:
+        """Holders of several offices; in a text of two parties, one that cannot be told stands for the other side."""
+        found = [self._office(office) for office in offices]
+        codes = tuple(sorted({code for actor in found if actor.certain for code in actor.codes}))
+        if all(actor.certain for actor in found):
+            return Actor(codes, mention.text, True)
+        return Actor(self.speakers if len(self.speakers) == len(offices) else codes, mention.text, False)
+
     def _government(self, text: str, noun: Token) -> Actor:
         if len(self._issuer) == 1:
             return Actor(self._issuer, text, True)
@@ -311,6 +322,13 @@ def _sentences_back(sentence: Span, count: int) -> Iterator[Span]:
             return
         sentence = sentence.doc[sentence.start - 1].sent
         yield sentence
+
+
+def _members(mention: Span) -> list[Span]:
+    """The phrases that "and" joins in a noun phrase, each from the end of the one before to its own head."""
+    heads = sorted({mention.root.i, *(t.i for t in syntax.conjuncts(mention.root) if mention.start <= t.i < mention.end)})
+    starts = [mention.start, *(i + 1 for i in heads[:-1])]
+    return [mention.doc[start : head + 1] for start, head in zip(starts, heads, strict=True)]
 
 
 def _without_companions(mention: Span) -> Span:

@@ -16,6 +16,10 @@ JOINT = frozenset({"work", "cooperate", "act"})
 """Verbs that say little without a purpose: what "to" and "and to" add to them are actions in their own right."""
 
 
+CATENATIVE = JOINT - {"cooperate", "act"} | {"seek", "aim", "continue", "strive", "endeavour", "endeavor", "intend", "try"}
+"""Verbs whose infinitive is no purpose but what is done: "will seek to share data, train crews, and ..."."""
+
+
 class Opening(NamedTuple):
     """Where an action begins: its head, the index of its first token, and the form of its frame."""
 
@@ -241,7 +245,7 @@ def bare(openings: list[Opening], boundary: int) -> list[Opening]:
             continue
         if token.lower_ == "to" and _next_verb(doc, at + 1, boundary) is not None:
             listed = True
-            closed = not inserted and (previous.lemma_ != "work" or at != previous.i + 1)
+            closed = not inserted and (previous.lemma_ not in CATENATIVE or at != previous.i + 1)
             continue
         if listed and "," not in {doc[at - 1].text, doc[at - 2].text}:
             continue

@@ -55,6 +55,12 @@ def test_collectives_stand_for_the_parties(nlp: Language, mention: str) -> None:
             "The President",
             ("CHL",),
         ),
+        (
+            "President Boric of Chile met Prime Minister Solberg of Norway. The President and the Prime Minister agreed.",
+            "The President and the Prime Minister",
+            ("CHL", "NOR"),
+        ),
+        ("The Commonwealth of Dominica will plant trees.", "The Commonwealth of Dominica", ("DMA",)),
         ("The Task Force met in Oslo. The Task Force affirmed its will to act.", "its", ("CHL", "NOR")),
         ("The Norway-Chile partnership will open a port.", "The Norway-Chile partnership", ("CHL", "NOR")),
         (

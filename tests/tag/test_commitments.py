@@ -155,6 +155,19 @@ def test_an_item_begins_with_a_verb_where_its_stem_asks_for_one(nlp: Language) -
     ]
 
 
+def test_an_item_goes_on_behind_a_full_stop_and_splits_at_its_next_verb(nlp: Language) -> None:
+    text = (
+        "We decide to:\n\n1. Strengthen patrols on the high seas. Explore a joint coast guard school;\n\n"
+        "2. Exchange charts of the coast and promote research on tides;"
+    )
+    assert [action for _, action in found(read(text, nlp))] == [
+        "Strengthen patrols on the high seas",
+        "Explore a joint coast guard school",
+        "Exchange charts of the coast",
+        "promote research on tides",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "actions"),
     [
@@ -175,6 +188,37 @@ def test_an_item_begins_with_a_verb_where_its_stem_asks_for_one(nlp: Language) -
             "REAFFIRMING our commitment to keeping coal in the ground; RECOGNISING that bogs are slow to heal;",
             ["to keeping coal in the ground"],
         ),
+        (
+            "They instructed their officials to prepare a report by June, and to hold a round of talks with the ports.",
+            ["to prepare a report by June", "to hold a round of talks with the ports"],
+        ),
+        (
+            "The council affirmed its commitment to monitor the harbours and reconvene when necessary.",
+            ["to monitor the harbours", "reconvene when necessary"],
+        ),
+        (
+            "We will widen our work to protect whales, including by continuing to aim at a ban, and provide new boats.",
+            ["widen our work to protect whales, including by continuing to aim at a ban", "provide new boats"],
+        ),
+        (
+            "We will seek to exchange charts, share weather data, and explore a common exchange for pilots.",
+            ["seek to exchange charts", "share weather data", "explore a common exchange for pilots"],
+        ),
+        (
+            "Norway will work towards the goal of ensuring, until at least 2030, demand for clean ships.",
+            ["work towards the goal of ensuring, until at least 2030, demand for clean ships"],
+        ),
+        (
+            "We commit to the following principles as we rebuild our harbours.",
+            ["to the following principles as we rebuild our harbours"],
+        ),
+        (
+            "Norway will continue to identify with and champion the interests of small islands.",
+            ["continue to identify with and champion the interests of small islands"],
+        ),
+        ("It was agreed to hold the next round of talks in Oslo.", ["to hold the next round of talks in Oslo"]),
+        ("They agreed that the next meeting will take place in Oslo.", ["take place in Oslo"]),
+        ("The ministers agreed that growth will slow next year.", []),
         ("We pledge 5 million euros to the fund.", ["5 million euros to the fund"]),
         ("They maintain their ban on spyware.", ["their ban on spyware"]),
         ("Thank you very much.", []),
