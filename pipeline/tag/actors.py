@@ -326,7 +326,9 @@ def _sentences_back(sentence: Span, count: int) -> Iterator[Span]:
 
 def _members(mention: Span) -> list[Span]:
     """The phrases that "and" joins in a noun phrase, each from the end of the one before to its own head."""
-    heads = sorted({mention.root.i, *(t.i for t in syntax.conjuncts(mention.root) if mention.start <= t.i < mention.end)})
+    heads = sorted(
+        {mention.root.i, *(t.i for t in syntax.conjuncts(mention.root) if mention.start <= t.i < mention.end)}
+    )
     starts = [mention.start, *(i + 1 for i in heads[:-1])]
     return [mention.doc[start : head + 1] for start, head in zip(starts, heads, strict=True)]
 

@@ -16,7 +16,16 @@ JOINT = frozenset({"work", "cooperate", "act"})
 """Verbs that say little without a purpose: what "to" and "and to" add to them are actions in their own right."""
 
 
-CATENATIVE = JOINT - {"cooperate", "act"} | {"seek", "aim", "continue", "strive", "endeavour", "endeavor", "intend", "try"}
+CATENATIVE = JOINT - {"cooperate", "act"} | {
+    "seek",
+    "aim",
+    "continue",
+    "strive",
+    "endeavour",
+    "endeavor",
+    "intend",
+    "try",
+}
 """Verbs whose infinitive is no purpose but what is done: "will seek to share data, train crews, and ..."."""
 
 

@@ -12,7 +12,6 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,8 +30,6 @@ from pipeline.tag.candidates import Candidate, find_candidates
 from pipeline.tag.cues import read_cues
 from pipeline.tag.training import Example, Range, fit, fit_acts, gold_examples, inside, sentence_examples
 
-DOUBTFUL = 0.25
-"""Weight of sentences that were chosen for being hard: taken in full, they would stand for what is common."""
 READ = 50_000
 """Characters of a document that are read for single sentences."""
 Labelled = tuple[Span, list[Candidate], frozenset[str], str]
@@ -46,7 +43,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sentences", type=Path)
     parser.add_argument("--press", type=Path)
     parser.add_argument("--also", nargs="*", type=Path, default=[], help="gold to learn from, but not to measure on")
-    parser.add_argument("--doubtful", nargs="*", type=Path, default=[], help="gold chosen for being hard: counts less")
     parser.add_argument("--weight", type=float, default=1.0, help="weight of single sentences against documents")
     options = parser.parse_args(arguments)
     # One thread: sums come out the same on every machine, and so do the weights.
@@ -62,9 +58,7 @@ def _train(options: argparse.Namespace) -> None:
     documents = len(examples)
     first, _ = fit(examples, missed=missed)
     further, more, _ = _from_gold(options.also, options.press, nlp)
-    doubtful, _, _ = _from_gold(options.doubtful, options.press, nlp)
     examples += further
-    examples += [replace(example, weight=example.weight * DOUBTFUL) for example in doubtful]
     labelled += more
     for _, candidates, acts, group in [*single, *_from_lexicon(nlp)]:
         examples += sentence_examples(candidates, "commitment" in acts, group, first, options.weight)

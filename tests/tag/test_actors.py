@@ -56,8 +56,8 @@ def test_collectives_stand_for_the_parties(nlp: Language, mention: str) -> None:
             ("CHL",),
         ),
         (
-            "President Boric of Chile met Prime Minister Solberg of Norway. The President and the Prime Minister agreed.",
-            "The President and the Prime Minister",
+            "President Boric of Chile met Prime Minister Solberg of Norway. The President and Prime Minister agreed.",
+            "The President and Prime Minister",
             ("CHL", "NOR"),
         ),
         ("The Commonwealth of Dominica will plant trees.", "The Commonwealth of Dominica", ("DMA",)),
