@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.language import extensions
-from pipeline.tag import amounts, deadlines, judge
+from pipeline.tag import amounts, deadlines, judge, scope
 from pipeline.tag.actors import ActorMemory
 from pipeline.tag.candidates import Candidate, find_candidates
 from pipeline.tag.records import Finding
@@ -78,12 +78,26 @@ def accepted(candidates: list[Candidate]) -> list[tuple[Candidate, float]]:
     for candidate in candidates:
         if not candidate.refused:
             by_cue[candidate.cue.start].append((candidate, model.probability(candidate.features)))
-    return [
+    binding = [
         pair
         for pairs in by_cue.values()
         if model.accepts(fmean(probability for _, probability in pairs))
         for pair in pairs
     ]
+    return [(c, probability) for c, probability in binding if not any(_is_part(c, outer) for outer, _ in binding)]
+
+
+def _is_part(candidate: Candidate, outer: Candidate) -> bool:
+    """Whether a noun only says more of another action: "will work towards the *goal* of ...". Not of one that is talk:
+    "will discuss their *commitment* to ...".
+    """
+    noun = candidate.cue.root
+    inside = (
+        outer.action.start < candidate.action.start
+        and outer.action.start <= noun.i < outer.action.end
+        and candidate.action.end <= outer.action.end
+    )
+    return inside and noun.tag_.startswith("NN") and outer.head.lemma_ not in scope.words("calendar")
 
 
 def own_part(action: Span, modals: Sequence[int]) -> Span:

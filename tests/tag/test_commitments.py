@@ -209,6 +209,10 @@ def test_an_item_goes_on_behind_a_full_stop_and_splits_at_its_next_verb(nlp: Lan
             ["work towards the goal of ensuring, until at least 2030, demand for clean ships"],
         ),
         (
+            "We will keep up our ambition to end hunger, including through the Food Fund.",
+            ["keep up our ambition to end hunger, including through the Food Fund"],
+        ),
+        (
             "We commit to the following principles as we rebuild our harbours.",
             ["to the following principles as we rebuild our harbours"],
         ),
