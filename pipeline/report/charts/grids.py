@@ -86,7 +86,8 @@ def money(table: pd.DataFrame, base: str) -> Chart | None:
     totals = currencies["amount"].sum().to_dict()
     grid = grid.loc[rows, columns]
     sums = [f"{_sum(totals[currency])} {currency}" for currency in columns[:3]]
-    title = f"Promised: {listing(sums)}" + (f", and {len(totals) - 3} more currencies" if len(totals) > 3 else "")
+    more = f", and {plural(len(totals) - 3, 'further currency')}" if len(totals) > 3 else ""
+    title = f"Promised: {listing(sums)}{more}"
     caption = (
         f"{base} {plural(int(table['commitments'].sum()), 'commitment')} with a sum, under its first policy area. "
         "Nothing is converted; promises that are repeated are added up. Shades compare within a currency."

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 UNDATED = "undated"
+ROOM = 100
+"""Characters that stand side by side below a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,11 @@ class Periods:
         return self.unit if self.unit[0].isdigit() else f"a {self.unit}"
 
     def ticks(self, most: int) -> list[int]:
-        """Places of at most ``most`` periods to label, evenly spaced, "undated" always among them."""
+        """Places of at most ``most`` periods to label, evenly spaced, fewer where their names are long, "undated" always
+        among them.
+        """
+        longest = max((len(name) for name in self.order if name != UNDATED), default=1)
+        most = min(most, ROOM // (longest + 2))
         step = -(-len(self.order) // most)
         places = list(range(0, len(self.order), step))
         last = len(self.order) - 1
