@@ -81,6 +81,30 @@ def test_filters_narrow_the_ledger_and_are_kept_in_the_address(browser: Any, add
     assert page.problems == again.problems == []
 
 
+def test_back_from_a_sentence_returns_to_the_same_filtered_ledger(browser: Any, address: str) -> None:
+    page = open_page(browser, address)
+    page.select_option("[name=strength]", "weak")
+    narrowed = page.inner_text("#shown")
+    page.locator("#commitments tbody tr").first.locator("td:nth-child(2) a").click()
+    assert page.locator(".sentence.chosen").is_visible()
+    page.go_back()
+    assert page.input_value("[name=strength]") == "weak"
+    assert page.inner_text("#shown") == narrowed
+    page.reload()
+    assert page.inner_text("#shown") == narrowed
+    page.evaluate("location.hash = '#ledger'")
+    sync_api.expect(page.locator("[name=strength]")).to_have_value("")
+    assert page.problems == []
+
+
+def test_printing_leaves_the_chosen_rows_a_page(browser: Any, address: str) -> None:
+    page = open_page(browser, address)
+    page.select_option("#ledger .dt-length select", "100")
+    page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
+    assert page.input_value("#ledger .dt-length select") == "100"
+    assert page.problems == []
+
+
 def test_a_row_leads_by_keyboard_to_its_sentence(browser: Any, address: str) -> None:
     page = open_page(browser, address)
     link = page.locator("#commitments tbody tr").nth(3).locator("td:nth-child(2) a")

@@ -90,8 +90,11 @@ const remember = () => {
 };
 
 const recall = () => {
-  if (!location.hash.startsWith("#ledger?")) return;
-  form.reset();
+  if (!/^#ledger(\?|$)/.test(location.hash)) return;
+  for (const field of form.elements) {
+    if (field.type === "checkbox") field.checked = false;
+    else if (field.name) field.value = "";
+  }
   for (const [name, value] of new URLSearchParams(location.hash.slice("#ledger?".length))) {
     const field = form.elements.namedItem(name);
     if (!field) continue;
@@ -141,8 +144,9 @@ form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", () => { apply(); remember(); });
 form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
 addEventListener("hashchange", () => { recall(); apply(); follow(); });
-addEventListener("beforeprint", () => table.page.len(-1).draw());
-addEventListener("afterprint", () => table.page.len(25).draw());
+let rowsBefore = 25;
+addEventListener("beforeprint", () => { rowsBefore = table.page.len(); table.page.len(-1).draw(); });
+addEventListener("afterprint", () => table.page.len(rowsBefore).draw());
 recall();
 apply();
 follow();
