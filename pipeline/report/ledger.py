@@ -6,11 +6,20 @@ from dataclasses import dataclass
 from pipeline.records import Analysis
 from pipeline.report.labels import actor_name, area_title
 from pipeline.report.marking import anchor
+from pipeline.report.tables import cell, unguard
+
+UNSHOWN = (
+    "cue_start", "cue_end", "action_start", "action_end", "actor_text", "towards", "amount_value",
+    "amount_currency", "confidence",
+)  # fmt: skip
+"""Columns of ``commitments.csv`` that the rows of the page do not show as they stand there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A commitment in words. ``document`` is the number of its document in the report, from 0."""
+    """A commitment in words. ``document`` is the number of its document in the report, from 0; ``cells`` are the
+    columns ``UNSHOWN``, for the table that readers save.
+    """
 
     anchor: str
     id: str
@@ -30,6 +39,7 @@ class Entry:
     document: int
     date: str
     sentence: str
+    cells: tuple[str, ...]
 
 
 def entries(analyses: Sequence[Analysis]) -> Iterator[Entry]:
@@ -56,4 +66,5 @@ def entries(analyses: Sequence[Analysis]) -> Iterator[Entry]:
                 document=number,
                 date=day,
                 sentence=c.sentence,
+                cells=tuple(unguard(cell(getattr(c, name))) for name in UNSHOWN),
             )

@@ -17,11 +17,21 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.errors import CommuniqueError
-from pipeline.records import KINDS, STRENGTHS, Analysis, Change, Document, NearDuplicate, Skipped
+from pipeline.records import (
+    KINDS,
+    STRENGTHS,
+    Analysis,
+    Change,
+    Commitment,
+    Document,
+    NearDuplicate,
+    Skipped,
+    columns,
+)
 from pipeline.report import labels
 from pipeline.report.changes import counts
 from pipeline.report.charts.canvas import Chart
-from pipeline.report.ledger import Entry, entries
+from pipeline.report.ledger import UNSHOWN, Entry, entries
 from pipeline.report.marking import Passage, anchor, passages
 from pipeline.report.overview import overview
 from pipeline.report.summaries import by_date, word_count
@@ -134,10 +144,12 @@ def _data(analyses: Sequence[Analysis], rows: Sequence[Entry]) -> dict[str, Any]
             [document_anchor(a.document.doc_id), a.document.title, a.document.date and a.document.date.isoformat()]
             for a in analyses
         ],
+        "columns": columns(Commitment),
+        "unshown": UNSHOWN,
         "rows": [
             [
                 r.id, r.anchor, r.actors, r.cue, r.action, int(r.negated), r.strength, r.kind, r.areas, r.deadline,
-                r.deadline_date, r.amount, r.document, r.confidence, r.sentence,
+                r.deadline_date, r.amount, r.document, r.confidence, r.sentence, r.cells,
             ]
             for r in rows
         ],

@@ -1,7 +1,9 @@
 """The report in a real browser: safety, accessibility, and what its controls do."""
 
+import csv
 import shutil
 from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +99,19 @@ def test_back_from_a_sentence_returns_to_the_same_filtered_ledger(browser: Any, 
     assert page.problems == []
 
 
+def test_the_order_of_the_rows_is_kept_in_the_address(browser: Any, address: str) -> None:
+    page = open_page(browser, address)
+    strengths = page.locator("#commitments tbody td:nth-child(3)")
+    page.locator("#commitments thead th").nth(2).click()
+    page.locator("#commitments thead th").nth(2).click()
+    sync_api.expect(strengths.first).to_have_text("weak")
+    page.goto(page.evaluate("location.href") + "&kind=new")
+    page.reload()
+    assert strengths.first.inner_text() == "weak"
+    assert page.input_value("[name=kind]") == "new"
+    assert page.problems == []
+
+
 def test_printing_leaves_the_chosen_rows_a_page(browser: Any, address: str) -> None:
     page = open_page(browser, address)
     page.select_option("#ledger .dt-length select", "100")
@@ -117,15 +132,23 @@ def test_a_row_leads_by_keyboard_to_its_sentence(browser: Any, address: str) -> 
     assert page.problems == []
 
 
-def test_filtered_rows_are_saved_as_csv(browser: Any, address: str) -> None:
-    page = open_page(browser, address)
-    page.select_option("[name=kind]", "new")
+def saved_rows(page: Any) -> list[dict[str, str]]:
+    """What the ledger saves as it is filtered."""
     with page.expect_download() as download:
         page.click("#take")
-    lines = Path(download.value.path()).read_text(encoding="utf-8").splitlines()
-    assert lines[0].startswith('"commitment_id"')
-    assert f"{len(lines) - 1:,} of" in page.inner_text("#shown")
-    assert all('"new"' in line for line in lines[1:])
+    with Path(download.value.path()).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_filtered_rows_are_saved_as_in_the_table_of_commitments(browser: Any, tmp_path: Path) -> None:
+    report([*corpus(3, 20), hostile()], [], [], tmp_path)
+    with (tmp_path / "commitments.csv").open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    page = open_page(browser, (tmp_path / "report.html").as_uri())
+    by_id = itemgetter("commitment_id")
+    assert sorted(saved_rows(page), key=by_id) == sorted(table, key=by_id)
+    page.select_option("[name=kind]", "new")
+    assert sorted(saved_rows(page), key=by_id) == sorted((r for r in table if r["kind"] == "new"), key=by_id)
 
 
 def test_hostile_wording_does_nothing(browser: Any, tmp_path: Path) -> None:

@@ -25,9 +25,7 @@ class Periods:
         return self.unit if self.unit[0].isdigit() else f"a {self.unit}"
 
     def ticks(self, most: int) -> list[int]:
-        """Places of at most ``most`` periods to label, evenly spaced, fewer where their names are long, "undated" always
-        among them.
-        """
+        """Places of at most ``most`` periods to label, fewer where names are long, evenly spaced; "undated" always."""
         longest = max((len(name) for name in self.order if name != UNDATED), default=1)
         most = min(most, ROOM // (longest + 2))
         step = -(-len(self.order) // most)

@@ -2,8 +2,8 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const form = document.getElementById("filters");
 const shown = document.getElementById("shown");
 const COLUMNS = ["Who", "What", "Strength", "Kind", "Policy areas", "Deadline", "Amount", "Document", "Confidence"];
-const [ID, ANCHOR, ACTORS, CUE, ACTION, NEGATED, STRENGTH, KIND, AREAS, DEADLINE, DEADLINE_DATE, AMOUNT, DOCUMENT, CONFIDENCE, SENTENCE] =
-  Array(15).keys();
+const [ID, ANCHOR, ACTORS, CUE, ACTION, NEGATED, STRENGTH, KIND, AREAS, DEADLINE, DEADLINE_DATE, AMOUNT, DOCUMENT, CONFIDENCE, SENTENCE, CELLS] =
+  Array(16).keys();
 const RANK = { strong: 0, medium: 1, weak: 2 };
 
 const escaped = (text) =>
@@ -85,6 +85,7 @@ const apply = () => {
 const remember = () => {
   const query = new URLSearchParams(choices());
   if (!query.get("words")) query.delete("words");
+  for (const [column, direction] of table.order()) query.append("order", `${column}-${direction}`);
   const address = query.size ? `#ledger?${query}` : "#ledger";
   if (location.hash !== address) history.replaceState(null, "", address);
 };
@@ -95,12 +96,16 @@ const recall = () => {
     if (field.type === "checkbox") field.checked = false;
     else if (field.name) field.value = "";
   }
+  const order = [];
   for (const [name, value] of new URLSearchParams(location.hash.slice("#ledger?".length))) {
+    const [, column, direction] = (name === "order" && value.match(/^(\d)-(asc|desc)$/)) || [];
+    if (column < COLUMNS.length) order.push([Number(column), direction]);
     const field = form.elements.namedItem(name);
     if (!field) continue;
     if (field.type === "checkbox") field.checked = value === field.value;
     else field.value = value;
   }
+  table.order(order);
   document.getElementById("ledger").scrollIntoView();
 };
 
@@ -123,14 +128,29 @@ const follow = () => {
 const guarded = (text) => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const quoted = (value) => `"${guarded(String(value)).replaceAll('"', '""')}"`;
 
+const joined = (codes) => codes.map((code) => code.replaceAll(";", ",")).join(";");
+const saved = (row) => ({
+  commitment_id: row[ID],
+  sentence_id: row[ID].slice(0, row[ID].lastIndexOf(".")),
+  doc_id: row[ID].slice(0, row[ID].lastIndexOf(":")),
+  cue: row[CUE],
+  action: row[ACTION],
+  actors: joined(row[ACTORS]),
+  kind: row[KIND],
+  strength: row[STRENGTH],
+  negated: Boolean(row[NEGATED]),
+  deadline: row[DEADLINE],
+  deadline_date: row[DEADLINE_DATE],
+  amount: row[AMOUNT],
+  areas: joined(row[AREAS]),
+  sentence: row[SENTENCE],
+  ...Object.fromEntries(data.unshown.map((name, n) => [name, row[CELLS][n]])),
+});
+
 document.getElementById("take").addEventListener("click", () => {
-  const header = ["commitment_id", "document", "date", "actors", "cue", "action", "negated", "kind", "strength", "deadline",
-    "deadline_date", "amount", "areas", "confidence", "sentence"];
-  const lines = table.rows({ search: "applied", order: "applied" }).data().toArray().map((row) => {
-    const [, title, date] = data.documents[row[DOCUMENT]];
-    return [row[ID], title, date || "", row[ACTORS].join(";"), row[CUE], row[ACTION], Boolean(row[NEGATED]), row[KIND],
-      row[STRENGTH], row[DEADLINE], row[DEADLINE_DATE], row[AMOUNT], row[AREAS].join(";"), row[CONFIDENCE], row[SENTENCE]];
-  });
+  const rows = table.rows({ search: "applied", order: "applied" }).data().toArray().map(saved);
+  const header = data.columns;
+  const lines = rows.map((row) => header.map((name) => row[name]));
   const csv = [header, ...lines].map((line) => `${line.map(quoted).join(",")}\n`).join("");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
@@ -143,6 +163,8 @@ form.hidden = false;
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", () => { apply(); remember(); });
 form.addEventListener("reset", () => setTimeout(() => { apply(); remember(); }));
+for (const act of ["click", "keypress"])
+  document.querySelector("#commitments thead").addEventListener(act, () => setTimeout(remember));
 addEventListener("hashchange", () => { recall(); apply(); follow(); });
 let rowsBefore = 25;
 addEventListener("beforeprint", () => { rowsBefore = table.page.len(); table.page.len(-1).draw(); });
