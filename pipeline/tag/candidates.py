@@ -4,13 +4,13 @@ A candidate that a rule refuses keeps the reason, so that :mod:`pipeline.tag.exp
 What the rules leave open is weighed by :mod:`pipeline.tag.judge`, from :attr:`Candidate.features`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
-from pipeline.records import Kind, Strength
+from pipeline.records import Act, Kind, Strength
 from pipeline.tag import extents, frames, items, programme, scope, subjects
 from pipeline.tag.actors import Actor, ActorMemory
 from pipeline.tag.cues import Lexicon, Match, lexicon
@@ -20,6 +20,7 @@ from pipeline.tag.features import features as features_of
 from pipeline.tag.refusals import refusal
 from pipeline.tag.stems import Place, places
 from pipeline.tag.subjects import Mention
+from pipeline.tag.wording import word_features, words
 
 STAYING = frozenset({"remain", "be", "stay", "stand", "continue"})
 STATING = frozenset(
@@ -86,7 +87,7 @@ class _Finder:
         commitments = [m for m in matches if m.cue.act == "commitment"]
         found: list[Candidate] = []
         if items.opens_item(place):
-            found += self._item(sentence, place)
+            found += self._item(sentence, place, {m.cue.act for m in matches if m.token.i == place.first.i})
         heads: set[int] = {c.head.i for c in found}
         told = [m.token for m in matches if m.token.tag_ == "VBD" and not _is_aside(m.token)]
         led = [m.token for m in matches if m.token.tag_ == "VBG"] if place.first.tag_ == "VBG" else []
@@ -101,10 +102,11 @@ class _Finder:
             for number, action in enumerate(acts):
                 heads.add(action.head.i)
                 found.append(self._candidate(match, action, place, matches, nested, number, len(acts)))
-        return _without_doubles(found)
+        worded = tuple(word_features(words(sentence))) if found else ()
+        return [replace(c, features=c.features + worded) for c in _without_doubles(found)]
 
-    def _item(self, sentence: Span, place: Place) -> list[Candidate]:
-        """The actions of a list item or line that begins with its own verb."""
+    def _item(self, sentence: Span, place: Place, acts: set[Act]) -> list[Candidate]:
+        """The actions of a list item or line that begins with its own verb, which is a cue for ``acts``."""
         first = place.first
         kind_of_stem, mention, at = self._stem(place.stem)
         verbal = (
@@ -128,8 +130,10 @@ class _Finder:
                 f"item={opener}",
                 f"item+stem={opener}|{kind_of_stem}",
                 f"head={lemma}",
+                f"head~{lemma}",
                 f"marker={place.is_item}",
                 f"number={min(number, 1)}",
+                *(f"item_act={act}" for act in sorted(acts)),
             ]
             found.append(
                 Candidate(
@@ -216,6 +220,8 @@ class _Finder:
         if cue.text == "will" and self._is_announced(mention, head, subject):
             features.append("programme")
         refused = refusal(cue, token, nested, tense, subject, features)
+        if action.form == "that" and not refused and self._is_of_others(head, actor):
+            refused = "an obligation of others"
         return Candidate(
             cue=match.span,
             rule=f"{cue.text} ({cue.pos}), {action.form}, cues.csv line {cue.line}",
@@ -237,6 +243,12 @@ class _Finder:
         if mention.head is None or subject == "we" or not self.is_programme:
             return False
         return programme.announces(head) or (head.lemma_ == "be" and programme.is_person(mention.head))
+
+    def _is_of_others(self, head: Token, actor: Actor) -> bool:
+        """Whether a state or body that is no party has to act: "agreed that *Ruritania* must free the sailors"."""
+        doer = next(iter(syntax.own_subjects(head)), None)
+        code = doer.ent_kb_id_ if doer is not None else ""
+        return bool(code) and code not in actor.codes and code not in self.doc._.parties
 
     def _by_asserter(self, noun: Token, mention: Mention, actor: Actor) -> tuple[Mention, Actor, bool]:
         """The party that says what stands in a that-clause: "both sides underlined that this shows the need to"."""

@@ -8,15 +8,17 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import fmean
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.language import extensions
+from pipeline.language import extensions, syntax
 from pipeline.tag import amounts, deadlines, judge, scope
 from pipeline.tag.actors import ActorMemory
 from pipeline.tag.candidates import Candidate, find_candidates
+from pipeline.tag.extents import trimmed
 from pipeline.tag.records import Finding
 from pipeline.tag.spans import entities_within
 
@@ -84,7 +86,9 @@ def accepted(candidates: list[Candidate]) -> list[tuple[Candidate, float]]:
         if model.accepts(fmean(probability for _, probability in pairs))
         for pair in pairs
     ]
-    return [(c, probability) for c, probability in binding if not any(_is_part(c, outer) for outer, _ in binding)]
+    kept = [(c, probability) for c, probability in binding if not any(_is_part(c, outer) for outer, _ in binding)]
+    verbs = sorted({c.cue.start for c, _ in kept if not c.cue.root.tag_.startswith(("NN", "JJ"))})
+    return [(_up_to_next(c, verbs), probability) for c, probability in kept]
 
 
 def _is_part(candidate: Candidate, outer: Candidate) -> bool:
@@ -98,6 +102,22 @@ def _is_part(candidate: Candidate, outer: Candidate) -> bool:
         and candidate.action.end <= outer.action.end
     )
     return inside and noun.tag_.startswith("NN") and outer.head.lemma_ not in scope.words("calendar")
+
+
+def _up_to_next(candidate: Candidate, cues: Sequence[int]) -> Candidate:
+    """A candidate whose action ends before a clause inside it that makes a commitment of its own: "attack the gangs,
+    whom we will pursue". ``cues`` are indices of verbs and modals that bind, ascending.
+    """
+    action, head = candidate.action, candidate.head
+    at = bisect_right(cues, head.i)
+    if at == len(cues) or cues[at] >= action.end:
+        return candidate
+    clause = syntax.governing_clause(syntax.governing_verb(action.doc[cues[at]]))
+    start = clause.left_edge.i
+    if not syntax.own_subjects(clause) or start <= head.i or start > cues[at]:
+        return candidate
+    end = trimmed(action.doc, action.start, start)
+    return replace(candidate, action=Span(action.doc, action.start, end)) if end > head.i else candidate
 
 
 def own_part(action: Span, modals: Sequence[int]) -> Span:

@@ -160,7 +160,7 @@ def _same_form(head: Token, other: Token, to: Token | None, form: str) -> bool:
 
 
 def _as_well_as(openings: list[Opening], boundary: int) -> list[Opening]:
-    """Gerunds behind "as well as", which go on with an action: "will prepare a plan, as well as training the crews"."""
+    """Verbs behind "as well as", which go on with an action: "will draft a plan, as well as training the crews"."""
     first = openings[0]
     doc = first.head.doc
     if first.head.tag_ not in {"VB", "VBG"}:
@@ -169,7 +169,9 @@ def _as_well_as(openings: list[Opening], boundary: int) -> list[Opening]:
     return [
         Opening(doc[at], at, first.form)
         for at in range(first.head.i + 4, boundary - 1)
-        if doc[at].tag_ == "VBG" and at not in known and doc[at - 3 : at].text.lower() == "as well as"
+        if doc[at].tag_ in {first.head.tag_, "VBG"}
+        and at not in known
+        and doc[at - 3 : at].text.lower() == "as well as"
     ]
 
 
@@ -253,8 +255,9 @@ def bare(openings: list[Opening], boundary: int) -> list[Opening]:
             closed = True
             continue
         if token.lower_ == "to" and _next_verb(doc, at + 1, boundary) is not None:
-            listed = True
-            closed = not inserted and (previous.lemma_ not in CATENATIVE or at != previous.i + 1)
+            kept = previous.lemma_ in CATENATIVE and at == previous.i + 1
+            listed = listed or not kept
+            closed = not inserted and not kept
             continue
         if listed and "," not in {doc[at - 1].text, doc[at - 2].text}:
             continue

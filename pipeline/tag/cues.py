@@ -62,7 +62,8 @@ class Lexicon:
     def __init__(self, cues: Iterable[Cue]) -> None:
         self.by_word: dict[str, list[Cue]] = {}
         for cue in cues:
-            self.by_word.setdefault(cue.words[0], []).append(cue)
+            for word in _forms(cue):
+                self.by_word.setdefault(word, []).append(cue)
         self.by_word = {word: sorted(found, key=lambda c: -len(c.words)) for word, found in self.by_word.items()}
 
     def matches(self, sentence: Span) -> Iterator[Match]:
@@ -74,6 +75,12 @@ class Lexicon:
                 cues = self.by_word.get(form, []) + cues
             if cues:
                 yield from _matches(token, cues, sentence)
+
+
+def _forms(cue: Cue) -> tuple[str, ...]:
+    """The first word of a cue; for verbs in "-e" other forms too, which lemmatisers misread ("hopes" as of "hop")."""
+    word = cue.words[0]
+    return (word, f"{word}s", f"{word}d") if cue.pos == "verb" and word.endswith("e") else (word,)
 
 
 def _matches(token: Token, cues: list[Cue], sentence: Span) -> Iterator[Match]:
@@ -106,6 +113,8 @@ def _is_noun_for_modal(token: Token) -> bool:
     """Whether the noun "will" was tagged as the modal verb: "a genuine will to act"."""
     if token.i == token.sent.start:
         return False
+    if token.i + 1 < token.sent.end and token.nbor(1).lower_ == "to":
+        return True
     before = token.nbor(-1)
     if before.tag_ == "JJ" and before.i > token.sent.start:
         before = before.nbor(-1)
@@ -113,11 +122,14 @@ def _is_noun_for_modal(token: Token) -> bool:
 
 
 def _is_verb_for_noun(token: Token) -> bool:
-    """Whether a verb in the present was tagged as a plural: "Brazil plans to invest", "the Union pledges to act"."""
-    if token.tag_ != "NNS" or token.dep_ != "ROOT" or token.i == token.sent.start or token.i + 1 >= token.sent.end:
+    """Whether a verb in the present was tagged as a noun: "Brazil plans to invest", "and task our officials to act"."""
+    if token.tag_ not in {"NN", "NNS"} or token.i == token.sent.start or token.i + 1 >= token.sent.end:
         return False
     before, following = token.nbor(-1), token.nbor(1)
-    return before.tag_ in {"NNP", "NN"} and following.lower_ in {"to", "that"} and token.is_lower
+    if token.tag_ == "NN":
+        return following.tag_ == "PRP$" and before.tag_ != "DT" and bool(syntax.objects(token))
+    plural = token.dep_ == "ROOT" and token.is_lower
+    return plural and before.tag_ in {"NNP", "NN"} and following.lower_ in {"to", "that"}
 
 
 @cache

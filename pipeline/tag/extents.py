@@ -6,11 +6,13 @@ cannot belong to it: the next coordinated action, a clause coordinated with the 
 subject of, the end of a quotation or of the sentence.
 """
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
+from pipeline.tag import scope
 from pipeline.tag.coordination import (
     Opening,
     bare,
@@ -98,13 +100,27 @@ def statement_starts(sentence: Span, cues: list[Token]) -> frozenset[int]:
             while at > sentence.start and (doc[at].pos_ in {"ADV", "AUX", "PRON"} or doc[at].tag_ == "PRP"):
                 at -= 1
         else:
-            led = cue.tag_ == "VBG" and at > sentence.start
-            if led and (doc[at].text == "," or (doc[at].lower_ == "and" and cue.head.tag_ == "VBG")):
+            if cue.tag_ == "VBG" and at > sentence.start and _leads(cue):
                 found.add(at)
             continue
         if at > sentence.start and (doc[at].lower_ in {"and", "but"} or doc[at - 1 : at + 1].text.lower() == "well as"):
             found.add(at)
     return frozenset(found)
+
+
+def _leads(gerund: Token) -> bool:
+    """Whether a participle opens a statement ("..., committing to act"), rather than going on with a list of means or
+    of gerunds ("by building ports, maintaining roads", "the importance of sharing data and working together").
+    """
+    doc, before = gerund.doc, gerund.nbor(-1)
+    if gerund.lemma_ in scope.words("upkeep"):
+        return False
+    if before.lower_ == "and":
+        first = syntax.first_conjunct(gerund)
+        governed = first.i > 0 and first.nbor(-1).pos_ in {"ADP", "SCONJ"}
+        return first.tag_ == "VBG" and first.i != gerund.i and not governed
+    listed = (t for t in doc[gerund.sent.start + 1 : gerund.i] if t.tag_ == "VBG")
+    return before.text == "," and not any(t.nbor(-1).lower_ in {"by", "including", "through"} for t in listed)
 
 
 def _boundary(cue: Token, opening: Opening) -> int:
@@ -123,14 +139,14 @@ def _boundary(cue: Token, opening: Opening) -> int:
             stop = token.i
         elif token.i in above and _is_predicate(token) and not _goes_on(token, head):
             stop = min(stop, _clause_start(token, head.i))
-        elif syntax.is_conjunct(token):
+        elif syntax.is_conjunct(token) and not _completes_pair(token, head):
             first = syntax.first_conjunct(token)
             upper = first.i in above and first.i != head.i
             shares = token.tag_ in {"VB", "VBP"} and not has_complement(head, token)
             shares = shares or (opening.form == "to_verb" and _is_infinitive(token, cue, first))
             if upper and not shares and _binds_anew(token, cue):
                 stop = min(stop, max(token.left_edge.i, head.i + 1))
-            elif first.i == head.i and is_clause(token) and (joint := _joint(token)) is not None:
+            elif first.i == head.i and (is_clause(token) or _resumes(token)) and (joint := _joint(token)) is not None:
                 stop = min(stop, max(joint, head.i + 1))
         elif token.dep_ in {"parataxis", "ccomp"} and token.head.i in above and syntax.is_finite(token):
             before = doc[token.left_edge.i - 1]
@@ -148,6 +164,22 @@ def _opens_statement(doc: Doc, at: int, head: int) -> bool:
         return False
     before = doc[at - 1]
     return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but"})
+
+
+def _completes_pair(token: Token, head: Token) -> bool:
+    """Whether a conjunct is the second half of "not only ..., but also ..." inside the action."""
+    at = token.left_edge.i
+    at += token.doc[at].is_punct
+    words = [t.lower_ for t in token.doc[head.i + 1 : at]]
+    return token.doc[at].lower_ == "but" and ("not", "only") in pairwise(words)
+
+
+def _resumes(verb: Token) -> bool:
+    """Whether an infinitive goes on with the verb above a that-clause: "agreed that they will ..., and to remain"."""
+    clause = syntax.first_conjunct(verb)
+    to = own_to(verb)
+    agreed = clause.dep_ == "ccomp" and clause.head.lemma_ in scope.words("agreeing")
+    return agreed and to is not None and verb.tag_ == "VB" and to.nbor(-1).lower_ == "and"
 
 
 def _is_infinitive(token: Token, cue: Token, first: Token) -> bool:

@@ -2,9 +2,9 @@
 
 A frame says where the action stands: ``to_verb`` "agreed to act", ``to_noun`` "commitment to the defence" and
 "committed to strengthening", ``that`` "agreed that officials should meet", ``on_noun`` "agreed on the launch",
-``object`` "launch an initiative", ``verb`` what an auxiliary belongs to. The words right behind the cue are read
-first, since they are plain in most press text even where the parse of a long sentence is wrong; else the parse is
-asked. Coordinated actions are told apart by :mod:`pipeline.tag.coordination`.
+``that_doing`` "announce that we are opening", ``object`` "launch an initiative", ``verb`` what an auxiliary belongs to.
+The words right behind the cue are read first, since they are plain in most press text even where the parse of a long
+sentence is wrong; else the parse is asked. Coordinated actions are told apart by :mod:`pipeline.tag.coordination`.
 """
 
 from typing import Literal
@@ -29,6 +29,7 @@ Frame = Literal[
     "of_noun",
     "of_gerund",
     "that",
+    "that_doing",
     "gerund",
     "object",
     "adjective",
@@ -193,9 +194,14 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
                 and (verb.dep_ != "advcl" or token.pos_ != "VERB")
             ):
                 return [Opening(verb, to.i, "to_verb")]
+        for verb in _behind_clause(token):
+            to = syntax.to_particle(verb)
+            if to is not None and verb.tag_ == "VB" and to.nbor(-1).lower_ == "and":
+                return [Opening(verb, to.i, "to_verb")]
     if "object" in frames or "money" in frames:
         for obj in syntax.objects(token):
-            if obj.i >= end and obj.pos_ != "PRON" and ("object" in frames or _is_sum(obj)):
+            named = obj.pos_ != "PRON" and obj.lower_ != "that"
+            if obj.i >= end and named and ("object" in frames or _is_sum(obj)):
                 return [Opening(obj, max(obj.left_edge.i, end), "object")]
     for frame in frames:
         for preposition, obj in syntax.prepositional(token):
@@ -215,6 +221,10 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
                 continue
             subject = next(iter(syntax.own_subjects(clause)), clause)
             return [Opening(clause, max(subject.left_edge.i, end), "that")]
+    if "that_doing" in frames:
+        for clause in _said(token):
+            if syntax.tense(clause) == "progressive":
+                return [Opening(clause, clause.i, "gerund")]
     if "own_noun" in frames:
         for obj in syntax.objects(token):
             if obj.i >= end and obj.left_edge.tag_ == "PRP$":
@@ -227,6 +237,22 @@ def _parsed(token: Token, end: int, frames: tuple[Frame, ...]) -> list[Opening]:
     if "own_cooperation" in frames:
         return _cooperation(token, end)
     return _officials(token, end, frames)
+
+
+def _behind_clause(verb: Token) -> list[Token]:
+    """Verbs coordinated with a that-clause or with the verb that governs it: "agreed that ..., and to remain"."""
+    clauses = syntax.finite_clauses(verb) if verb.pos_ == "VERB" else []
+    return [v for clause in clauses for v in syntax.conjuncts(clause)] + (syntax.conjuncts(verb) if clauses else [])
+
+
+def _said(verb: Token) -> list[Token]:
+    """Predicates of the clauses that a verb introduces with "that", also where words set off by commas part the two
+    ("announce that, together, we are opening") and the parse takes "that" for an object.
+    """
+    clauses = syntax.finite_clauses(verb)
+    if not clauses and verb.i + 2 < verb.sent.end and verb.nbor(1).lower_ == "that" and verb.nbor(2).text == ",":
+        clauses = [t for t in verb.children if t.i > verb.i + 2 and syntax.is_finite(t) and syntax.own_subjects(t)]
+    return clauses
 
 
 def _is_sum(noun: Token) -> bool:

@@ -51,7 +51,7 @@ def refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, feat
         return "a case that is only thought of"
     if "above=praise0" in features and cue.pos == "noun":
         return "somebody else's: the verb above welcomes or regrets it (scope.csv, praise)"
-    if "above=recall0" in features and cue.pos == "noun":
+    if "above=recall0" in features and (cue.pos == "noun" or (cue.pos == "verb" and tense in {"past", "perfect"})):
         return "only told of (scope.csv, recall)"
     if "above=demand0" in features and cue.pos != "noun" and cue.pos != "modal":
         return "asked of somebody (scope.csv, demand)"

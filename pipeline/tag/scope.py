@@ -21,6 +21,8 @@ CATEGORIES = (
     "demand",
     "opinion",
     "calendar",
+    "escort",
+    "saying",
     "forecast",
     "outing",
     "official",

@@ -38,9 +38,15 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
         return SPEAKER if impersonal or not patient else _mention(patient[0], "patient")
     found = [t for t in syntax.subjects(verb) if t.tag_ not in {"JJ", "IN", "RB"}]
     if found:
-        return _mention(found[0], "subject")
+        return _mention(_behind_label(found, verb), "subject")
     before = _before(cue)
     return _mention(before, "before") if before is not None else SPEAKER
+
+
+def _behind_label(found: list[Token], verb: Token) -> Token:
+    """Of several subjects the one behind a colon: "Clean water for all: *Norway* will build ..."."""
+    label = next((t.i for t in verb.doc[found[0].i : max(found[-1].i, found[0].i)] if t.text == ":"), None)
+    return found[0] if label is None else next(t for t in found if t.i > label)
 
 
 def of_noun(noun: Token, takes_of: bool = False) -> Mention:

@@ -62,6 +62,20 @@ def found(doc: Doc) -> list[tuple[str, str]]:
             "They agreed on the importance of deepening their trade.",
             [("importance", "deepening their trade")],
         ),
+        ("We are proud to announce that we are opening a port.", [("announce", "opening a port")]),
+        ("Norway hopes to join the customs union.", [("hopes", "to join the customs union")]),
+        ("Norway spares no effort in finding the missing.", [("spares no effort", "in finding the missing")]),
+        ("We task our officials to draft a plan by June.", [("task", "to draft a plan by June")]),
+        ("Both countries agreed that Norway should lead.", [("agreed", "Norway should lead")]),
+        (
+            "They agreed that they will double the aid to Chad, and to open an office in Lima.",
+            [("will", "double the aid to Chad"), ("agreed", "to open an office in Lima")],
+        ),
+        (
+            "Norway will chase the smugglers, whom we will pursue across the border.",
+            [("will", "chase the smugglers"), ("will", "pursue across the border")],
+        ),
+        ("Clean water for all: Norway will build forty wells.", [("will", "build forty wells")]),
     ],
 )
 def test_the_forms_that_bind(text: str, expected: list[tuple[str, str]], nlp: Language) -> None:
@@ -82,6 +96,9 @@ def test_the_forms_that_bind(text: str, expected: list[tuple[str, str]], nlp: La
         "The President will travel to Helsinki on Monday.",
         "He urged both sides to commit to a ceasefire.",
         "Two years ago we pledged to build a bridge.",
+        "Both countries agreed that Iran must open its borders.",
+        "They look forward to Peru hosting the fishing conference.",
+        "Democracy thrives when we commit to strengthening our courts.",
     ],
 )
 def test_what_does_not_bind_stays_out(text: str, nlp: Language) -> None:
@@ -155,6 +172,19 @@ def test_an_item_begins_with_a_verb_where_its_stem_asks_for_one(nlp: Language) -
     ]
 
 
+def test_what_only_looks_like_a_verb_opens_no_item(nlp: Language) -> None:
+    lines = [
+        "We will:",
+        "Cross-border trade:",
+        "To keep the strait open, the coast guard has sent three ships.",
+        "Last year, Norway sold two ferries.",
+        "-",
+        "Dredge the harbour.",
+    ]
+    text = "\n\n".join([lines[0], *(f"- {line}" for line in lines[1:])])
+    assert [action for _, action in found(read(text, nlp))] == ["Dredge the harbour"]
+
+
 def test_an_item_goes_on_behind_a_full_stop_and_splits_at_its_next_verb(nlp: Language) -> None:
     text = (
         "We decide to:\n\n1. Strengthen patrols on the high seas. Explore a joint coast guard school;\n\n"
@@ -225,6 +255,26 @@ def test_an_item_goes_on_behind_a_full_stop_and_splits_at_its_next_verb(nlp: Lan
         ("The ministers agreed that growth will slow next year.", []),
         ("We pledge 5 million euros to the fund.", ["5 million euros to the fund"]),
         ("They maintain their ban on spyware.", ["their ban on spyware"]),
+        (
+            "Norway and Sweden will not only open the border, but also share the costs of the crossing.",
+            ["open the border", "also share the costs of the crossing"],
+        ),
+        (
+            "Norway will strengthen the ports as well as train the crews.",
+            ["strengthen the ports", "train the crews"],
+        ),
+        (
+            "Norway will continue to advance its own shipping and bolster trade with Chad.",
+            ["continue to advance its own shipping", "bolster trade with Chad"],
+        ),
+        (
+            "They underlined the importance of sharing data and working together on fisheries.",
+            ["sharing data", "working together on fisheries"],
+        ),
+        (
+            "We will clear the harbour of mines, including by training divers and buying boats.",
+            ["clear the harbour of mines, including by training divers and buying boats"],
+        ),
         ("Thank you very much.", []),
     ],
 )
