@@ -19,7 +19,7 @@ FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint bench bench-job fuzz \
-	measure-readers train-language train-areas clean
+	measure-readers train-language train-areas train-judge clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -120,6 +120,14 @@ train-areas: $(READY) ## Rebuild the model of policy areas: make train-areas GOL
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-areas GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.classify.training --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)" \
 		--labels pipeline/model/labels/press.jsonl
+
+train-judge: PRESS ?= $(GOLD)/../press
+train-judge: LABELS := pipeline/model/labels
+train-judge: $(READY) ## Rebuild the judge of commitments and acts: make train-judge GOLD=folder (PRESS=)
+	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-judge GOLD=folder PRESS=folder"; exit 2; }
+	@$(BIN)/python -m pipeline.tag.retrain "$(GOLD)/train.jsonl" "$(GOLD)/seed.jsonl" $(LABELS)/press.jsonl \
+		--also $(LABELS)/press_commitments.jsonl $(LABELS)/press_cued.jsonl --doubtful $(LABELS)/press_doubtful.jsonl \
+		--sentences "$(GOLD)/areas.jsonl" --press "$(PRESS)"
 
 clean: ## Remove the environment and everything that was made
 	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts

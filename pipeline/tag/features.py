@@ -16,6 +16,9 @@ PERIODS = frozenset({"week", "month", "year", "decade", "summit", "meeting"})
 WE = frozenset({"we", "us", "our", "i", "my", "ours"})
 THEY = frozenset({"they", "their", "them", "he", "she", "his", "her", "it", "its", "both", "all", "each", "one", "who"})
 
+WITH_OWN_SUBJECT = frozenset({"that", "gerund", "to_gerund", "of_gerund", "in_gerund"})
+"""Forms whose action may be somebody else's: "agreed that officials should meet", "look forward to Chad hosting"."""
+
 
 def subject_type(mention: Mention, party: bool) -> str:
     """The kind of words that name the actor: we, they, party, name, thing, patient, demonstrative or speaker."""
@@ -49,6 +52,10 @@ def _bearer(noun: Token | None) -> str:
         return "person"
     if noun.tag_ in {"PRP", "PRP$", "DT", "CD"}:
         return noun.lower_
+    if noun.tag_ in {"NN", "NNP"} and noun.lemma_.lower() in nouns()["government"]:
+        return "state"
+    if noun.lemma_.lower() in nouns()["joint"]:
+        return "organ"
     return "several" if noun.tag_ in {"NNS", "NNPS"} and _can_act(noun) else "actor" if _can_act(noun) else "thing"
 
 
@@ -93,7 +100,7 @@ def features(
         f"form+tense={action.form}|{tense}",
         f"source={mention.source}",
     ]
-    found.append(f"action={lemma}")
+    found += [f"action={lemma}", f"head~{lemma}"]
     found.append(f"group+bearer={group}|{_bearer(mention.head)}")
     agreed = agreement(token) is not None
     if agreed:
@@ -101,20 +108,24 @@ def features(
     if any(t.lower_ in {"hereby", "herewith"} for t in token.sent[: action.start - token.sent.start]):
         found.append("hereby")
     if mention.head is not None and mention.head.pos_ != "PROPN":
-        found.append(f"who={mention.head.lemma_.lower()}")
+        noun = mention.head.lemma_.lower()
+        found += [f"who={noun}", f"who~{noun}"]
     found += [f"above={category}" for category in scope.categories_above(token)]
     if cue.pos == "modal":
         found.append(f"head={lemma}")
         if syntax.is_passive(head):
             found.append("passive")
-        if head.pos_ in {"ADJ", "NOUN"} or lemma == "be":
+        if head.pos_ in {"ADJ", "NOUN"} or lemma == "be" or _goes_on_being(head):
             found.append("copula")
         person = mention.head is not None and (mention.head.tag_ == "NNP" or mention.head.lower_ in {"i", "he", "she"})
         for category in ("calendar", "forecast"):
-            if lemma in scope.words(category) and not (agreed and category == "calendar"):
+            active = lemma in scope.words("escort") and not syntax.is_passive(head)
+            if lemma in scope.words(category) and not active and not (agreed and category == "calendar"):
                 found += [f"verb={category}", f"verb+subject={category}|{subject}", f"verb+person={category}|{person}"]
         if any(obj.lemma_ in scope.words("outing") for obj in syntax.objects(head)):
             found.append(f"outing|{person}")
+    elif lemma in scope.words("saying"):
+        found += ["says", f"says+cue={cue.text}"]
     predicate = syntax.governing_verb(token) if cue.pos != "modal" else head
     clause = syntax.governing_clause(predicate)
     if syntax.is_relative(clause):
@@ -127,6 +138,12 @@ def features(
     joint = mention.head is not None and (
         mention.head.tag_ in {"NNS", "NNPS"} or mention.head.lower_ in {"we", "they", "both", "our", "their"}
     )
+    doer = next(iter(syntax.own_subjects(head)), None) if action.form in WITH_OWN_SUBJECT else None
+    if doer is not None and doer.i != token.i:
+        found.append(f"doer={action.form}|{_bearer(doer)}")
+    if action.form == "own_officials":
+        own = any(t.tag_ == "PRP$" for t in token.doc[token.i : head.i])
+        found.append(f"officials={'own' if own else 'named'}")
     if action.form == "object":
         found.append(f"object={'promised' if cue.text in scope.words('giving') else 'other'}")
     if cue.pos == "verb":
@@ -172,6 +189,12 @@ def features(
     if not place.opens_line and place.is_item:
         found.append("inside_item")
     return found
+
+
+def _goes_on_being(verb: Token) -> bool:
+    """Whether what goes on is a state: "will continue to be vulnerable"."""
+    inner = syntax.infinitives(verb) if verb.lemma_ == "continue" else []
+    return any(v.pos_ in {"ADJ", "NOUN"} or v.lemma_ in {"be", "remain"} for v in inner)
 
 
 def agreement(cue: Token) -> Token | None:

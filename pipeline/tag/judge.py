@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.errors import CommuniqueError
+from pipeline.tag.wording import PREFIXES
 
 FOLDER = Path(__file__).parent.parent / "model" / "judge"
 
@@ -36,9 +37,16 @@ class LinearModel:
         return probability >= self.threshold
 
     def grounds(self, features: Iterable[str], count: int = 3) -> list[tuple[str, float]]:
-        """The features that weigh most in a decision, with their weights, heaviest first."""
-        known = [(name, self.weights[name]) for name in features if name in self.weights]
-        return sorted(known, key=lambda pair: (-abs(pair[1]), pair[0]))[:count]
+        """The features that weigh most in a decision, with their weights, heaviest first.
+
+        Words and pairs of words count as one, "wording": each weighs little, and all of them together may decide.
+        """
+        known: dict[str, float] = {}
+        for name in features:
+            if name in self.weights:
+                ground = "wording" if name.startswith(PREFIXES) else name
+                known[ground] = known.get(ground, 0.0) + self.weights[name]
+        return sorted(known.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:count]
 
 
 @cache

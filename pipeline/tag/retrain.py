@@ -12,6 +12,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,8 +29,12 @@ from pipeline.settings import MODEL
 from pipeline.tag import entities, judge, statements
 from pipeline.tag.candidates import Candidate, find_candidates
 from pipeline.tag.cues import read_cues
-from pipeline.tag.training import Example, Range, fit, fit_acts, gold_examples, inside, sentence_examples
+from pipeline.tag.training import Example, Range, fit, fit_acts, gold_examples, inside, sentence_examples, word_vectors
 
+DOUBTFUL = 0.4
+"""Weight of sentences that were chosen for being hard: taken in full, they would stand for what is common."""
+WORDING = 0.3
+"""Value of a word against a feature of the syntax: there are thousands of words, and few examples of each."""
 READ = 50_000
 """Characters of a document that are read for single sentences."""
 Labelled = tuple[Span, list[Candidate], frozenset[str], str]
@@ -43,6 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--sentences", type=Path)
     parser.add_argument("--press", type=Path)
     parser.add_argument("--also", nargs="*", type=Path, default=[], help="gold to learn from, but not to measure on")
+    parser.add_argument("--doubtful", nargs="*", type=Path, default=[], help="gold chosen for being hard: counts less")
     parser.add_argument("--weight", type=float, default=1.0, help="weight of single sentences against documents")
     options = parser.parse_args(arguments)
     # One thread: sums come out the same on every machine, and so do the weights.
@@ -56,14 +62,17 @@ def _train(options: argparse.Namespace) -> None:
     examples, labelled, missed = _from_gold(options.gold, options.press, nlp)
     single = list(_from_sentences(options.sentences, options.press, nlp)) if options.sentences else []
     documents = len(examples)
-    first, _ = fit(examples, missed=missed)
+    first, _ = fit(examples, missed=missed, wording=WORDING)
     further, more, _ = _from_gold(options.also, options.press, nlp)
+    doubtful, _, _ = _from_gold(options.doubtful, options.press, nlp)
     examples += further
+    examples += [replace(example, weight=example.weight * DOUBTFUL) for example in doubtful]
     labelled += more
     for _, candidates, acts, group in [*single, *_from_lexicon(nlp)]:
         examples += sentence_examples(candidates, "commitment" in acts, group, first, options.weight)
+    vectors = word_vectors(nlp.vocab)
     measured = [number < documents for number in range(len(examples))]
-    model, f1 = fit(examples, missed=missed, strength=0.4, measured=measured)
+    model, f1 = fit(examples, missed=missed, strength=0.6, wording=WORDING, measured=measured, vectors=vectors)
     judge.save("commitments", {"commitment": model})
     print(f"commitments: {len(examples)} examples, F1 {f1:.3f} from {model.threshold:.2f} on")
     triples = []

@@ -5,7 +5,6 @@ and report are told by linear models over words, cues of the lexicon and the mai
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -15,10 +14,9 @@ from pipeline.records import ACTS, Act, Block
 from pipeline.tag import judge
 from pipeline.tag.commitments import SPANS
 from pipeline.tag.cues import lexicon
+from pipeline.tag.wording import LONGEST, word_features, words
 
 FACTORY = "communique_statements"
-LONGEST = 400
-"""Words of a sentence that are read; what is longer is not prose."""
 
 
 @Language.factory(FACTORY, assigns=["span._.acts"], requires=["token.dep", "token.head", "token.lemma", "token.tag"])
@@ -75,13 +73,12 @@ def acts_of(sentence: Span, commitments: int, models: dict[str, judge.LinearMode
 
 def features(sentence: Span, commitments: int) -> Iterator[str]:
     """Names of what the act models look at: words and pairs of words, cues, the main clause, the commitments."""
-    words = [t.lemma_.lower() for t in sentence[:LONGEST] if not t.is_punct and not t.is_space]
-    yield from {f"w={word}" for word in words}
-    yield from {f"b={a} {b}" for a, b in pairwise(words)}
-    yield f"first={words[0] if words else ''}"
+    lemmas = words(sentence)
+    yield from word_features(lemmas)
+    yield f"first={lemmas[0] if lemmas else ''}"
     yield f"commitments={min(commitments, 2)}"
     has = bool(commitments)
-    yield f"length={min(len(words) // 8, 6)}"
+    yield f"length={min(len(lemmas) // 8, 6)}"
     root = sentence.root
     yield from _main_clause(root, has)
     cued: set[str] = set()

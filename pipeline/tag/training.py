@@ -12,16 +12,21 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from spacy.tokens import Span
+from spacy.vocab import Vocab
 
 from pipeline.records import ACTS
 from pipeline.tag.candidates import Candidate
 from pipeline.tag.judge import LinearModel
+from pipeline.tag.wording import LIKE, PREFIXES
 
 OVERLAP = 0.5
+NEAR, NEAR_WEIGHT = 0.2, 0.3
+"""A wrong candidate that overlaps a gold action by more than ``NEAR`` counts less: its action is cut wrongly."""
 Range = tuple[int, int]
 
 
@@ -35,16 +40,47 @@ class Example:
     weight: float = 1.0
 
 
+@dataclass(frozen=True)
+class WordVectors:
+    """Where words stand in meaning: ``matrix`` has a row of length 1 for each word of ``rows``."""
+
+    rows: dict[str, int]
+    matrix: NDArray[np.float64]
+
+    def __call__(self, word: str) -> NDArray[np.float64]:
+        """The vector of a word; zeros for one without."""
+        row = self.rows.get(word)
+        return self.matrix[row] if row is not None else np.zeros(self.matrix.shape[1])
+
+
+def word_vectors(vocabulary: Vocab) -> WordVectors:
+    """The vectors of a spaCy vocabulary, of its words without digits and signs."""
+    table = vocabulary.vectors
+    keys = {vocabulary.strings[key]: row for key, row in table.key2row.items()}
+    words = sorted(word for word in keys if word.isalpha())
+    matrix = np.asarray(table.data, dtype=np.float64)[[keys[word] for word in words]]
+    lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+    return WordVectors({word: row for row, word in enumerate(words)}, matrix / np.where(lengths > 0, lengths, 1.0))
+
+
 def gold_examples(candidates: Iterable[Candidate], gold: Sequence[Range], group: str) -> list[Example]:
-    """Examples from the candidates of a stretch of text whose commitments' actions are ``gold`` (character ranges)."""
-    examples = []
-    for candidate in candidates:
-        if not candidate.refused:
-            span = candidate.action
-            right = any(_overlap((span.start_char, span.end_char), g) >= OVERLAP for g in gold)
-            near = any(_overlap((span.start_char, span.end_char), g) > 0.2 for g in gold)
-            examples.append(Example(candidate.features, right, group, 1.0 if right or not near else 0.3))
-    return examples
+    """Examples from the candidates of a stretch of text whose commitments' actions are ``gold`` (character ranges).
+
+    A gold action is matched once, with the candidate that overlaps it most: a clause inside it binds nobody anew.
+    """
+    open_ones = [c for c in candidates if not c.refused]
+    shares = [[_overlap((c.action.start_char, c.action.end_char), g) for g in gold] for c in open_ones]
+    right = set()
+    for column in range(len(gold)):
+        best = max(range(len(open_ones)), key=lambda k: shares[k][column], default=None)
+        if best is not None and shares[best][column] >= OVERLAP:
+            right.add(best)
+    return [
+        Example(
+            c.features, k in right, group, 1.0 if k in right or max(shares[k], default=0.0) <= NEAR else NEAR_WEIGHT
+        )
+        for k, c in enumerate(open_ones)
+    ]
 
 
 def sentence_examples(
@@ -69,20 +105,28 @@ def fit(
     examples: Sequence[Example],
     *,
     strength: float = 0.5,
+    wording: float = 1.0,
     least: int = 3,
     missed: int = 0,
     measured: Sequence[bool] | None = None,
+    vectors: WordVectors | None = None,
 ) -> tuple[LinearModel, float]:
     """A model of the examples, and its F1 in cross-validation over documents.
 
-    ``strength`` is scikit-learn's C, ``least`` the number of examples a feature must occur in, ``missed`` the number of
-    right answers that have no example (they count against recall), ``measured`` which examples the F1 is taken over.
+    ``strength`` is scikit-learn's C; ``wording`` the value of a feature that is a word or a pair of words, where others
+    count 1: the smaller, the less a single word can weigh; ``least`` the number of examples a feature must occur in;
+    ``missed`` the number of right answers that have no example (they count against recall); ``measured`` which examples
+    the F1 is taken over. With ``vectors``, features such as ``head~bolster`` get weights for all words that have a
+    vector, near words near weights.
     """
-    counts = Counter(name for example in examples for name in set(example.features))
+    counts = Counter(name for example in examples for name in set(example.features) if not name.startswith(LIKE))
     kept = {name for name, count in counts.items() if count >= least}
-    rows = [{name: 1.0 for name in example.features if name in kept} for example in examples]
+    values = {name: wording if name.startswith(PREFIXES) else 1.0 for name in kept}
+    rows = [{name: values[name] for name in example.features if name in kept} for example in examples]
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform(rows)
+    if vectors is not None:
+        matrix = hstack([matrix, *(_neighbourhood(examples, slot, vectors) for slot in LIKE)]).tocsr()
     answers = np.array([example.answer for example in examples])
     weights = np.array([example.weight for example in examples])
     groups = np.array([example.group for example in examples])
@@ -94,8 +138,19 @@ def fit(
     threshold, best = _threshold(held_out[over], answers[over], missed)
     model = _regression(strength).fit(matrix, answers, sample_weight=weights)
     names = vectorizer.get_feature_names_out()
-    learned = dict(zip(names, model.coef_[0].tolist(), strict=True))
+    weighed = model.coef_[0]
+    learned = {name: weight * values[name] for name, weight in zip(names, weighed[: len(names)].tolist(), strict=True)}
+    if vectors is not None:
+        for slot, block in zip(LIKE, np.split(weighed[len(names) :], len(LIKE)), strict=True):
+            like = vectors.matrix @ block
+            learned |= {f"{slot}{word}": float(like[row]) for word, row in vectors.rows.items()}
     return LinearModel(float(model.intercept_[0]), threshold, learned), best
+
+
+def _neighbourhood(examples: Sequence[Example], slot: str, vectors: WordVectors) -> csr_matrix:
+    """A row for each example: the vector of the word in its feature ``slot``, zeros where it has none."""
+    words = (next((n.removeprefix(slot) for n in e.features if n.startswith(slot)), "") for e in examples)
+    return csr_matrix(np.array([vectors(word) for word in words]))
 
 
 def _regression(strength: float) -> LogisticRegression:

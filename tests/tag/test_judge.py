@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from spacy.vocab import Vocab
 
 from pipeline.errors import CommuniqueError
 from pipeline.tag import judge
 from pipeline.tag.judge import LinearModel
-from pipeline.tag.training import Example, fit
+from pipeline.tag.training import Example, fit, word_vectors
 
 MODEL = LinearModel(bias=-1.0, threshold=0.5, weights={"subject=we": 2.0, "verb=calendar": -3.0})
 
@@ -39,3 +41,30 @@ def test_training_learns_what_tells_the_answers_apart() -> None:
     assert f1 == 1.0
     assert model.accepts(model.probability(("subject=we", "form=verb")))
     assert not model.accepts(model.probability(("subject=thing", "form=verb")))
+
+
+def test_words_weigh_less_than_syntax_and_count_as_one_ground() -> None:
+    model = LinearModel(bias=0.0, threshold=0.5, weights={"subject=we": 0.5, "w=border": 0.4, "b=open border": 0.3})
+    assert model.grounds(["w=border", "b=open border", "subject=we"]) == [("wording", 0.7), ("subject=we", 0.5)]
+    examples = [
+        Example(("subject=we", "w=open") if k % 2 else ("subject=it", "w=shut"), bool(k % 2), f"doc{k % 7}")
+        for k in range(70)
+    ]
+    weights = fit(examples, wording=0.3)[0].weights
+    assert 0 < weights["w=open"] < weights["subject=we"] / 4
+
+
+def test_what_is_learned_of_a_word_goes_for_words_like_it() -> None:
+    vocabulary = Vocab()
+    axes = {"strengthen": (1, 0), "deepen": (0.9, 0.1), "bolster": (0.8, 0.2), "fell": (0, 1), "shrank": (0.2, 0.8)}
+    for word, vector in axes.items():
+        vocabulary.set_vector(word, np.array(vector, dtype=np.float32))
+    examples = [
+        Example((f"head~{verb}",), verb != "fell", f"doc{k}")
+        for k in range(10)
+        for verb in ("strengthen", "deepen", "fell")
+    ]
+    model, _ = fit(examples, strength=10.0, vectors=word_vectors(vocabulary))
+    assert model.accepts(model.probability(["head~bolster"]))
+    assert not model.accepts(model.probability(["head~shrank"]))
+    assert "head~unknown" not in model.weights
