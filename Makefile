@@ -126,7 +126,8 @@ train-judge: LABELS := pipeline/model/labels
 train-judge: $(READY) ## Rebuild the judge of commitments and acts: make train-judge GOLD=folder (PRESS=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-judge GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.tag.retrain "$(GOLD)/train.jsonl" "$(GOLD)/seed.jsonl" $(LABELS)/press.jsonl \
-		--also $(LABELS)/press_commitments.jsonl $(LABELS)/press_cued.jsonl --doubtful $(LABELS)/press_doubtful.jsonl \
+		--also $(LABELS)/press_commitments.jsonl $(LABELS)/press_cued.jsonl $(LABELS)/plain.jsonl \
+		--doubtful $(LABELS)/press_doubtful.jsonl \
 		--sentences "$(GOLD)/areas.jsonl" --press "$(PRESS)"
 
 clean: ## Remove the environment and everything that was made
