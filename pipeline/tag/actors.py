@@ -77,8 +77,14 @@ class ActorMemory:
         self._parties |= {member for code in self._parties for member in gazetteer.members(code)}
 
     def is_party(self, actor: Actor) -> bool:
-        """Whether the actor, or one of the actors, speaks in this document or is a member of a body that does."""
-        return any(code in self._parties for code in actor.codes)
+        """Whether the actor, or one of the actors, speaks in this document, is a member of a body that does, or is a
+        body all of whose members do.
+        """
+        return any(code in self._parties or self._is_made_of_parties(code) for code in actor.codes)
+
+    def _is_made_of_parties(self, code: str) -> bool:
+        members = load_gazetteer().members(code)
+        return bool(members) and self._parties.issuperset(members)
 
     def resolve(self, mention: Span | None, at: Token) -> Actor:
         """Who ``mention`` stands for where token ``at`` speaks of it; None stands for the speaker of the text."""

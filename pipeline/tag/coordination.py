@@ -29,6 +29,10 @@ CATENATIVE = JOINT - {"cooperate", "act"} | {
 """Verbs whose infinitive is no purpose but what is done: "will seek to share data, train crews, and ..."."""
 
 
+NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "a", "b", "c", "d", "e", "f"})
+"""How points of an enumeration inside a sentence are numbered."""
+
+
 class Opening(NamedTuple):
     """Where an action begins: its head, the index of its first token, and the form of its frame."""
 
@@ -43,6 +47,7 @@ def further_actions(cue: Token, openings: list[Opening], boundary: int) -> list[
     for opening in openings:
         found += [o for o in coordinated(opening) + _with_cue(cue, opening) if o.start < boundary]
     found += _as_well_as(found, boundary)
+    found += _numbered(found, boundary)
     found += _repeated(found, boundary)
     found += bare(found, boundary)
     found += _gerunds(found, boundary)
@@ -173,6 +178,23 @@ def _as_well_as(openings: list[Opening], boundary: int) -> list[Opening]:
         and at not in known
         and doc[at - 3 : at].text.lower() == "as well as"
     ]
+
+
+def _numbered(openings: list[Opening], boundary: int) -> list[Opening]:
+    """Verbs behind the numbers of points inside a sentence: "will: (i) dredge the port; and (ii) train the crews"."""
+    first = openings[0]
+    doc = first.head.doc
+    known = {o.head.i for o in openings}
+    found = []
+    for at in range(first.head.i + 1, boundary - 2):
+        if doc[at].lower_ in NUMERALS and doc[at + 1].text == ")":
+            opens = doc[at - 1].text == "("
+            before = doc[at - 2 if opens else at - 1]
+            verb = doc[at + 2] if doc[at + 2].lower_ in items.bare_verbs() else _next_verb(doc, at + 2, boundary)
+            apart = before.text in {",", ";"} or before.lower_ == "and"
+            if apart and verb is not None and verb.i not in known and verb.tag_ != "VBG":
+                found.append(Opening(verb, at + 2, first.form))
+    return found
 
 
 def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:

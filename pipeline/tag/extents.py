@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.language import syntax
 from pipeline.tag import scope
 from pipeline.tag.coordination import (
+    NUMERALS,
     Opening,
     bare,
     coordinated,
@@ -287,4 +288,17 @@ def trimmed(doc: Doc, start: int, end: int) -> int:
             end -= 1
         else:
             break
-    return end
+    numeral = _numeral(doc, start, end)
+    return trimmed(doc, start, numeral) if numeral < end else end
+
+
+def _numeral(doc: Doc, start: int, end: int) -> int:
+    """The end without the number of the next point of an enumeration: "suspend the duty, and (ii)", "raise pay; b"."""
+    at = end - 1 if doc[end - 1].text == ")" else end
+    at -= 1
+    if at <= start or doc[at].lower_ not in NUMERALS:
+        return end
+    if doc[at - 1].text == "(":
+        at -= 1
+    before = doc[at - 1]
+    return at if at > start and (before.text in {",", ";", ":"} or before.lower_ in COORDINATORS) else end

@@ -149,7 +149,7 @@ def _verb_behind(token: Token, at: int, stop: int) -> list[Opening]:
     if verb.i < token.i or verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"} or verb.i - token.i > 14:
         verb = token
     if verb is token:
-        candidate = next((doc[k] for k in range(at, min(at + 6, stop)) if doc[k].tag_ in {"VB", "VBN"}), None)
+        candidate = next((doc[k] for k in range(at, min(at + 6, stop)) if _is_behind_modal(doc[k])), None)
         if candidate is None:
             return []
         verb = candidate
@@ -159,6 +159,11 @@ def _verb_behind(token: Token, at: int, stop: int) -> list[Opening]:
             start = k
             break
     return [Opening(verb, start, "verb")]
+
+
+def _is_behind_modal(token: Token) -> bool:
+    """Whether a word is a verb as modals have it, also behind the number of a point: "will: (i) dredge"."""
+    return token.tag_ in {"VB", "VBN"} or (token.tag_ == "VBP" and token.nbor(-1).text == ")")
 
 
 def _gerund_behind(token: Token, at: int) -> Token | None:

@@ -72,7 +72,7 @@ def save(name: str, models: dict[str, LinearModel], folder: Path = FOLDER) -> Pa
         label: {
             "bias": round(model.bias, 4),
             "threshold": round(model.threshold, 4),
-            "weights": {k: round(v, 3) for k, v in sorted(model.weights.items()) if round(v, 3)},
+            "weights": {k: round(v, 2) for k, v in sorted(model.weights.items()) if round(v, 2)},
         }
         for label, model in sorted(models.items())
     }

@@ -35,6 +35,8 @@ DOUBTFUL = 0.4
 """Weight of sentences that were chosen for being hard: taken in full, they would stand for what is common."""
 WORDING = 0.3
 """Value of a word against a feature of the syntax: there are thousands of words, and few examples of each."""
+SLACK = 0.02
+"""About the standard error of the F1 by which the threshold is chosen."""
 READ = 50_000
 """Characters of a document that are read for single sentences."""
 Labelled = tuple[Span, list[Candidate], frozenset[str], str]
@@ -72,7 +74,9 @@ def _train(options: argparse.Namespace) -> None:
         examples += sentence_examples(candidates, "commitment" in acts, group, first, options.weight)
     vectors = word_vectors(nlp.vocab)
     measured = [number < documents for number in range(len(examples))]
-    model, f1 = fit(examples, missed=missed, strength=0.6, wording=WORDING, measured=measured, vectors=vectors)
+    model, f1 = fit(
+        examples, missed=missed, strength=0.6, wording=WORDING, slack=SLACK, measured=measured, vectors=vectors
+    )
     judge.save("commitments", {"commitment": model})
     print(f"commitments: {len(examples)} examples, F1 {f1:.3f} from {model.threshold:.2f} on")
     triples = []

@@ -27,6 +27,8 @@ from pipeline.tag.wording import LIKE, PREFIXES
 OVERLAP = 0.5
 NEAR, NEAR_WEIGHT = 0.2, 0.3
 """A wrong candidate that overlaps a gold action by more than ``NEAR`` counts less: its action is cut wrongly."""
+SLIGHT = 0.05
+"""Below this, what a word's neighbours say of it is not worth its place in the file."""
 Range = tuple[int, int]
 
 
@@ -107,6 +109,7 @@ def fit(
     strength: float = 0.5,
     wording: float = 1.0,
     least: int = 3,
+    slack: float = 0.01,
     missed: int = 0,
     measured: Sequence[bool] | None = None,
     vectors: WordVectors | None = None,
@@ -115,6 +118,7 @@ def fit(
 
     ``strength`` is scikit-learn's C; ``wording`` the value of a feature that is a word or a pair of words, where others
     count 1: the smaller, the less a single word can weigh; ``least`` the number of examples a feature must occur in;
+    ``slack`` how far under the best F1 a threshold may stay that is nearer to a half;
     ``missed`` the number of right answers that have no example (they count against recall); ``measured`` which examples
     the F1 is taken over. With ``vectors``, features such as ``head~bolster`` get weights for all words that have a
     vector, near words near weights.
@@ -135,7 +139,7 @@ def fit(
     for train, test in GroupKFold(5).split(matrix, answers, groups):
         model = _regression(strength).fit(matrix[train], answers[train], sample_weight=weights[train])
         held_out[test] = model.predict_proba(matrix[test])[:, 1]
-    threshold, best = _threshold(held_out[over], answers[over], missed)
+    threshold, best = _threshold(held_out[over], answers[over], missed, slack)
     model = _regression(strength).fit(matrix, answers, sample_weight=weights)
     names = vectorizer.get_feature_names_out()
     weighed = model.coef_[0]
@@ -143,7 +147,9 @@ def fit(
     if vectors is not None:
         for slot, block in zip(LIKE, np.split(weighed[len(names) :], len(LIKE)), strict=True):
             like = vectors.matrix @ block
-            learned |= {f"{slot}{word}": float(like[row]) for word, row in vectors.rows.items()}
+            learned |= {
+                f"{slot}{word}": float(like[row]) for word, row in vectors.rows.items() if abs(like[row]) >= SLIGHT
+            }
     return LinearModel(float(model.intercept_[0]), threshold, learned), best
 
 
@@ -157,8 +163,10 @@ def _regression(strength: float) -> LogisticRegression:
     return LogisticRegression(C=strength, max_iter=2000)
 
 
-def _threshold(probabilities: NDArray[np.float64], answers: NDArray[np.bool_], missed: int) -> tuple[float, float]:
-    """Of the thresholds whose F1 is within a point of the best, the one nearest to a half; its F1.
+def _threshold(
+    probabilities: NDArray[np.float64], answers: NDArray[np.bool_], missed: int, slack: float
+) -> tuple[float, float]:
+    """Of the thresholds whose F1 is within ``slack`` of the best, the one nearest to a half; its F1.
 
     Few examples make the very best threshold a matter of chance; a half is what a calibrated probability asks for.
     """
@@ -170,7 +178,7 @@ def _threshold(probabilities: NDArray[np.float64], answers: NDArray[np.bool_], m
         total = int(said.sum()) + wanted
         scores.append((2 * right / total if total else 0.0, abs(float(threshold) - 0.5), float(threshold)))
     best = max(f1 for f1, _, _ in scores)
-    f1, _, threshold = min((s for s in scores if s[0] >= best - 0.01), key=lambda s: s[1])
+    f1, _, threshold = min((s for s in scores if s[0] >= best - slack), key=lambda s: s[1])
     return threshold, f1
 
 

@@ -275,6 +275,10 @@ def test_an_item_goes_on_behind_a_full_stop_and_splits_at_its_next_verb(nlp: Lan
             "We will clear the harbour of mines, including by training divers and buying boats.",
             ["clear the harbour of mines, including by training divers and buying boats"],
         ),
+        (
+            "We will: (i) dredge the harbour; (ii) train the pilots; and (iii) lower the fees.",
+            ["dredge the harbour", "train the pilots", "lower the fees"],
+        ),
         ("Thank you very much.", []),
     ],
 )
