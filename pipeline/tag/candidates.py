@@ -108,6 +108,9 @@ class _Finder:
     def _item(self, sentence: Span, place: Place, acts: set[Act]) -> list[Candidate]:
         """The actions of a list item or line that begins with its own verb, which is a cue for ``acts``."""
         first = place.first
+        refuses = first.lower_ in {"not", "never"} and first.i + 1 < sentence.end
+        if refuses:
+            first = first.nbor(1)
         kind_of_stem, mention, at = self._stem(place.stem)
         verbal = (
             first.tag_ in {"VB", "VBG", "VBP", "TO"} or items.is_action_verb(first) or items.asks_for_verb(place.stem)
@@ -146,7 +149,7 @@ class _Finder:
                     actor=actor,
                     kind="continuing" if scope.is_continuing(action.head, action.head, action.start) else "new",
                     strength=strength,
-                    negated=lemma in scope.words("prevention"),
+                    negated=refuses or lemma in scope.words("prevention"),
                     conditional=False,
                     refused="",
                     features=tuple(features),

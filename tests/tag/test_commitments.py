@@ -172,6 +172,15 @@ def test_an_item_begins_with_a_verb_where_its_stem_asks_for_one(nlp: Language) -
     ]
 
 
+def test_an_item_may_be_a_refusal(nlp: Language) -> None:
+    doc = read("We will:\n\n- Share charts;\n\n- Not sell the land around the port.", nlp)
+    spans = doc.spans["commitments"]
+    assert [(s.text, s._.commitment.negated) for s in spans] == [
+        ("Share charts", False),
+        ("sell the land around the port", True),
+    ]
+
+
 def test_what_only_looks_like_a_verb_opens_no_item(nlp: Language) -> None:
     lines = [
         "We will:",
