@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.language import syntax
 from pipeline.tag import items
+from pipeline.tag.verbs import has_complement, is_base, is_clause, left_of, next_verb, own_to
 
 JOINT = frozenset({"work", "cooperate", "act"})
 """Verbs that say little without a purpose: what "to" and "and to" add to them are actions in their own right."""
@@ -190,7 +191,7 @@ def _numbered(openings: list[Opening], boundary: int) -> list[Opening]:
         if doc[at].lower_ in NUMERALS and doc[at + 1].text == ")":
             opens = doc[at - 1].text == "("
             before = doc[at - 2 if opens else at - 1]
-            verb = doc[at + 2] if doc[at + 2].lower_ in items.bare_verbs() else _next_verb(doc, at + 2, boundary)
+            verb = doc[at + 2] if doc[at + 2].lower_ in items.bare_verbs() else next_verb(doc, at + 2, boundary)
             apart = before.text in {",", ";"} or before.lower_ == "and"
             if apart and verb is not None and verb.i not in known and verb.tag_ != "VBG":
                 found.append(Opening(verb, at + 2, first.form))
@@ -211,7 +212,7 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
         beside = doc[at - 2 : at].text.lower() == "well as"
         if doc[at].lower_ != "to" or at in known or not (beside or doc[at - 1].lower_ in {"and", ",", ";"}):
             continue
-        verb = _next_verb(doc, at + 1, boundary)
+        verb = next_verb(doc, at + 1, boundary)
         if verb is None:
             if first.form.endswith(("noun", "gerund")) and doc[at - 1].lower_ == "and" and doc[at].head.i > at:
                 found.append(Opening(doc[at].head, at, first.form))
@@ -236,7 +237,7 @@ def _to_series(doc: Doc, first: Opening, boundary: int) -> frozenset[int]:
     marks = [
         k
         for k in range(first.head.i + 1, boundary - 1)
-        if doc[k].lower_ == "to" and _next_verb(doc, k + 1, boundary) is not None
+        if doc[k].lower_ == "to" and next_verb(doc, k + 1, boundary) is not None
     ]
     if (
         first.form not in {"to_verb", "own_officials"}
@@ -276,7 +277,7 @@ def bare(openings: list[Opening], boundary: int) -> list[Opening]:
         if closed or token.tag_ in {"MD", "WDT", "WP", "WRB"} or token.lower_ == "that":
             closed = True
             continue
-        if token.lower_ == "to" and _next_verb(doc, at + 1, boundary) is not None:
+        if token.lower_ == "to" and next_verb(doc, at + 1, boundary) is not None:
             kept = previous.lemma_ in CATENATIVE and at == previous.i + 1
             listed = listed or not kept
             closed = not inserted and not kept
@@ -338,75 +339,6 @@ def _follows_coordinator(token: Token, start: int) -> bool:
     return at > start and token.doc[at].lower_ in {",", ";", "and", "or"}
 
 
-def _next_verb(doc: Doc, at: int, boundary: int) -> Token | None:
-    while at < boundary and (doc[at].pos_ == "ADV" or doc[at].lower_ == "further"):
-        at += 1
-    if at >= boundary:
-        return None
-    return doc[at] if doc[at].tag_ in {"VB", "VBG"} or is_base(doc[at]) else None
-
-
-def is_base(token: Token) -> bool:
-    """Whether a word is a bare verb, or reads as one that the tagger took for a noun or another form of the verb.
-
-    "Cut the fees", "exchange officers": a word that opens list items as a verb, with a noun phrase right behind it.
-    """
-    if token.tag_ == "VB":
-        return True
-    if token.lower_ not in items.bare_verbs() or syntax.own_subjects(token) or token.i + 1 >= token.sent.end:
-        return False
-    before, following = token.nbor(-1), token.nbor(1)
-    if before.pos_ == "ADV" and before.i > token.sent.start:
-        before = before.nbor(-1)
-    if token.tag_ == "NN":
-        behind_to = before.lower_ == "to" and following.tag_ in {"NN", "NNS"}
-        return before.lower_ in {"to", "and", ","} and (behind_to or following.tag_ in {"DT", "PRP$"})
-    if token.tag_ == "VBP":
-        return True
-    return token.tag_ in {"VBD", "VBN"} and following.tag_ in {"DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD"}
-
-
 def _has_purpose(doc: Doc, start: int, end: int) -> bool:
     """Whether a to-infinitive stands between: then a further one may belong to it."""
     return any(doc[k].lower_ == "to" and k + 1 < end and doc[k + 1].tag_ in {"VB", "RB"} for k in range(start, end))
-
-
-def left_of(verb: Token) -> int:
-    """Index of the verb with the adverbs and passive auxiliaries right before it."""
-    start = verb.i
-    while (
-        start > 0 and verb.doc[start - 1].head == verb and verb.doc[start - 1].dep_ in {"advmod", "aux:pass", "auxpass"}
-    ):
-        start -= 1
-    while (
-        start > 1 and verb.doc[start].pos_ == verb.doc[start - 2].pos_ == "ADV" and verb.doc[start - 1].lower_ == "and"
-    ):
-        start -= 2
-    return start
-
-
-def own_to(token: Token) -> Token | None:
-    """The "to" that a coordinated action repeats: "... and to enhancing"."""
-    for child in token.children:
-        if child.i < token.i and child.lower_ == "to" and child.dep_ in {"mark", "aux", "case"}:
-            return child
-    if token.head.dep_ == "prep" and token.head.lower_ == "to" and token.dep_ in {"pobj", "pcomp"}:
-        return token.head
-    return None
-
-
-def has_complement(verb: Token, other: Token) -> bool:
-    """Whether a verb has something of its own before the verb coordinated with it ("verbs that share one object")."""
-    for token in verb.doc[verb.i + 1 : other.i]:
-        if token.pos_ in {"NOUN", "PROPN", "PRON", "VERB", "NUM", "ADJ", "SYM"} and token.head.i != other.i:
-            return True
-        if token.lower_ in {"together", "jointly", "closely"}:
-            return True
-    return False
-
-
-def is_clause(token: Token) -> bool:
-    """Whether a coordinated verb has a modal, tense or subject of its own; taggers mix up "support" VB and VBP."""
-    if syntax.own_subjects(token):
-        return True
-    return syntax.is_finite(token) and not ((token.tag_ == "VBP" or is_base(token)) and not syntax.auxiliaries(token))

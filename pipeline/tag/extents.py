@@ -13,18 +13,8 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
 from pipeline.tag import scope
-from pipeline.tag.coordination import (
-    NUMERALS,
-    Opening,
-    bare,
-    coordinated,
-    further_actions,
-    has_complement,
-    is_base,
-    is_clause,
-    left_of,
-    own_to,
-)
+from pipeline.tag.coordination import NUMERALS, Opening, bare, coordinated, further_actions
+from pipeline.tag.verbs import has_complement, is_base, is_clause, left_of, own_to
 
 CLOSING_QUOTES = frozenset({"”", '"', "’’", "»"})
 OPENING_QUOTES = frozenset({"“", '"', "‘", "«"})
