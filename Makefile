@@ -95,37 +95,37 @@ lint: $(READY) ## Check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy pipeline
 
 bench: $(READY) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
-	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pipeline.bench --texts "$(TEXTS)"
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.language --texts "$(TEXTS)"
 
 bench-job: $(READY) ## Measure the whole job: the shipped corpus, then documents made for it (COUNT=1000)
-	@$(BIN)/python -m tests.bench_job --count "$(if $(filter file,$(origin COUNT)),1000,$(COUNT))"
+	@$(BIN)/python -m tests.benchmarks.job --count "$(if $(filter file,$(origin COUNT)),1000,$(COUNT))"
 
 measure-readers: $(READY) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
-	@$(BIN)/python -m tests.ingest.measure
+	@$(BIN)/python -m tests.readers
 
 fuzz: $(READY) ## Read damaged files of every format, which must be read or refused with a sentence (COUNT=10000)
-	@$(BIN)/python -m tests.ingest.fuzz --count "$(if $(filter file,$(origin COUNT)),10000,$(COUNT))"
+	@$(BIN)/python -m tests.fuzzing --count "$(if $(filter file,$(origin COUNT)),10000,$(COUNT))"
 
 train-language: PRESS ?= $(TREEBANKS)/../press
 train-language: MODEL ?= pipeline/model/language
 train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=folder (PRESS=, MODEL=, GOLD=, NAMES=)
 	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" || \
 		{ echo "Name the data: make train-language TREEBANKS=folder PRESS=folder"; exit 2; }
-	@$(BIN)/python -m pipeline.language.training --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)" \
+	@$(BIN)/python -m pipeline.training.language --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)" \
 		--gold $(filter-out tests/%,$(GOLD)) --names $(NAMES)
 
 train-areas: PRESS ?= $(GOLD)/../press
 train-areas: MODEL ?= pipeline/model/areas
 train-areas: $(READY) ## Rebuild the model of policy areas: make train-areas GOLD=folder (PRESS=, MODEL=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-areas GOLD=folder PRESS=folder"; exit 2; }
-	@$(BIN)/python -m pipeline.classify.training --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)" \
+	@$(BIN)/python -m pipeline.training.areas --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)" \
 		--labels pipeline/model/labels/press.jsonl
 
 train-judge: PRESS ?= $(GOLD)/../press
 train-judge: LABELS := pipeline/model/labels
 train-judge: $(READY) ## Rebuild the judge of commitments and acts: make train-judge GOLD=folder (PRESS=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-judge GOLD=folder PRESS=folder"; exit 2; }
-	@$(BIN)/python -m pipeline.tag.retrain "$(GOLD)/train.jsonl" "$(GOLD)/seed.jsonl" $(LABELS)/press.jsonl \
+	@$(BIN)/python -m pipeline.training.judge "$(GOLD)/train.jsonl" "$(GOLD)/seed.jsonl" $(LABELS)/press.jsonl \
 		--also $(LABELS)/press_commitments.jsonl $(LABELS)/press_cued.jsonl $(LABELS)/plain.jsonl \
 		--doubtful $(LABELS)/press_doubtful.jsonl \
 		--sentences "$(GOLD)/areas.jsonl" --press "$(PRESS)"

@@ -110,8 +110,8 @@ def add(
     corpus: CorpusOption = None,
 ) -> None:
     """Copy documents into the corpus, name them, and say what was inferred about them."""
-    from pipeline.ingest.add import add as add_files
-    from pipeline.ingest.add import named as files_named
+    from pipeline.ingest.adding.add import add as add_files
+    from pipeline.ingest.adding.add import named as files_named
 
     settings = current(corpus=corpus)
     chosen = [*(files or []), *(files_named(named) if named else [])]
@@ -121,9 +121,9 @@ def add(
         return
     if chosen:
         raise CommuniqueError("Both files and addresses are given: add the files first, then the addresses.")
-    from pipeline.ingest.web.adding import add_from_web
-    from pipeline.ingest.web.feeds import listed
-    from pipeline.ingest.web.fetching import Limits
+    from pipeline.ingest.fetch.adding import add_from_web
+    from pipeline.ingest.fetch.feeds import listed
+    from pipeline.ingest.fetch.fetching import Limits
 
     addresses = [*url.split(), *(listed(urls) if urls else [])]
     limits = Limits(settings.web_seconds, settings.max_bytes, allow_private=allow_private)
@@ -137,8 +137,8 @@ def list_documents(
     corpus: CorpusOption = None,
 ) -> None:
     """List the documents of the corpus with gaps, doubts and near-duplicates: a table, in a pipe as CSV."""
-    from pipeline.ingest.listing import list_corpus, summary
-    from pipeline.report.listing import print_listing
+    from pipeline.ingest.adding.listing import list_corpus, summary
+    from pipeline.ingest.adding.printing import print_listing
 
     console = Console()
     settings = current(corpus=corpus)
@@ -210,11 +210,11 @@ def review(
     outputs: OutputsOption = None,
 ) -> None:
     """Write the sentences whose policy areas are most doubtful, to be labelled: review.csv and Label Studio tasks."""
-    from pipeline.classify.areas import area_keys
     from pipeline.classify.model import load_model
     from pipeline.classify.review import REVIEW_COLUMNS, label_studio_config, label_studio_tasks, most_doubtful
     from pipeline.fingerprint import areas_folder
-    from pipeline.report.tables import write_rows
+    from pipeline.knowledge.areas import area_keys
+    from pipeline.tables import write_rows
 
     settings = current(outputs=outputs)
     analyses = _results(settings)
@@ -256,8 +256,8 @@ def evaluate(
     texts: Annotated[Path | None, typer.Option(help="Folder of the texts, where the gold holds offsets only.")] = None,
 ) -> None:
     """Measure the pipeline on gold documents: precision, recall, F1 with bootstrap intervals."""
-    from pipeline.evaluation.evaluate import evaluate as run_evaluation
-    from pipeline.evaluation.figures import figures, sunk, table
+    from pipeline.evaluate import evaluate as run_evaluation
+    from pipeline.gold.figures import figures, sunk, table
 
     settings = current(language_model=language_model)
     with tempfile.TemporaryDirectory() as temporary:
@@ -282,11 +282,11 @@ def import_annotations(
     outputs: OutputsOption = None,
 ) -> None:
     """Take corrected annotations of exported documents back as gold, to evaluate with."""
-    from pipeline.classify.areas import area_keys
     from pipeline.classify.model import load_model
     from pipeline.fingerprint import areas_folder
     from pipeline.gold.checks import guideline_labels
     from pipeline.gold.importing import import_gold, write_gold
+    from pipeline.knowledge.areas import area_keys
 
     learned = load_model(areas_folder(current(outputs=outputs))).areas
     imported = import_gold(file, form, guideline_labels([*area_keys(), *learned]))

@@ -6,9 +6,9 @@ from dataclasses import astuple, dataclass
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError, DocumentError
 from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
-from pipeline.ingest import read_entry
-from pipeline.ingest.containers import entries
-from pipeline.ingest.corpus import find, is_holder
+from pipeline.ingest.corpus.containers import entries
+from pipeline.ingest.corpus.folder import find, is_holder
+from pipeline.ingest.stage import read_entry
 from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import changes, reported
 from pipeline.settings import Settings
@@ -119,11 +119,11 @@ def run_classify(run: Run) -> None:
 
 def run_report(run: Run) -> None:
     """Write tables, summaries, charts and the report page from the store."""
-    from pipeline.classify.crosswalk import by_topic, load_crosswalk
     from pipeline.classify.explain import area_terms
     from pipeline.classify.model import load_model
+    from pipeline.report.crosswalk import by_topic, load_crosswalk
     from pipeline.report.stage import report
-    from pipeline.report.tables import write_rows
+    from pipeline.tables import write_rows
 
     analyses = list(analyses_of(run))
     skipped: Sequence[Skipped] = run.store.skipped()

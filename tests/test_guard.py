@@ -15,15 +15,15 @@ import pytest
 
 from pipeline import load
 from pipeline.console import Console
-from pipeline.evaluation.gold import read_gold
+from pipeline.gold.documents import read_gold
 from pipeline.records import Analysis
 from pipeline.report.export import export
 from pipeline.run import run_all, start
 from pipeline.settings import Settings
 from pipeline.store import Store
-from pipeline.tag.actors import ActorMemory
-from pipeline.tag.candidates import find_candidates
-from pipeline.tag.commitments import SPANS
+from pipeline.tag.actors.resolution import ActorMemory
+from pipeline.tag.commitments.candidates import find_candidates
+from pipeline.tag.commitments.component import SPANS
 from pipeline.tag.stage import make_doc
 from pipeline.tag.statements import features
 
@@ -84,11 +84,11 @@ def _features(analyses: list[Analysis]) -> Iterator[str]:
     for analysis in analyses:
         doc = nlp(make_doc(analysis.document, nlp))
         for c in find_candidates(doc, ActorMemory(doc)):
-            yield f"{analysis.document.doc_id} {c.cue.text} | {c.action.text} | {c.refused} | {' ; '.join(c.features)}"
+            yield f"{analysis.document.doc_id} {c.cue.text} | {c.action.text} | {c.refused} | {' ; '.join(sorted(c.features))}"
         starts = [span.start for span in doc.spans[SPANS]]
         for s in doc.sents:
             count = sum(s.start <= start < s.end for start in starts)
-            yield f"{s.start_char} {s._.acts} {' ; '.join(features(s, count))}"
+            yield f"{s.start_char} {s._.acts} {' ; '.join(sorted(features(s, count)))}"
 
 
 def _hashes(folder: Path, fill: object) -> dict[str, str]:

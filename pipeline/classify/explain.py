@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from pipeline.classify.areas import load_areas
 from pipeline.classify.decision import decide, probabilities
 from pipeline.classify.features import FIELDS, Passage
 from pipeline.classify.model import AreaModel
 from pipeline.classify.words import tokens
+from pipeline.knowledge.areas import load_areas
 
 SHOWN = 6
 """Terms shown for an area of a sentence."""

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.classify.areas import area_keys
 from pipeline.classify.decision import figures
 from pipeline.classify.features import FIELDS, Passage
 from pipeline.classify.fit import Targets, Weights, fit, targets
@@ -15,7 +14,8 @@ from pipeline.classify.labels import NONE, Label, read_labels
 from pipeline.classify.model import AreaModel, load_model, save_model
 from pipeline.classify.review import REVIEW_COLUMNS, fingerprint
 from pipeline.classify.terms import term_index
-from pipeline.evaluation.gold import GoldDocument, read_gold
+from pipeline.gold.documents import GoldDocument, read_gold
+from pipeline.knowledge.areas import area_keys
 from pipeline.settings import KNOWLEDGE
 
 LABELS = "labels.csv"

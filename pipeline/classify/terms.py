@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.classify.areas import FILE, Area, load_areas
 from pipeline.classify.words import tokens
 from pipeline.errors import KnowledgeError
+from pipeline.knowledge.areas import FILE, Area, load_areas
 from pipeline.settings import KNOWLEDGE
 
 STRONG, WEAK = 2.0, 0.7

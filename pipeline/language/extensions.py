@@ -11,8 +11,8 @@ What the components leave:
 - ``ent.kb_id_`` and ``ent._.name``: code and canonical name of an entity
 - ``sentence._.acts``: tuple of acts of a sentence (a ``Span`` out of ``doc.sents``)
 - ``doc.spans["commitments"]``: the action spans, each with ``span._.commitment``, a
-  :class:`pipeline.tag.records.Finding` (kept as plain values in ``span._.commitment_values``, so that a ``Doc`` can be
-  stored and sent between processes)
+  :class:`pipeline.tag.commitments.records.Finding` (kept as plain values in ``span._.commitment_values``, so that a
+  ``Doc`` can be stored and sent between processes)
 - ``span._.areas``: policy areas of a sentence or commitment span
 """
 

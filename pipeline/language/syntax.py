@@ -3,7 +3,7 @@
 Every question takes spaCy tokens and is answered for Universal Dependencies (the shipped model) and for ClearNLP labels
 (``en_core_web_*``) alike. The two schemes share few labels, so most answers are unions; where the trees differ in shape
 (prepositions, copulas, coordination) the shape itself is looked at. Parsers err on long sentences: the callers combine
-these answers with the order of words, see :mod:`pipeline.tag.frames`.
+these answers with the order of words, see :mod:`pipeline.tag.commitments.frames`.
 
 Sources: https://universaldependencies.org/en/ and the ClearNLP guidelines (Choi and Palmer, 2012).
 """

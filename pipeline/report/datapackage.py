@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.records import Analysis, Commitment, Document, DocumentRow, Entity, Sentence, table_fields
-from pipeline.report.tables import replacing
+from pipeline.tables import replacing
 
 TABLES: dict[str, type] = {
     "documents": DocumentRow,

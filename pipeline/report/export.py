@@ -6,15 +6,15 @@ from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 
-from pipeline.classify.areas import area_keys
 from pipeline.errors import CommuniqueError
 from pipeline.gold import doccano, labelstudio
 from pipeline.gold.checks import Vocabulary, guideline_labels
 from pipeline.gold.marked import marked
+from pipeline.knowledge.areas import area_keys
 from pipeline.records import Analysis, columns
 from pipeline.report.datapackage import TABLES, value_type, write_datapackage
 from pipeline.report.stage import rows_of, write_tables
-from pipeline.report.tables import cell, replacing
+from pipeline.tables import cell, replacing
 
 EXCEL_ROWS = 1_048_575
 EXCEL_LETTERS = 32_767

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from pipeline.ingest.duplicates import near_duplicates
+from pipeline.duplicates import near_duplicates
 from pipeline.records import Analysis, Change, DocumentRow, NearDuplicate, Skipped
 from pipeline.report.charts import draw, write_charts
 from pipeline.report.datapackage import TABLES, write_datapackage
-from pipeline.report.page import write_page
+from pipeline.report.page.page import write_page
 from pipeline.report.summaries import word_count, write_summaries
-from pipeline.report.tables import replacing, write_table
+from pipeline.tables import replacing, write_table
 
 TEXTS = "text"
 

@@ -14,7 +14,7 @@ import pandas as pd
 
 from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis, Edit, Skipped
 from pipeline.report.labels import actor_name, area_title
-from pipeline.report.tables import write_rows, write_table
+from pipeline.tables import write_rows, write_table
 
 MOST_FREQUENT = 500
 """Entities in the table of the most frequent ones."""

@@ -11,9 +11,9 @@ from spacy.tokens import Doc
 
 from pipeline.records import Block
 from pipeline.tag import judge
-from pipeline.tag.actors import ActorMemory
-from pipeline.tag.candidates import Candidate, find_candidates
-from pipeline.tag.cues import lexicon
+from pipeline.tag.actors.resolution import ActorMemory
+from pipeline.tag.commitments.candidates import Candidate, find_candidates
+from pipeline.tag.commitments.cues import lexicon
 
 
 def explain(sentence: str, nlp: Language, parties: Sequence[str] = ()) -> str:

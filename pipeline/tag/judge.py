@@ -1,8 +1,8 @@
 """The judge: a linear model that weighs what speaks for and against a candidate.
 
-The rules of :mod:`pipeline.tag.candidates` find an action and name what they see as features, words such as
+The rules of :mod:`pipeline.tag.commitments.candidates` find an action and name what they see as features, words such as
 ``subject=we`` or ``verb=calendar``; the judge adds their weights up to a probability (logistic regression, trained by
-:mod:`pipeline.tag.training`). Its weights are JSON, readable and diffable, and scoring needs no library.
+:mod:`pipeline.training.judge.fit`). Its weights are JSON, readable and diffable, and scoring needs no library.
 """
 
 import json

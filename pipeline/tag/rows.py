@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from pipeline.records import Analysis, Block, Commitment, Document, Entity, Sentence
-from pipeline.tag.records import Finding
+from pipeline.tag.commitments.records import Finding
 
 HEADINGS = ("title", "heading")
 

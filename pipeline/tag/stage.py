@@ -11,7 +11,9 @@ from spacy.tokens import Doc
 
 from pipeline.language import tokens
 from pipeline.records import Analysis, Document
-from pipeline.tag import commitments, entities, statements
+from pipeline.tag import statements
+from pipeline.tag.commitments import component as commitments
+from pipeline.tag.entities import component as entities
 from pipeline.tag.rows import analysis
 
 TAGGERS = (entities.FACTORY, commitments.FACTORY, statements.FACTORY)

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.language import extensions, syntax
 from pipeline.records import ACTS, Act, Block
 from pipeline.tag import judge
-from pipeline.tag.commitments import SPANS
-from pipeline.tag.cues import lexicon
+from pipeline.tag.commitments.component import SPANS
+from pipeline.tag.commitments.cues import lexicon
 from pipeline.tag.wording import LONGEST, word_features, words
 
 FACTORY = "communique_statements"
@@ -91,11 +91,11 @@ def features(sentence: Span, commitments: int) -> Iterator[str]:
             if _is_asserted(match.token):
                 asserted.add(match.cue.act)
                 yield f"says={match.cue.text}"
-    for act in asserted:
+    for act in sorted(asserted):
         yield f"asserted={act}"
         yield f"asserted+binding={act}|{has}"
     yield f"asserted={','.join(sorted(asserted))}|{has}"
-    for act in cued:
+    for act in sorted(cued):
         yield f"cued={act}"
         yield f"cued+binding={act}|{has}"
     yield f"acts={','.join(sorted(cued))}|{has}"

@@ -1,9 +1,9 @@
 import pytest
 
-from pipeline.classify.areas import area_keys, load_areas
-from pipeline.classify.crosswalk import by_topic, load_crosswalk
 from pipeline.classify.terms import term_index
 from pipeline.errors import KnowledgeError
+from pipeline.knowledge.areas import area_keys, load_areas
+from pipeline.report.crosswalk import by_topic, load_crosswalk
 from tests.classify.documents import sentence
 
 AREA = """

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.evaluation.gold import GoldDocument, read_gold
-from pipeline.knowledge.names import load_gazetteer
+from pipeline.gold.documents import GoldDocument, read_gold
+from pipeline.names.gazetteer import load_gazetteer
 from pipeline.records import ACTS, KINDS, STRENGTHS
 
 DOCUMENTS = read_gold(Path(__file__).with_name("own.jsonl"))

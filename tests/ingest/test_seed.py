@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from pipeline.ingest import read
-from pipeline.ingest.corpus import find
+from pipeline.ingest.corpus.folder import find
+from pipeline.ingest.stage import read
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 

@@ -9,10 +9,10 @@ from spacy.language import Language
 from pipeline.language.boundaries import LONGEST_SENTENCE
 from pipeline.language.compact import FACTORY as COMPACT
 from pipeline.language.load import load_language
-from pipeline.language.training import evaluate
-from pipeline.language.training.treebank import read_treebank
 from pipeline.records import Block
 from pipeline.settings import Settings
+from pipeline.training.language import evaluate
+from pipeline.training.language.treebank import read_treebank
 
 MODEL = Path(Settings().language_model)
 TREEBANKS = Path(__file__).parents[3] / "shared" / "treebanks"

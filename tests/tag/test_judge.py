@@ -9,7 +9,7 @@ from spacy.vocab import Vocab
 from pipeline.errors import CommuniqueError
 from pipeline.tag import judge
 from pipeline.tag.judge import LinearModel
-from pipeline.tag.training import Example, fit, word_vectors
+from pipeline.training.judge.fit import Example, fit, word_vectors
 
 MODEL = LinearModel(bias=-1.0, threshold=0.5, weights={"subject=we": 2.0, "verb=calendar": -3.0})
 

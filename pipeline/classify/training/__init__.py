@@ -1,1 +1,0 @@
-"""Training the policy areas: ``python -m pipeline.classify.training``."""

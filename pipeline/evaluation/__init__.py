@@ -1,1 +1,0 @@
-"""Measuring the pipeline against gold documents (GUIDELINES section 0)."""

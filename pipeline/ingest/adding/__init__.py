@@ -1,0 +1,1 @@
+"""Adding documents to the corpus, and listing what is there."""

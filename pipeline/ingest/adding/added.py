@@ -1,0 +1,81 @@
+"""What ``make add`` says about a document, and the metadata file that it writes for it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from pipeline.ingest.corpus.entries import Entry
+from pipeline.ingest.description.metadata import parse_sidecar
+from pipeline.ingest.stage import foreign
+from pipeline.records import Document
+
+FIELDS = ("title", "date", "issuer", "parties", "url", "licence")
+_WANTED = ("title", "date", "issuer", "parties")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A document that was added: its place, the place of its metadata, and what is known about it."""
+
+    file: Path
+    sidecar: Path
+    document: Document
+
+    @property
+    def message(self) -> str:
+        """What was added and found, inferred values marked, and where to correct them; one line each."""
+        values = {name: _shown(getattr(self.document, name)) for name in FIELDS}
+        missing = [name for name in _WANTED if not values[name]]
+        lines = [f"Added {self.file}"]
+        marks = dict.fromkeys(self.document.inferred, " (inferred)")
+        lines += [f"  {name}: {value}{marks.get(name, '')}" for name, value in values.items() if value]
+        if missing:
+            lines.append(f"  not found: {', '.join(missing)}")
+        if missing or set(FIELDS) & set(self.document.inferred):
+            lines.append(f"  Correct or complete this in {self.sidecar}")
+        if foreign(self.document):
+            lines.append(f"  language: {self.document.language}; it is kept and listed, but only English is processed")
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, slots=True)
+class AddedTable:
+    """A table of documents that was added whole: its place, its usable rows, and how many of them give each value."""
+
+    file: Path
+    rows: int
+    given: dict[str, int]
+
+    @property
+    def message(self) -> str:
+        """What was added, and what the rows leave to be inferred."""
+        lines = [f"Added {self.file}: {self.rows:,} documents, one a row"]
+        lines += [f"  {name}: given in {self.given[name]:,}" for name in FIELDS if self.given[name]]
+        if missing := [name for name in _WANTED if self.given[name] < self.rows]:
+            lines.append(f"  left to be inferred in some: {', '.join(missing)}; correct this in the table itself")
+        return "\n".join(lines)
+
+
+def sidecar_text(entry: Entry, document: Document, name: str) -> str:
+    """The metadata file: what was given beside the source, what was inferred, and what is missing."""
+    values = dict(parse_sidecar(entry.sidecar.data, entry.sidecar.name)) if entry.sidecar else {}
+    values |= entry.values
+    inferred = [field for field in document.inferred if field != "language"]
+    for key in inferred:
+        value = getattr(document, key)
+        values[key] = list(value) if isinstance(value, tuple) else value
+    if inferred:
+        values["inferred"] = inferred
+    head = (
+        f"# What is known about {name}.\n"
+        "# The values named under 'inferred' were read off the text: correct them, and take their names out there.\n"
+    )
+    missing = [field for field in ("date", "issuer", "parties", "url", "licence") if not getattr(document, field)]
+    return head + yaml.safe_dump(values, allow_unicode=True, sort_keys=False) + "".join(f"{m}:\n" for m in missing)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return str(value) if value else ""

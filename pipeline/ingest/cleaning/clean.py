@@ -1,0 +1,47 @@
+"""Press-text repair: from the text of a file to cleaned text, its blocks, and what was changed.
+
+Cleaned text holds one line a block, blocks an empty line apart. No wording is lost but what a change quotes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.ingest.cleaning.blocks import lay_out
+from pipeline.ingest.cleaning.captions import remove_captions
+from pipeline.ingest.cleaning.characters import split_lines
+from pipeline.ingest.cleaning.furniture import remove_credits, remove_furniture
+from pipeline.ingest.cleaning.hyphens import learn_spelling
+from pipeline.ingest.cleaning.layout import mend_breaks, mend_lines
+from pipeline.ingest.cleaning.markers import remove_bare_bullets, split_bullets
+from pipeline.ingest.passages import Change, Passage
+from pipeline.records import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A cleaned text, its blocks (which tile it but for the empty lines between them), and the changes made."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    changes: tuple[Change, ...]
+
+
+def clean(text: str, title: str = "") -> Cleaned:
+    """Clean the text of a document; ``title`` is its title where it is known."""
+    lines, changes = split_lines(text)
+    return clean_passages(lines, changes, title)
+
+
+def clean_passages(lines: list[Passage], changes: Sequence[Change], title: str = "") -> Cleaned:
+    """Clean lines that a reader has taken from a document, with the changes it made."""
+    lines, furniture = remove_furniture(lines)
+    lines, lists = split_bullets(lines)
+    lines, credits = remove_credits(lines)
+    speller = learn_spelling(lines)
+    paragraphs, breaks = mend_lines(lines, speller)
+    paragraphs, captions = remove_captions(paragraphs)
+    paragraphs, column_breaks = mend_breaks(paragraphs, speller)
+    paragraphs, bullets = remove_bare_bullets(paragraphs)
+    cleaned, blocks = lay_out(paragraphs, title)
+    every = [*changes, *furniture, *lists, *credits, *breaks, *captions, *column_breaks, *bullets]
+    return Cleaned(cleaned, blocks, tuple(sorted(every, key=lambda change: change.line)))

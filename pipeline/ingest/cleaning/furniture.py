@@ -1,0 +1,155 @@
+"""What a page adds to a press text, told by its words: buttons, page numbers, end marks, captions and credits."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pipeline.ingest.cleaning.markers import is_lone_marker, marker_length
+from pipeline.ingest.cleaning.wording import runs_on
+from pipeline.ingest.passages import Change, Passage
+from pipeline.knowledge import Row, read_table
+
+TABLE = "press_furniture.csv"
+COLUMNS = ("kind", "pattern", "example", "counterexample")
+KINDS = ("caption", "credit", "furniture")
+LONGEST_LINE = 240
+LONGEST_CAPTION = 600
+
+FEWEST_HEADS = 3
+FEWEST_HEAD_WORDS = 4
+TITLE_LINES = 6
+SHORTEST_HALF = 30
+
+_RULE = re.compile(r"[-–—_=*~.·|#<>+^:;,/\\\s]+")
+_FIGURES = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\d{1,4}")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """The patterns of ``press_furniture.csv``, one expression for each kind."""
+
+    caption: re.Pattern[str]
+    credit: re.Pattern[str]
+    furniture: re.Pattern[str]
+
+
+@cache
+def signs() -> Signs:
+    """The signs of captions, credits and furniture. Raises :class:`KnowledgeError` naming a line that is wrong."""
+    found: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for row in read_table(TABLE, COLUMNS):
+        found[row.choice("kind", KINDS)].append(_checked(row))
+    return Signs(**{kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in found.items()})
+
+
+def is_caption(text: str) -> bool:
+    """Whether a paragraph says of itself that it is the caption or credit of a picture."""
+    if len(text) > LONGEST_CAPTION:
+        return False
+    return bool(signs().caption.match(text)) or (len(text) <= LONGEST_LINE and bool(signs().credit.fullmatch(text)))
+
+
+def remove_furniture(lines: list[Passage]) -> tuple[list[Passage], list[Change]]:
+    """Lines without those that belong to the page and not to the text; a running head stays where it is the title."""
+    outside = _page_numbers(lines) | _running_heads(lines)
+    kept: list[Passage] = []
+    changes: list[Change] = []
+    gap = 0
+    for line in lines:
+        if line.number in outside or _is_furniture(line.text):
+            changes.append(Change(line.number, "furniture", line.text))
+            gap = max(gap, line.gap)
+            continue
+        kept.append(replace(line, gap=max(gap, line.gap)))
+        gap = 0
+    return kept, changes
+
+
+def remove_credits(lines: Iterable[Passage]) -> tuple[list[Passage], list[Change]]:
+    """Lines without picture credits in brackets: "The ministers met. (Photo: Palace Press Office)"."""
+    kept: list[Passage] = []
+    changes: list[Change] = []
+    for line in lines:
+        text = line.text
+        if "(" in text or "[" in text:
+            for found in list(signs().credit.finditer(text))[::-1]:
+                if found.group()[0] in "([":
+                    changes.append(Change(line.number, "caption", found.group()))
+                    text = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}".strip()
+        if text:
+            kept.append(line if text is line.text else replace(line, text=text))
+    return kept, changes
+
+
+def _is_furniture(text: str) -> bool:
+    if len(text) > LONGEST_LINE:
+        return False
+    if _RULE.fullmatch(text):
+        return not is_lone_marker(text)
+    return bool(signs().furniture.fullmatch(text))
+
+
+def _running_heads(lines: list[Passage]) -> set[int]:
+    """Lines that come back, but for figures, and stand at least once in the middle of a sentence."""
+    places: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if len(line.text) <= LONGEST_LINE and line.hint is None and _can_head(line.text):
+            places.setdefault(_FIGURES.sub("#", line.text.casefold()), []).append(i)
+    found: set[int] = set()
+    for repeated in places.values():
+        if len(repeated) < FEWEST_HEADS:
+            continue
+        same = frozenset(repeated)
+        if any(_interrupts(lines, i, same) for i in repeated):
+            first = 1 if repeated[0] < TITLE_LINES else 0
+            found.update(lines[i].number for i in repeated[first:])
+    return found
+
+
+def _can_head(text: str) -> bool:
+    """Whether a line can be a running head: no list item, and more than a figure or a word or two."""
+    words = text.split()
+    return not marker_length(text) and (
+        len(words) >= FEWEST_HEAD_WORDS or (len(words) > 1 and bool(_FIGURES.search(text)))
+    )
+
+
+def _interrupts(lines: list[Passage], i: int, repeated: frozenset[int]) -> bool:
+    """Whether line ``i`` stands between the halves of a sentence, page numbers apart."""
+    others = [j for j in range(max(0, i - 2), i + 3) if j < len(lines) and not _PAGE_NUMBER.fullmatch(lines[j].text)]
+    before = next((j for j in reversed(others) if j < i and j not in repeated), None)
+    after = next((j for j in others if j > i and j not in repeated), None)
+    if before is None or after is None or len(lines[before].text) < SHORTEST_HALF:
+        return False
+    return runs_on(lines[before].text, lines[after].text) and not runs_on(lines[before].text, lines[i].text)
+
+
+def _page_numbers(lines: list[Passage]) -> set[int]:
+    """Lines that hold nothing but a number and count upwards by one, three or more of them: the page numbers."""
+    numbered = [(line.number, int(line.text)) for line in lines if _PAGE_NUMBER.fullmatch(line.text)]
+    run: list[tuple[int, int]] = []
+    found: set[int] = set()
+    for entry in [*numbered, (0, -1)]:
+        if run and entry[1] == run[-1][1] + 1:
+            run.append(entry)
+            continue
+        if len(run) >= 3:
+            found.update(number for number, _ in run)
+        run = [entry]
+    return found
+
+
+def _checked(row: Row) -> str:
+    """The row's pattern, if it compiles, finds its example and leaves its counterexample alone."""
+    try:
+        pattern = re.compile(row["pattern"], re.IGNORECASE)
+    except re.error as error:
+        raise row.error(f"pattern is no regular expression ({error}); mend it") from error
+    find = pattern.match if row["kind"] == "caption" else pattern.fullmatch
+    if not find(row["example"]):
+        raise row.error("pattern does not find the example; mend one of them")
+    if find(row["counterexample"]):
+        raise row.error("pattern finds the counterexample; make it narrower")
+    return f"(?:{row['pattern']})"

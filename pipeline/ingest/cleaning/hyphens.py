@@ -1,0 +1,89 @@
+"""Words broken at the end of a line: "coopera-/tion" is one word, "long-/term" keeps its hyphen.
+
+A capital or a figure behind the hyphen keeps it, and so does a compound that the document writes elsewhere. Then the
+words of the press speak (``press_words.txt``): a known word is joined, a known compound and two known words keep their
+hyphen, and pieces that are no words are joined.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from pipeline.ingest.cleaning.characters import SOFT_HYPHEN
+from pipeline.ingest.passages import Change, Passage
+from pipeline.knowledge import read_list
+
+PARTS = "hyphen_parts.txt"
+WORDS = "press_words.txt"
+LONGEST_SYLLABLE = 4
+_BREAK = re.compile(r"(?P<head>[^\W_][\w.'’]*(?:-[\w.'’]+)*)(?P<hyphen>[-‐\u00ad])$")
+_WORD = re.compile(r"[^\W\d_][\w'’]*(?:[-‐‑][^\W_][\w'’]*)+|[^\W\d_][\w'’]*")
+_FIRST = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Speller:
+    """The words of a document, as it writes them inside its lines."""
+
+    words: frozenset[str]
+
+
+def learn_spelling(lines: Iterable[Passage]) -> Speller:
+    """The words of the lines; broken ends and their continuations are not counted as words."""
+    words: set[str] = set()
+    for line in lines:
+        text = line.text
+        found = _BREAK.search(text[-80:])
+        if found:
+            text = text[: len(text) - len(found.group())]
+        words.update(map(str.lower, _WORD.findall(text)))
+    return Speller(frozenset(words))
+
+
+def join_hyphenated(group: Sequence[Passage], speller: Speller) -> tuple[list[str], list[Change]]:
+    """The group's texts with broken words made whole, to be joined by spaces, and the changes."""
+    pieces = [group[0].text]
+    changes: list[Change] = []
+    for previous, passage in pairwise(group):
+        found = _BREAK.search(pieces[-1][-80:])
+        follows = _FIRST.match(passage.text[:80])
+        if not found or not follows:
+            pieces.append(passage.text)
+            continue
+        keep = found["hyphen"] != SOFT_HYPHEN and keeps_hyphen(found["head"], follows.group(), speller)
+        stem = pieces[-1] if keep else pieces[-1][:-1]
+        before = f"{found.group().replace(SOFT_HYPHEN, '-')} ⏎ {follows.group()}"
+        after = found["head"] + ("-" if keep else "") + follows.group()
+        changes.append(Change(previous.number, "hyphen", before, after))
+        pieces[-1] = stem + passage.text
+    return pieces, changes
+
+
+def keeps_hyphen(head: str, tail: str, speller: Speller) -> bool:
+    """Whether the hyphen between ``head``, at a line's end, and ``tail`` belongs to the word."""
+    last, first = head.rpartition("-")[2], tail.partition("-")[0]
+    if not tail[0].islower() or not last[-1].islower():
+        return True
+    whole, compound = (last + first).lower(), f"{last}-{first}".lower()
+    if compound in speller.words and whole not in speller.words:
+        return True
+    if whole in _words():
+        return False
+    if compound in _words() or last.lower() in _parts():
+        return True
+    is_name = last[0].isupper() and last.lower() in speller.words and len(first) > LONGEST_SYLLABLE
+    return (is_name or last.lower() in _words()) and first in _words()
+
+
+@cache
+def _parts() -> frozenset[str]:
+    """First parts of compounds that are no words of their own ("self-serving")."""
+    return frozenset(read_list(PARTS))
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Words and compounds as press texts write them."""
+    return frozenset(read_list(WORDS))

@@ -1,0 +1,165 @@
+"""Metadata read off a document where none is given: title, date, issuer from its first and last lines and its name."""
+
+import datetime
+import re
+from collections.abc import Sequence
+
+from pipeline.ingest.cleaning.clean import Cleaned
+from pipeline.ingest.cleaning.wording import SMALL_WORDS
+from pipeline.ingest.description.metadata import Metadata
+from pipeline.knowledge import read_list
+from pipeline.names.gazetteer import load_gazetteer
+from pipeline.names.parties import infer_parties
+
+OPENING_BLOCKS = 8
+CLOSING_BLOCKS = 4
+OPENING_LENGTH = 1500
+LONGEST_DATELINE = 120
+LONGEST_ACRONYM = 5
+
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_MONTH = "|".join([*MONTHS, *(month[:3] for month in MONTHS if month != "may"), "sept"])
+_DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)?[ -](?P<month>{_MONTH})\.?,?[ -](?P<year>\d{{4}})"
+_MONTH_FIRST = rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
+_DATES = tuple(
+    re.compile(rf"\b{pattern}\b", re.IGNORECASE)
+    for pattern in (_DAY_FIRST, _MONTH_FIRST, r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
+)
+_NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
+_NAME_CODE = re.compile(r"([A-Z]{3})[_-]\d")
+_TRAILING_NUMBER = re.compile(r"(?: \d+)+$")
+_INLINE_DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,./]{0,2}){1,5},? ?[(]?[^.–—-]{0,40}?[)]?\s?(?:–|—|--|-)\s")
+_LABEL = re.compile(
+    r"(?:press release|media release|news release|statement|readout|date|issued|published)(?: no\.? ?[\w/-]+)?[:,]?\s*",
+    re.I,
+)
+
+
+def infer(cleaned: Cleaned, doc_id: str, given: Metadata) -> dict[str, object]:
+    """Values for the fields of ``given`` that are empty and that the document tells, by field name."""
+    blocks = [(block.kind, cleaned.text[block.body : block.end]) for block in cleaned.blocks]
+    texts = [text for _, text in blocks]
+    found: dict[str, object] = {}
+    if not given.title:
+        found["title"] = infer_title(blocks, doc_id)
+    if not given.date:
+        found["date"] = infer_date(texts, doc_id)
+    if not given.issuer:
+        found["issuer"] = infer_issuer(texts[:OPENING_BLOCKS], texts[-CLOSING_BLOCKS:]) or issuer_of_name(doc_id)
+    if not given.parties:
+        prose = "\n".join(text for kind, text in blocks[:OPENING_BLOCKS] if kind == "paragraph")
+        title, issuer = (str(found.get(name) or getattr(given, name)) for name in ("title", "issuer"))
+        found["parties"] = infer_parties(title, prose, issuer)
+    return {name: value for name, value in found.items() if value}
+
+
+def infer_title(blocks: Sequence[tuple[str, str]], doc_id: str) -> str:
+    """The first heading that is no letterhead or date, or the words of the file's name."""
+    for kind, text in blocks[:OPENING_BLOCKS]:
+        if kind not in ("title", "heading"):
+            break
+        if not is_dateline(text) and not _issuer(text):
+            return text
+    return title_of_name(doc_id)
+
+
+def title_of_name(doc_id: str) -> str:
+    """A title made of a file's name, in the capitals of a title: "norway-u-s-talks-2" -> "Norway U.S. Talks"."""
+    words = re.sub(r"[-_\s]+", " ", _NAME_DATE.sub("", doc_id)).strip()
+    words = re.sub(r"\bu (s|k|n)\b", lambda m: f"U.{m[1].upper()}.", words)
+    spelled = " ".join(_in_title(word) for word in _TRAILING_NUMBER.sub("", words).split())
+    return spelled[:1].upper() + spelled[1:]
+
+
+def _in_title(word: str) -> str:
+    if not word.islower() or word in SMALL_WORDS:
+        return word
+    gazetteer = load_gazetteer()
+    is_acronym = len(word) <= LONGEST_ACRONYM and not gazetteer.lookup(word.capitalize())
+    known = gazetteer.lookup(word.upper()) if is_acronym else None
+    return word.upper() if known and known.role in ("body", "country") else word.capitalize()
+
+
+def issuer_of_name(doc_id: str) -> str:
+    """The state whose code a file's name begins with, as in collections of speeches ("NOR_72_2017"); else empty."""
+    code = _NAME_CODE.match(doc_id)
+    gazetteer = load_gazetteer()
+    return (gazetteer.name_of(code[1]) or "") if code and gazetteer.is_country(code[1]) else ""
+
+
+def infer_date(texts: Sequence[str], doc_id: str) -> datetime.date | None:
+    """The day in the file's name, else that of a dateline at the beginning or the end of the text."""
+    if found := _NAME_DATE.search(doc_id):
+        try:
+            return datetime.date(*map(int, found.groups()))
+        except ValueError:
+            pass
+    for text in texts[:OPENING_BLOCKS]:
+        dateline = text if len(text) <= LONGEST_DATELINE else _inline_dateline(text)
+        if dateline and (date := parse_date(dateline)):
+            return date
+    for text in reversed(texts[-CLOSING_BLOCKS:]):
+        if is_dateline(text) and (date := parse_date(text)):
+            return date
+    return None
+
+
+def infer_issuer(opening: Sequence[str], closing: Sequence[str]) -> str:
+    """The ministry or office that a short line of the opening, or of the end, names."""
+    for texts in (opening, closing):
+        for i, text in enumerate(texts):
+            if issuer := _issuer(text):
+                return _whole_issuer(issuer, texts[i + 1] if i + 1 < len(texts) else "")
+    return ""
+
+
+def parse_date(text: str) -> datetime.date | None:
+    """The first full date in ``text``: "April 10, 2024", "10 April 2024", "2024-04-10"; a month alone is none."""
+    matches = [match for pattern in _DATES if (match := pattern.search(text))]
+    for match in sorted(matches, key=lambda match: match.start()):
+        month = match["month"].lower()
+        number = int(month) if month.isdigit() else [m[:3] for m in MONTHS].index(month[:3]) + 1
+        try:
+            return datetime.date(int(match["year"]), number, int(match["day"]))
+        except ValueError:
+            continue
+    return None
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line holds a date and, besides it, at most a place: "Washington, D.C., April 10, 2024"."""
+    if len(text) > LONGEST_DATELINE:
+        return False
+    for pattern in _DATES:
+        if found := pattern.search(text):
+            rest = _LABEL.sub("", text[: found.start()] + " " + text[found.end() :])
+            return len(rest.split()) <= 6 and not rest.rstrip().endswith("?")
+    return False
+
+
+def _inline_dateline(text: str) -> str:
+    found = _INLINE_DATELINE.match(text[:LONGEST_DATELINE])
+    return found.group() if found else ""
+
+
+def _issuer(text: str) -> str:
+    if len(text) > LONGEST_DATELINE or text.endswith((".", ":", "?")):
+        return ""
+    return text if _offices().match(text) else ""
+
+
+def _whole_issuer(issuer: str, following: str) -> str:
+    """A letterhead over two lines ("MINISTRY OF FOREIGN AFFAIRS", "UTOPIA") as one name, not in capitals throughout."""
+    if issuer.isupper() and following.isupper() and len(following.split()) <= 3 and not _offices().match(following):
+        issuer = f"{issuer}, {following}"
+    if not issuer.isupper():
+        return issuer
+    words = issuer.lower().split()
+    return " ".join(word if word in SMALL_WORDS else word[:1].upper() + word[1:] for word in words)
+
+
+def _offices() -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?:{entry})\b" for entry in read_list("issuers.txt")), re.IGNORECASE)

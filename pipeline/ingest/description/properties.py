@@ -1,0 +1,105 @@
+"""Properties of a format judged: which of them may describe the document.
+
+Files carry titles of the template they were made from, names of converters, and the day they were last exported. A
+title counts where the document's own opening repeats it; an issuer where it names an office, a state or a body; the day
+when a file was made only where the text names no day at all.
+"""
+
+import datetime
+import re
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from pipeline.ingest.description.inference import infer_issuer, parse_date
+from pipeline.ingest.description.metadata import Metadata
+from pipeline.ingest.passages import Change, Passage, shorten
+from pipeline.ingest.reading import Properties
+from pipeline.names.parties import speaker_codes
+
+OPENING_LINES = 25
+LONGEST_VALUE = 300
+SHORTEST_TITLE = 8
+"""Letters and figures of a title."""
+EARLIEST_YEAR = 1900
+
+_MACHINE_TITLE = re.compile(
+    r"(?:microsoft (?:word|powerpoint|excel) -.*|(?:untitled|document|presentation|title|layout|template)[\s\d_-]*|"
+    r"no title|[\w.-]+\.(?:docx?|pdf|odt|rtf|indd|txt|html?|qxd|pptx?)|\S+)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s+[|–—»:·-]+\s+|\s*\|\s*|\s+::\s+")
+_COMPACT_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
+_NO_LETTERS = re.compile(r"[\W_]+")
+
+
+def add_properties(given: Metadata, properties: Properties, lines: list[Passage]) -> tuple[Metadata, list[Change]]:
+    """``given`` with its empty fields filled from the format's properties, marked as inferred; what was not believed.
+
+    ``lines`` are those of the document, of which the opening must repeat a title.
+    """
+    found: dict[str, object] = {}
+    changes: list[Change] = []
+    if not given.title and properties.titles:
+        found["title"] = believable_title(properties.titles, lines)
+        if not found["title"]:
+            changes.append(Change(1, "metadata", f"title {shorten(properties.titles[0], LONGEST_VALUE)}: not used"))
+    if not given.date:
+        found["date"] = next((date for text in properties.dates if (date := property_date(text))), None)
+    if not given.issuer:
+        found["issuer"] = next((name for text in properties.issuers if (name := believable_issuer(text))), "")
+    if not given.url and urlsplit_safely(properties.url):
+        found["url"] = properties.url
+    known = {name: value for name, value in found.items() if value}
+    return replace(given, **known, inferred=(*given.inferred, *known)), changes  # type: ignore[arg-type]
+
+
+def believable_title(candidates: tuple[str, ...], lines: list[Passage]) -> str:
+    """The first candidate, without the name of its site, that the document's opening repeats; else empty."""
+    opening = _letters(" ".join(line.text[:LONGEST_VALUE] for line in lines[:OPENING_LINES]))
+    for candidate in candidates:
+        text = " ".join(candidate[:LONGEST_VALUE].split())
+        for title in (text, *_parts(text)):
+            letters = _letters(title)
+            if len(letters) >= SHORTEST_TITLE and not _MACHINE_TITLE.fullmatch(title) and letters in opening:
+                return title
+    return ""
+
+
+def believable_issuer(text: str) -> str:
+    """``text`` where it names an office, a state or a body of states; else empty."""
+    name = " ".join(text.split())
+    if not name or len(name) > LONGEST_VALUE // 3 or name.startswith(("http", "@")):
+        return ""
+    return name if infer_issuer([name], []) or speaker_codes(name) else ""
+
+
+def property_date(text: str) -> datetime.date | None:
+    """A day in the notations of formats: "2024-04-10T09:00Z", "D:20240410090000", "April 10, 2024"."""
+    compact = _COMPACT_DATE.match(text.strip())
+    if compact:
+        try:
+            date: datetime.date | None = datetime.date(*map(int, compact.groups()))
+        except ValueError:
+            return None
+    else:
+        date = parse_date(text[:LONGEST_VALUE].replace("T", " "))
+    return date if date and date.year >= EARLIEST_YEAR else None
+
+
+def urlsplit_safely(url: str) -> str:
+    """The host of an address of the web; empty where it is none."""
+    try:
+        parts = urlsplit(url)
+        return (parts.hostname or "") if parts.scheme in ("http", "https") else ""
+    except ValueError:
+        return ""
+
+
+def _parts(title: str) -> list[str]:
+    """The parts of a title between separators, longest first: one of them may be the name of the site."""
+    pieces = _SEPARATOR.split(title)
+    return sorted(pieces, key=len, reverse=True) if len(pieces) > 1 else []
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", text.casefold())

@@ -1,0 +1,1 @@
+"""Word, OpenDocument and RTF: paragraphs with their numbers, tables and notes."""

@@ -1,0 +1,232 @@
+"""The reading order of a PDF page: columns side by side, what spans them, and the lines of each.
+
+A gutter is a vertical strip that hardly any line crosses, with lines of prose on either side (the whitespace analysis
+of Breuel 2002, "Two Geometric Algorithms for Layout Analysis", cut down to text that runs in columns).
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.ingest.cleaning.markers import is_lone_marker
+from pipeline.ingest.formats.pdf.pieces import CELL_GAP, Piece, join
+
+STEP = 2.0
+"""Points between the places where a gutter is looked for."""
+NARROWEST_GUTTER = 0.6
+"""In heights of the text."""
+FEWEST_COLUMN_LINES = 4
+FULLNESS = 0.5
+"""Share of the column's width that the middle one of its lines must fill: cells of tables are shorter."""
+FEWEST_HALF_LINES = 8
+FEWEST_LINE_WORDS = 3
+SIMILAR = 0.7
+"""Width of the first lines of a short last column against the column before it, at least."""
+RAGGED = 0.12
+"""Share of a column's width by which its lines may fall short of its right edge."""
+AT_EDGE = 0.15
+"""Share of a column's lines that must come near its right edge."""
+APART = 2.2
+"""Distance of a line from the column below it, in heights of its letters, from which on it is no part of that."""
+DEPTH = 2
+"""Columns are cut into columns again this many times: up to four side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of print, with the edges of its column. Base and size are those of its largest piece."""
+
+    pieces: tuple[Piece, ...]
+    left: float
+    right: float
+
+    @property
+    def main(self) -> Piece:
+        """The largest piece, the longest of these."""
+        return max(self.pieces, key=lambda piece: (round(piece.size, 1), len(piece.text)))
+
+    @property
+    def base(self) -> float:
+        """Baseline in points from the bottom of the page."""
+        return self.main.base
+
+    @property
+    def size(self) -> float:
+        """Height of the letters in points."""
+        return self.main.size
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return min(piece.x0 for piece in self.pieces)
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(piece.x1 for piece in self.pieces)
+
+    @property
+    def bold(self) -> bool:
+        """Whether every piece is bold."""
+        return all(piece.bold for piece in self.pieces)
+
+    @property
+    def has_cells(self) -> bool:
+        """Whether there are gaps in the line as in the row of a table; one behind a list marker is none."""
+        pieces = sorted(self.pieces, key=lambda piece: piece.x0)
+        if is_lone_marker(pieces[0].text.strip()):
+            pieces = pieces[1:]
+        return any(b.x0 - a.x1 > CELL_GAP * self.size for a, b in pairwise(pieces))
+
+    @property
+    def text(self) -> str:
+        """The wording from left to right."""
+        return join(self.pieces)
+
+
+def regions(pieces: Sequence[Piece], width: float, depth: int = DEPTH) -> list[list[Line]]:
+    """The lines of a page of that ``width``, or a part of one: its columns, and what spans them, in reading order."""
+    if not pieces:
+        return []
+    columns = _columns(pieces, width, depth)
+    if columns is None:
+        return [lines_of(pieces)]
+    left, right, spanning = columns
+    found: list[list[Line]] = []
+    for across, group in _bands(left, right, spanning):
+        if across:
+            found.append(lines_of(group))
+        else:
+            sides = {id(piece) for piece in left}
+            found += regions([piece for piece in group if id(piece) in sides], width, depth - 1)
+            found += regions([piece for piece in group if id(piece) not in sides], width, depth - 1)
+    return found
+
+
+def lines_of(pieces: Iterable[Piece]) -> list[Line]:
+    """The lines of one column from top to bottom."""
+    rows: list[list[Piece]] = []
+    chief: Piece | None = None
+    for piece in sorted(pieces, key=lambda piece: (-piece.base, piece.x0)):
+        if chief is not None and _same_line(chief, piece):
+            rows[-1].append(piece)
+            chief = max(chief, piece, key=lambda one: one.size)
+        else:
+            rows.append([piece])
+            chief = piece
+    left = min((piece.x0 for row in rows for piece in row), default=0.0)
+    right = _right_edge(sorted(max(piece.x1 for piece in row) for row in rows), left)
+    return [Line(tuple(row), left, right) for row in rows]
+
+
+def _right_edge(ends: Sequence[float], left: float) -> float:
+    """The right edge of a column whose lines end at ``ends``, in order: the furthest that other lines come near to."""
+    needed = max(2, AT_EDGE * len(ends))
+    for i in range(len(ends) - 1, -1, -1):
+        near = ends[i] - RAGGED * (ends[i] - left)
+        if i + 1 - bisect_left(ends, near) >= needed:
+            return ends[i]
+    return ends[-1] if ends else left
+
+
+def _same_line(one: Piece, other: Piece) -> bool:
+    large, small = (one, other) if one.size >= other.size else (other, one)
+    if abs(one.base - other.base) <= 0.3 * small.size:
+        return True
+    middle = (small.top + small.bottom) / 2
+    return small.size < 0.85 * large.size and large.bottom < middle < large.top
+
+
+def _columns(
+    pieces: Sequence[Piece], page_width: float, depth: int
+) -> tuple[list[Piece], list[Piece], list[Piece]] | None:
+    """Pieces left of a gutter, right of it, and across it; None where there are no two columns, or ``depth`` is 0."""
+    gutter = _gutter(pieces) if depth and pieces else None
+    if gutter is None:
+        return None
+    left = [piece for piece in pieces if piece.x1 <= gutter]
+    right = [piece for piece in pieces if piece.x0 >= gutter]
+    spanning = [piece for piece in pieces if piece.x0 < gutter < piece.x1]
+    if not (_is_prose(left) or _columns(left, page_width, depth - 1)):
+        return None
+    if not (_is_prose(right) or _columns(right, page_width, depth - 1) or _begins_column(right, left, page_width)):
+        return None
+    low = max(min(p.base for p in left), min(p.base for p in right))
+    high = min(max(p.base for p in left), max(p.base for p in right))
+    beside = sum(low <= p.base <= high for p in right)
+    return (left, right, spanning) if beside >= 0.4 * len(right) else None
+
+
+def _gutter(pieces: Sequence[Piece]) -> float | None:
+    """The middle of the widest strip in the inner half that the fewest pieces cross."""
+    low, high = min(p.x0 for p in pieces), max(p.x1 for p in pieces)
+    steps = int((high - low) / STEP)
+    if steps < 20 or steps > 10_000:
+        return None
+    crossing = [0] * (steps + 2)
+    for piece in pieces:
+        crossing[int((piece.x0 - low) / STEP)] += 1
+        crossing[min(steps, int((piece.x1 - low) / STEP)) + 1] -= 1
+    for i in range(1, len(crossing)):
+        crossing[i] += crossing[i - 1]
+    inner = range(int(0.22 * steps), int(0.78 * steps))
+    fewest = min(crossing[i] for i in inner)
+    strips: list[list[int]] = []
+    for i in inner:
+        if crossing[i] != fewest:
+            continue
+        if strips and i == strips[-1][-1] + 1:
+            strips[-1].append(i)
+        else:
+            strips.append([i])
+    widest = max(strips, key=len)
+    needed = NARROWEST_GUTTER * median(p.size for p in pieces)
+    return low + (widest[0] + widest[-1] + 1) / 2 * STEP if (len(widest) + 1) * STEP >= needed else None
+
+
+def _is_prose(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces are the lines of a column of text."""
+    lines = lines_of(pieces)
+    if len(lines) < FEWEST_COLUMN_LINES:
+        return False
+    width = max(line.x1 for line in lines) - min(line.x0 for line in lines)
+    filled = median(line.x1 - line.x0 for line in lines)
+    return filled >= FULLNESS * width and median(len(line.text.split()) for line in lines) >= FEWEST_LINE_WORDS
+
+
+def _begins_column(right: Sequence[Piece], left: Sequence[Piece], page_width: float) -> bool:
+    """Whether a few lines right of a column begin another: they are as wide, or the column fills half of the page."""
+    lines = lines_of(right)
+    if not 1 <= len(lines) < FEWEST_COLUMN_LINES:
+        return False
+    start, end = min(p.x0 for p in left), max(p.x1 for p in left)
+    if len(lines_of(left)) >= FEWEST_HALF_LINES and start < 0.2 * page_width and end < 0.52 * page_width:
+        return True
+    words = max(len(line.text.split()) for line in lines)
+    return words > FEWEST_LINE_WORDS and max(line.x1 - line.x0 for line in lines) >= SIMILAR * (end - start)
+
+
+def _bands(
+    left: Sequence[Piece], right: Sequence[Piece], spanning: Sequence[Piece]
+) -> Iterable[tuple[bool, list[Piece]]]:
+    """Groups of pieces from top to bottom: those across the columns, and those in columns between them.
+
+    What stands in the right column above all of the left one, and apart from the rest of its own (a date set to the
+    right), comes first, on its own.
+    """
+    top = max(piece.base for piece in left)
+    above = [piece for piece in right if piece.base > top + piece.size]
+    below = max((piece.base for piece in right if piece.base <= top + piece.size), default=0.0)
+    if above and (lowest := min(above, key=lambda piece: piece.base)).base - below < APART * lowest.size:
+        above = []
+    across = {id(piece) for piece in (*spanning, *above)}
+    groups: list[tuple[bool, list[Piece]]] = []
+    for piece in sorted((*left, *right, *spanning), key=lambda piece: -piece.base):
+        is_across = id(piece) in across
+        if groups and groups[-1][0] == is_across:
+            groups[-1][1].append(piece)
+        else:
+            groups.append((is_across, [piece]))
+    return groups

@@ -1,0 +1,125 @@
+"""Paragraphs from the lines of print: what the geometry of the page says about where one ends.
+
+A line begins a paragraph where it stands further below than usual, is indented, is set otherwise (size, weight), begins
+with a list marker, or where the line before would have held its first word. Columns and pages are read on.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from pipeline.ingest.cleaning.hyphens import join_hyphenated, learn_spelling
+from pipeline.ingest.cleaning.markers import marker_length
+from pipeline.ingest.cleaning.wording import is_finished, runs_on
+from pipeline.ingest.formats.pdf.layout import Line
+from pipeline.ingest.passages import Change, Passage, shorten
+from pipeline.records import BlockKind
+
+USUAL_GAP = 1.3
+"""In usual distances of two lines: from here on a gap ends a paragraph."""
+INDENT = 0.8
+"""In heights of the letters."""
+LARGER = 1.12
+AS_WIDE = 0.7
+LONGEST_HEADING = 200
+PARAGRAPH_GAP = 2
+"""Empty lines that stand for the end of a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with its wording, its number in the document, and whether it is the first of its column or page."""
+
+    line: Line
+    text: str
+    number: int
+    first: bool
+
+
+def paragraphs(lines: Sequence[Placed], body: float) -> tuple[list[Passage], list[Change]]:
+    """Paragraphs of running text in order, with words broken at a line's end made whole."""
+    leading = _usual_leading(lines)
+    groups: list[list[Placed]] = []
+    for placed in lines:
+        if groups and not _begins(groups[-1], placed, leading):
+            groups[-1].append(placed)
+        else:
+            groups.append([placed])
+    speller = learn_spelling([_passage(placed) for placed in lines])
+    found: list[Passage] = []
+    changes: list[Change] = []
+    for group in groups:
+        passages = [_passage(placed) for placed in group]
+        pieces, hyphens = join_hyphenated(passages, speller)
+        text = " ".join(pieces)
+        changes += hyphens
+        if len(pieces) > 1:
+            before = " ⏎ ".join(passage.text for passage in passages)
+            changes.append(Change(group[0].number, "line_break", shorten(before), shorten(text)))
+        found.append(Passage(group[0].number, text, PARAGRAPH_GAP, 0, _hint(group, text, body)))
+    return found, changes
+
+
+def _begins(group: Sequence[Placed], placed: Placed, leading: float) -> bool:
+    """Whether ``placed`` begins a paragraph behind ``group``."""
+    last = group[-1]
+    line, before = placed.line, last.line
+    if _is_set_otherwise(before, line) or line.has_cells or before.has_cells:
+        return True
+    finished = is_finished(last.text)
+    if placed.first:
+        return marker_length(placed.text) > 0 or not (
+            runs_on(last.text, placed.text)
+            or (not finished and _is_full(before, placed.text, line) and _is_as_wide(before, line))
+        )
+    gap = before.base - line.base
+    if gap > USUAL_GAP * leading:
+        return not runs_on(last.text, placed.text) or gap > 2.2 * leading
+    if marker_length(placed.text):
+        return finished or not _is_full(before, placed.text, line) or line.x0 < before.x0 - INDENT * line.size
+    edge = group[1].line.x0 if len(group) > 1 else before.x0
+    if line.x0 - max(edge, line.left) > INDENT * line.size and len(group) > 1:
+        return finished or not _is_full(before, placed.text, line)
+    if len(group) == 1 and line.x0 - before.x0 > INDENT * line.size and not marker_length(last.text):
+        return finished
+    return not _is_full(before, placed.text, line) and not runs_on(last.text, placed.text)
+
+
+def _is_full(before: Line, text: str, line: Line) -> bool:
+    """Whether the first word of ``line``, which begins ``text``, would not have fitted behind ``before``."""
+    letters = max(1, len(line.text))
+    word = len(text.partition(" ")[0]) * (line.x1 - line.x0) / letters
+    return before.x1 + word + 0.25 * line.size > before.right - 0.6 * line.size
+
+
+def _is_as_wide(before: Line, line: Line) -> bool:
+    """Whether a line fills the column in which the next one stands: a date set by itself does not."""
+    return before.x1 - before.x0 >= AS_WIDE * (line.right - line.left)
+
+
+def _is_set_otherwise(before: Line, line: Line) -> bool:
+    larger, smaller = max(before.size, line.size), min(before.size, line.size)
+    return larger > LARGER * smaller or (before.bold != line.bold and (before.bold or line.bold))
+
+
+def _usual_leading(lines: Sequence[Placed]) -> float:
+    """The usual distance of two lines in points."""
+    gaps = [a.line.base - b.line.base for a, b in pairwise(lines) if not b.first]
+    near = [gap for gap, placed in zip(gaps, lines, strict=False) if 0 < gap < 3.5 * placed.line.size]
+    return median(near) if near else 12.0
+
+
+def _hint(group: Sequence[Placed], text: str, body: float) -> BlockKind | None:
+    """Large letters make a heading; bold ones do where no sentence ends the line."""
+    first = group[0].line
+    if first.has_cells:
+        return "paragraph"
+    short = len(text) <= LONGEST_HEADING
+    if short and first.size > LARGER * body and not text.endswith("."):
+        return "heading"
+    return "heading" if short and first.bold and len(group) <= 3 and not is_finished(text) else None
+
+
+def _passage(placed: Placed) -> Passage:
+    return Passage(placed.number, placed.text)

@@ -1,0 +1,84 @@
+"""One reader a format: from the bytes of a file to its lines and what it says about itself."""
+
+from collections.abc import Callable
+from functools import partial
+
+from pipeline.errors import DocumentError
+from pipeline.ingest.cleaning.characters import clean_lines, split_lines
+from pipeline.ingest.cleaning.decoding import decode
+from pipeline.ingest.description.metadata import split_front_matter
+from pipeline.ingest.formats.kinds import kind_of
+from pipeline.ingest.formats.markdown import markdown_lines
+from pipeline.ingest.formats.office.docx import read_docx
+from pipeline.ingest.formats.office.odt import read_odt
+from pipeline.ingest.formats.office.rtf import read_rtf
+from pipeline.ingest.formats.pdf.document import read_pdf
+from pipeline.ingest.formats.web.mhtml import read_mhtml
+from pipeline.ingest.formats.web.page import read_html
+from pipeline.ingest.passages import Change
+from pipeline.ingest.reading import Reading
+
+__all__ = ["READERS", "Reader", "Reading", "reader_of"]
+
+Reader = Callable[[bytes, str], Reading]
+
+
+def read_text(data: bytes, name: str) -> Reading:
+    """Plain text, with front matter if it has any."""
+    text, changes = decode(data, name)
+    metadata, body, _ = split_front_matter(text, name)
+    lines, found = split_lines(_blank(text, body))
+    return Reading(lines, metadata, changes + found)
+
+
+def read_markdown(data: bytes, name: str) -> Reading:
+    """Markdown, with front matter if it has any."""
+    text, changes = decode(data, name)
+    metadata, body, _ = split_front_matter(text, name)
+    lines, found = clean_lines(markdown_lines(_blank(text, body)))
+    return Reading(lines, metadata, changes + found)
+
+
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".md": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".mhtml": read_mhtml,
+    ".mht": read_mhtml,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".doc": read_docx,
+    ".odt": read_odt,
+    ".rtf": read_rtf,
+}
+"""The reader of each file ending, for files that are what their ending says."""
+
+
+def reader_of(ending: str, name: str) -> Reader:
+    """The reader for a file ending, which reads a file that is of another kind as what it is.
+
+    Raises :class:`DocumentError` where there is none.
+    """
+    if ending.lower() not in READERS:
+        raise DocumentError(
+            f"{name} is of a kind that is not read: save it as {', '.join(READERS)}, or take it out of the corpus."
+        )
+    return partial(_read, ending.lower())
+
+
+def _read(ending: str, data: bytes, name: str) -> Reading:
+    """Read a file by the kind that its first bytes tell, else by its ending."""
+    kind = kind_of(data, name)
+    stated, true = READERS[ending], READERS.get(kind, READERS[ending])
+    reading = true(data, name)
+    if true is not stated:
+        reading.changes.insert(0, Change(1, "format", ending, kind))
+    return reading
+
+
+def _blank(text: str, body: str) -> str:
+    """``body`` behind as many empty lines as the front matter took, so that line numbers are those of the file."""
+    taken = text[: len(text) - len(body)]
+    return "\n" * taken.count("\n") + body

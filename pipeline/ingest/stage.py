@@ -1,0 +1,129 @@
+"""First stage: read, clean and describe the documents of a corpus."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.errors import DocumentError
+from pipeline.ingest.cleaning.clean import Cleaned, clean_passages
+from pipeline.ingest.corpus.containers import entries
+from pipeline.ingest.corpus.entries import Entry, load
+from pipeline.ingest.corpus.folder import Source
+from pipeline.ingest.description.inference import infer
+from pipeline.ingest.description.languages import ENGLISH, looks_like
+from pipeline.ingest.description.metadata import Metadata, parse_sidecar, understand
+from pipeline.ingest.description.properties import add_properties, property_date
+from pipeline.ingest.formats.readers import Reading, reader_of
+from pipeline.ingest.passages import Change
+from pipeline.records import Document, Edit, Skipped
+
+LONGEST_TEXT = 500_000
+"""Characters of a document: the parser needs about 2 KB of memory for each."""
+MOST_RAW = 2
+"""Times that length from which a text is not even cleaned: no cleaning takes half of a text away."""
+
+
+def ingest(sources: Iterable[Source], max_bytes: int) -> Iterator[Document | Skipped]:
+    """Read documents one by one; one that cannot be read is skipped with the reason."""
+    for entry in entries(sources, max_bytes):
+        if isinstance(entry, Skipped):
+            yield entry
+            continue
+        try:
+            yield read_entry(entry)
+        except DocumentError as error:
+            yield Skipped(entry.path, str(error))
+
+
+def read(source: Source, max_bytes: int) -> Document:
+    """Read, clean and describe the document that a file is.
+
+    Raises :class:`DocumentError` where the file cannot be read, is larger than ``max_bytes``, holds no text or no
+    English text, or where its metadata cannot be understood.
+    """
+    return read_entry(load(source, max_bytes))
+
+
+def read_entry(entry: Entry) -> Document:
+    """Read, clean and describe one document of the corpus. Raises :class:`DocumentError` as :func:`read` does."""
+    document = examine(entry)
+    if reason := foreign(document):
+        raise DocumentError(reason)
+    return document
+
+
+def examine(entry: Entry) -> Document:
+    """What :func:`read_entry` gives, for a document in any language; one that is not English names its language."""
+    reading = reader_of(entry.ending, entry.path)(entry.data, entry.path)
+    if (length := sum(len(line.text) for line in reading.lines)) > MOST_RAW * LONGEST_TEXT:
+        raise _too_long(entry.path, length)
+    given, ignored = _given(entry, reading)
+    given, doubted = add_properties(given, reading.properties, reading.lines)
+    cleaned = clean_passages(reading.lines, [*reading.changes, *ignored, *doubted], given.title)
+    if not any(char.isalpha() for char in cleaned.text):
+        raise DocumentError(f"{entry.path} holds no text: take it out of the corpus, or put its text in.")
+    if len(cleaned.text) > LONGEST_TEXT:
+        raise _too_long(entry.path, len(cleaned.text))
+    document = describe(entry, cleaned, given)
+    made = property_date(reading.properties.created)
+    if document.date or not made:
+        return document
+    return replace(document, date=made, inferred=tuple(sorted({*document.inferred, "date"})))
+
+
+def foreign(document: Document) -> str:
+    """Why a document is not processed for its language; empty for English."""
+    if document.language == "en":
+        return ""
+    if "language" in document.inferred:
+        return (
+            f"{document.source} looks like {document.language}: only English is processed; add an English version, "
+            "or write 'language: en' in its metadata if it is English."
+        )
+    return (
+        f"{document.source} is marked as written in '{document.language}': only English is processed; "
+        "add an English version."
+    )
+
+
+def describe(entry: Entry, cleaned: Cleaned, given: Metadata) -> Document:
+    """The document of a cleaned text, what is not given about it read off the text."""
+    inferred = infer(cleaned, entry.doc_id, given)
+    if not given.language and (language := looks_like(cleaned.text)) != ENGLISH:
+        inferred["language"] = language
+    known = replace(given, **inferred)  # type: ignore[arg-type]
+    return Document(
+        doc_id=entry.doc_id,
+        source=entry.path,
+        sha256=entry.sha256,
+        text=cleaned.text,
+        blocks=cleaned.blocks,
+        title=known.title,
+        date=known.date,
+        issuer=known.issuer,
+        parties=known.parties,
+        url=known.url,
+        licence=known.licence,
+        language=known.language or "en",
+        inferred=tuple(sorted({*given.inferred, *inferred})),
+        edits=tuple(Edit(entry.doc_id, c.line, c.rule, c.before, c.after) for c in cleaned.changes),
+    )
+
+
+def _too_long(path: str, length: int) -> DocumentError:
+    return DocumentError(
+        f"{path} has {length:,} characters, more than the {LONGEST_TEXT:,} read at once: "
+        "split it into documents of their own."
+    )
+
+
+def _given(entry: Entry, reading: Reading) -> tuple[Metadata, list[Change]]:
+    """What row, document and sidecar say, in this order of trust; keys without a meaning here are reported."""
+    said = [(entry.values, entry.path), (reading.metadata, entry.path)]
+    if entry.sidecar:
+        said.append((parse_sidecar(entry.sidecar.data, entry.sidecar.name), entry.sidecar.name))
+    given, ignored = Metadata(), list[str]()
+    for values, place in said:
+        more, unknown = understand(values, place)
+        given = given.filled(more)
+        ignored += unknown
+    return given, [Change(1, "metadata", f"{key}: not used") for key in dict.fromkeys(ignored)]

@@ -1,0 +1,1 @@
+"""The report page: overview, ledger, marked documents, in one file."""

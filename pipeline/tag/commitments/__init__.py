@@ -1,0 +1,1 @@
+"""Commitments: cues and the actions they govern, weighed by a judge."""

@@ -1,0 +1,80 @@
+"""What sum or number an action promises: its words, value and currency (GUIDELINES section 3, amount)."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Span
+
+from pipeline.knowledge import read_table
+from pipeline.tag.entities.money import find_money
+
+_ABOUT = r"(?:(?:more than|at least|up to|over|nearly|about|around|some|approximately|an additional|a minimum of)\s+)"
+_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_ROUND = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
+_FIGURE = (
+    rf"(?:(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s{_SCALE})?"
+    rf"|(?:{'|'.join((*_SMALL, 'a', 'several'))})\s{_SCALE}|(?:{'|'.join(_ROUND)})(?:\s{_SCALE})?)"
+)
+_SHARES_AND_MEASURES = (
+    r"(?:percent|per\s?cent|percentage points?|%|bcm|tonnes?|tons?|megawatts?|gigawatts?|MW|GW|MTPA)(?:/year|(?!\w))"
+)
+_TIMES = (
+    r"(?:years?|months?|weeks?|days?|hours?|decades?|times|levels?|degrees?|paragraphs?|countries|nations|states)\b"
+)
+_COUNTED = (
+    r"(?:(?!to\b|and\b|in\b|of\b|by\b|for\b)[a-z-]+\s){0,3}?(?:[a-z-]+[a-rt-z]s\b|people\b|aircraft\b|personnel\b)"
+)
+_QUANTITY = re.compile(
+    rf"(?<!the )(?<!our )(?<!their )(?<!all )(?<!combined )(?<![\w.,$€£¥-]){_ABOUT}?{_FIGURE}"
+    rf"(?:\s?{_SHARES_AND_MEASURES}|\s(?!{_TIMES})(?!{_SHARES_AND_MEASURES}){_COUNTED})"
+)
+_APPROXIMATE = re.compile(rf"{_ABOUT}$")
+_DOLLAR = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_WORDS = {word: float(n) for n, word in enumerate(_SMALL, 1)} | {word: 10.0 * n for n, word in enumerate(_ROUND, 1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The words of a sum or number, its value, and the ISO 4217 code of its currency (empty where there is none)."""
+
+    text: str
+    value: float | None
+    currency: str
+
+
+def find_amount(action: Span) -> Amount | None:
+    """The first sum of money in the words of an action, else its first counted quantity; None where it has neither."""
+    text = action.text
+    for money in find_money(text):
+        before = _APPROXIMATE.search(text[: money.start])
+        start = before.start() if before and before.group().split()[0] in {"more", "at", "up", "over"} else money.start
+        words = text[start : money.end]
+        currency = money.currency or (_dollar(action.doc._.parties) if _DOLLAR.search(words) else "")
+        return Amount(words, money.value, currency)
+    match = _QUANTITY.search(text)
+    return Amount(match.group(), _value(match.group()), "") if match else None
+
+
+def _dollar(parties: Iterable[str]) -> str:
+    """The currency of a plain dollar: plain where just one of the parties pays in dollars."""
+    paid = {code for party in parties if (code := _dollars().get(party))}
+    return paid.pop() if len(paid) == 1 else ""
+
+
+@cache
+def _dollars() -> dict[str, str]:
+    return {row["country"]: row["currency"] for row in read_table("dollars.csv", ("country", "currency"))}
+
+
+def _value(text: str) -> float | None:
+    """The number that the words name; None where they name it in no figures that are known ("several hundred")."""
+    words = text.lower().split()
+    number = _NUMBER.search(text)
+    count = float(number.group().replace(",", "")) if number else next((_WORDS[w] for w in words if w in _WORDS), None)
+    scale = next((_SCALES[word] for word in words if word in _SCALES), 1.0)
+    return None if count is None else count * scale

@@ -1,0 +1,183 @@
+"""The component ``communique_commitments``: who binds itself to what, on the ``Doc``.
+
+``doc.spans["commitments"]`` holds the action spans in text order, each with ``span._.commitment``, a
+:class:`pipeline.tag.commitments.records.Finding`. Works in any pipeline with a parser; ``doc._.parties``,
+``doc._.title``, ``doc._.date`` and ``doc._.blocks`` help where they are set.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import fmean
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.language import extensions, syntax
+from pipeline.tag import judge
+from pipeline.tag.actors.resolution import ActorMemory
+from pipeline.tag.commitments import amounts, deadlines, scope
+from pipeline.tag.commitments.candidates import Candidate, find_candidates
+from pipeline.tag.commitments.extents import trimmed
+from pipeline.tag.commitments.records import Finding
+from pipeline.tag.entities.spans import entities_within
+
+FACTORY = "communique_commitments"
+SPANS = "commitments"
+UNRESOLVED = 0.6
+"""Factor on the confidence of a commitment whose actor cannot be told, or only guessed."""
+CONDITIONAL = 0.8
+"""Factor on the confidence of a commitment that hangs on a condition."""
+
+
+@Language.factory(FACTORY, assigns=["doc.spans"], requires=["token.dep", "token.head", "token.lemma", "token.tag"])
+def make_commitments(nlp: Language, name: str) -> "CommitmentFinder":
+    """The component for a pipeline."""
+    extensions.register()
+    return CommitmentFinder()
+
+
+class CommitmentFinder:
+    """Finds commitments with the rules, and keeps those that the judge accepts."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc.spans["commitments"]``."""
+        memory = ActorMemory(doc)
+        spans = []
+        found = accepted(find_candidates(doc, memory))
+        modals = sorted(candidate.cue.start for candidate, _ in found if candidate.cue.root.tag_ == "MD")
+        for candidate, probability in found:
+            span = Span(doc, candidate.action.start, candidate.action.end, label="COMMITMENT")
+            span._.commitment = finding(candidate, probability, memory, own_part(candidate.action, modals))
+            spans.append(span)
+        doc.spans[SPANS] = sorted(spans, key=lambda s: (s.start, s.end))
+        return doc
+
+    def to_disk(self, path: object, exclude: object = ()) -> None:
+        """Nothing to save: rules and weights belong to the package."""
+
+    def from_disk(self, path: object, exclude: object = ()) -> "CommitmentFinder":
+        """Nothing to load."""
+        return self
+
+    def to_bytes(self, exclude: object = ()) -> bytes:
+        """Nothing to save."""
+        return b""
+
+    def from_bytes(self, data: bytes, exclude: object = ()) -> "CommitmentFinder":
+        """Nothing to load."""
+        return self
+
+
+def accepted(candidates: list[Candidate]) -> list[tuple[Candidate, float]]:
+    """Candidates that neither a rule nor the judge refuses, with their probability.
+
+    Actions that one cue governs stand or fall together: what binds the first of them binds the others, so that the
+    judge is asked about their mean.
+    """
+    model = judge.load("commitments")["commitment"]
+    by_cue: dict[int, list[tuple[Candidate, float]]] = defaultdict(list)
+    for candidate in candidates:
+        if not candidate.refused:
+            by_cue[candidate.cue.start].append((candidate, model.probability(candidate.features)))
+    binding = [
+        pair
+        for pairs in by_cue.values()
+        if model.accepts(fmean(probability for _, probability in pairs))
+        for pair in pairs
+    ]
+    kept = [(c, probability) for c, probability in binding if not any(_is_part(c, outer) for outer, _ in binding)]
+    verbs = sorted({c.cue.start for c, _ in kept if not c.cue.root.tag_.startswith(("NN", "JJ"))})
+    return [(_up_to_next(c, verbs), probability) for c, probability in kept]
+
+
+def _is_part(candidate: Candidate, outer: Candidate) -> bool:
+    """Whether a noun only says more of another action: "will work towards the *goal* of ...". Not of one that is talk:
+    "will discuss their *commitment* to ...".
+    """
+    noun = candidate.cue.root
+    inside = (
+        outer.action.start < candidate.action.start
+        and outer.action.start <= noun.i < outer.action.end
+        and candidate.action.end <= outer.action.end
+    )
+    return inside and noun.tag_.startswith("NN") and outer.head.lemma_ not in scope.words("calendar")
+
+
+def _up_to_next(candidate: Candidate, cues: Sequence[int]) -> Candidate:
+    """A candidate whose action ends before a clause inside it that makes a commitment of its own: "attack the gangs,
+    whom we will pursue". ``cues`` are indices of verbs and modals that bind, ascending.
+    """
+    action, head = candidate.action, candidate.head
+    at = bisect_right(cues, head.i)
+    if at == len(cues) or cues[at] >= action.end:
+        return candidate
+    clause = syntax.governing_clause(syntax.governing_verb(action.doc[cues[at]]))
+    start = clause.left_edge.i
+    if not syntax.own_subjects(clause) or start <= head.i or start > cues[at]:
+        return candidate
+    end = trimmed(action.doc, action.start, start)
+    return replace(candidate, action=Span(action.doc, action.start, end)) if end > head.i else candidate
+
+
+def own_part(action: Span, modals: Sequence[int]) -> Span:
+    """An action up to the first of ``modals`` inside it, which binds anew: "a port, for which Norway *will* pay".
+
+    ``modals`` are indices of tokens, ascending.
+    """
+    at = bisect_right(modals, action.start)
+    end = modals[at] if at < len(modals) and modals[at] < action.end else action.end
+    return Span(action.doc, action.start, end)
+
+
+def finding(candidate: Candidate, probability: float, memory: ActorMemory, own: Span) -> Finding:
+    """The record of an accepted candidate; ``own`` is the part of its action whose deadline and amount are its own."""
+    actor = candidate.actor
+    deadline = deadlines.find_deadline(own, own.doc._.date)
+    amount = amounts.find_amount(own)
+    confidence = probability
+    if not actor.codes or not actor.certain:
+        confidence *= UNRESOLVED
+    if candidate.conditional:
+        confidence *= CONDITIONAL
+    return Finding(
+        cue_start=candidate.cue.start_char,
+        cue_end=candidate.cue.end_char,
+        actors=actor.codes,
+        actor_text=actor.text,
+        towards=towards(candidate),
+        kind=candidate.kind,
+        strength=candidate.strength,
+        negated=candidate.negated,
+        conditional=candidate.conditional,
+        deadline=deadline.text if deadline else "",
+        deadline_date=deadline.date if deadline else None,
+        amount=amount.text if amount else "",
+        amount_value=amount.value if amount else None,
+        amount_currency=amount.currency if amount else "",
+        confidence=confidence,
+        reason=reason(candidate, probability),
+    )
+
+
+def reason(candidate: Candidate, probability: float) -> str:
+    """Why a commitment was found: cue, frame, how the actor was named, and the judge's main grounds."""
+    model = judge.load("commitments")["commitment"]
+    grounds = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.grounds(candidate.features))
+    return f"{candidate.rule}; actor by {candidate.mention.source}; judge {probability:.2f} ({grounds})"
+
+
+RECIPIENT = frozenset({"with", "to", "for", "towards", "toward", "support", "assist", "help", "provide", "defend"})
+
+
+def towards(candidate: Candidate) -> tuple[str, ...]:
+    """Codes of the countries and bodies to which the action is directed, the actors left out."""
+    doc, action = candidate.action.doc, candidate.action
+    found: set[str] = set()
+    for ent in entities_within(action):
+        if ent.kb_id_ and ent.label_ in {"GPE", "ORG", "NORP"} and ent.kb_id_ not in candidate.actor.codes:
+            before = doc[max(action.start, ent.start - 3) : ent.start]
+            if any(t.lemma_.lower() in RECIPIENT for t in before):
+                found.add(ent.kb_id_)
+    return tuple(sorted(found))

@@ -1,0 +1,172 @@
+"""The cue lexicon: the words that open a commitment, a demand, a position, an appraisal or a report.
+
+``knowledge/cues.csv`` has a line for each cue: its lemma (several words where it is a phrase, the first one inflects),
+its part of speech, the frames in which it governs an action, the act it stands for, and for commitments strength and
+kind. Example and counter-example are sentences; :func:`failing_examples` runs them through a pipeline.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+from spacy.tokens import Span, Token
+
+from pipeline.knowledge import Row, read_table
+from pipeline.language import syntax
+from pipeline.records import ACTS, KINDS, STRENGTHS, Act, Kind, Strength
+from pipeline.settings import KNOWLEDGE
+from pipeline.tag.commitments.frames import Frame
+
+COLUMNS = ("cue", "pos", "frames", "act", "strength", "kind", "example", "counter_example")
+PARTS_OF_SPEECH = ("modal", "verb", "adj", "noun")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A line of the lexicon. ``kind`` is None where the wording around the cue decides; ``line`` is its number."""
+
+    text: str
+    pos: str
+    frames: tuple[Frame, ...]
+    act: Act
+    strength: Strength
+    kind: Kind | None
+    example: str
+    counter_example: str
+    line: int
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of the cue; the first is a lemma."""
+        return tuple(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found in a text: ``span`` covers its words, ``token`` is the first of them."""
+
+    cue: Cue
+    span: Span
+
+    @property
+    def token(self) -> Token:
+        """The word that inflects and governs."""
+        return self.span[0]
+
+
+class Lexicon:
+    """Cues by their first word."""
+
+    def __init__(self, cues: Iterable[Cue]) -> None:
+        self.by_word: dict[str, list[Cue]] = {}
+        for cue in cues:
+            for word in _forms(cue):
+                self.by_word.setdefault(word, []).append(cue)
+        self.by_word = {word: sorted(found, key=lambda c: -len(c.words)) for word, found in self.by_word.items()}
+
+    def matches(self, sentence: Span) -> Iterator[Match]:
+        """Cues in a sentence, in text order; of overlapping phrases for one act the longest."""
+        for token in sentence:
+            lemma, form = token.lemma_, token.lower_
+            cues = self.by_word.get(lemma, [])
+            if form != lemma:
+                cues = self.by_word.get(form, []) + cues
+            if cues:
+                yield from _matches(token, cues, sentence)
+
+
+def _forms(cue: Cue) -> tuple[str, ...]:
+    """The first word of a cue; for verbs in "-e" other forms too, which lemmatisers misread ("hopes" as of "hop")."""
+    word = cue.words[0]
+    return (word, f"{word}s", f"{word}d") if cue.pos == "verb" and word.endswith("e") else (word,)
+
+
+def _matches(token: Token, cues: list[Cue], sentence: Span) -> Iterator[Match]:
+    taken: set[Act] = set()
+    for cue in cues:
+        end = token.i + len(cue.words)
+        if cue.act in taken or end > sentence.end or not _is_pos(token, cue):
+            continue
+        if all(token.nbor(k).lower_ == word for k, word in enumerate(cue.words) if k):
+            taken.add(cue.act)
+            yield Match(cue, token.doc[token.i : end])
+
+
+def _is_pos(token: Token, cue: Cue) -> bool:
+    tag = token.tag_
+    if cue.pos == "modal":
+        return tag == "MD" and not _is_noun_for_modal(token)
+    verbal = tag.startswith("VB") or _is_verb_for_noun(token)
+    if cue.pos == "noun":
+        return not verbal and (tag in {"NN", "NNS"} or (tag == "NNP" and token.is_lower))
+    participle = tag == "VBN" and any(a.lemma_ in {"be", "remain"} for a in syntax.auxiliaries(token))
+    if cue.pos == "adj":
+        return tag.startswith("JJ") or participle or (tag == "VBN" and token.dep_ in {"xcomp", "acomp"})
+    if participle and token.lower_ in {"committed", "determined", "resolved", "dedicated", "prepared"}:
+        return False
+    return verbal
+
+
+def _is_noun_for_modal(token: Token) -> bool:
+    """Whether the noun "will" was tagged as the modal verb: "a genuine will to act"."""
+    if token.i == token.sent.start:
+        return False
+    if token.i + 1 < token.sent.end and token.nbor(1).lower_ == "to":
+        return True
+    before = token.nbor(-1)
+    if before.tag_ == "JJ" and before.i > token.sent.start:
+        before = before.nbor(-1)
+    return before.tag_ == "PRP$" or before.lower_ in {"a", "an", "no"}
+
+
+def _is_verb_for_noun(token: Token) -> bool:
+    """Whether a verb in the present was tagged as a noun: "Brazil plans to invest", "and task our officials to act"."""
+    if token.tag_ not in {"NN", "NNS"} or token.i == token.sent.start or token.i + 1 >= token.sent.end:
+        return False
+    before, following = token.nbor(-1), token.nbor(1)
+    if token.tag_ == "NN":
+        return following.tag_ == "PRP$" and before.tag_ != "DT" and bool(syntax.objects(token))
+    plural = token.dep_ == "ROOT" and token.is_lower
+    return plural and before.tag_ in {"NNP", "NN"} and following.lower_ in {"to", "that"}
+
+
+@cache
+def lexicon(folder: Path = KNOWLEDGE) -> Lexicon:
+    """The lexicon of ``cues.csv`` in ``folder``; raises :class:`pipeline.errors.KnowledgeError` on a wrong line."""
+    return Lexicon(read_cues(folder))
+
+
+def read_cues(folder: Path = KNOWLEDGE) -> Iterator[Cue]:
+    """The cues of ``cues.csv``, checked line by line."""
+    for row in read_table("cues.csv", COLUMNS, folder):
+        yield _cue(row)
+
+
+def _cue(row: Row) -> Cue:
+    act = row.choice("act", ACTS)
+    frames = row.values("frames")
+    for frame in frames:
+        if frame not in get_args(Frame):
+            raise row.error(f"frame {frame!r} is unknown; write one of {', '.join(sorted(get_args(Frame)))}")
+    if act == "commitment":
+        row.choice("strength", STRENGTHS)
+        if not frames:
+            raise row.error("a commitment cue needs a frame")
+    if not row["example"].endswith((".", "!")):
+        raise row.error("the example must be a sentence with a full stop")
+    first = row["cue"].split()[0][:3].lower() if row["cue"] else ""
+    if first not in row["example"].lower() and len(row["cue"].split()[0]) > 4:
+        raise row.error(f"the example must contain the cue {row['cue']!r}")
+    return Cue(
+        text=row["cue"].lower(),
+        pos=row.choice("pos", PARTS_OF_SPEECH),
+        frames=frames,  # type: ignore[arg-type]
+        act=act,  # type: ignore[arg-type]
+        strength=row["strength"] or "strong",  # type: ignore[arg-type]
+        kind=row.choice("kind", KINDS) if row["kind"] else None,  # type: ignore[arg-type]
+        example=row["example"],
+        counter_example=row["counter_example"],
+        line=row.line,
+    )

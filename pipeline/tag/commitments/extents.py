@@ -1,0 +1,294 @@
+"""How far an action reaches, and which actions are coordinated with it (GUIDELINES section 3, "Splitting").
+
+An action runs from its head to the end of its complement. Parsers attach what trails behind (purpose, time, place,
+participles) now here, now there, and the guidelines count all of it in; so an action reaches up to the next thing that
+cannot belong to it: the next coordinated action, a clause coordinated with the cue, the verb that the whole phrase is
+subject of, the end of a quotation or of the sentence.
+"""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.language import syntax
+from pipeline.tag.commitments import scope
+from pipeline.tag.commitments.coordination import NUMERALS, Opening, bare, coordinated, further_actions
+from pipeline.tag.commitments.verbs import has_complement, is_base, is_clause, left_of, own_to
+
+CLOSING_QUOTES = frozenset({"”", '"', "’’", "»"})
+OPENING_QUOTES = frozenset({"“", '"', "‘", "«"})
+COORDINATORS = frozenset({"and", "or", "but", "as", "well", "also", "nor", "while", "&"})
+SUBORDINATORS = frozenset(
+    {"that", "which", "who", "whose", "whom", "where", "when", "how", "what", "as", "while", "if"}
+)
+FINITE = frozenset({"VBZ", "VBD", "MD"})
+
+
+class Action(NamedTuple):
+    """An action: its head, the index of its first and behind its last token, and the form of its frame."""
+
+    head: Token
+    start: int
+    end: int
+    form: str
+
+
+def measured(cue: Token, openings: list[Opening], stops: frozenset[int] = frozenset()) -> list[Action]:
+    """The actions that begin at ``openings`` and those coordinated with them, each with its end, in text order.
+
+    ``stops`` are indices at which other statements of the sentence begin, see :func:`statement_starts`.
+    """
+    first = openings[0]
+    boundary = min([_boundary(cue, first), *(k for k in stops if k > first.head.i)])
+    found = openings + further_actions(cue, openings, boundary)
+    found.sort(key=lambda o: o.start)
+    actions = []
+    for k, opening in enumerate(found):
+        limit = min(boundary, found[k + 1].start) if k + 1 < len(found) else boundary
+        end = trimmed(cue.doc, opening.start, limit)
+        if end > opening.start:
+            actions.append(Action(opening.head, opening.start, end, opening.form))
+    return actions
+
+
+def item(first: Token, stop: int) -> list[Action]:
+    """The actions of a list item that begins with its own verb or noun; ``stop`` is the index behind its last token."""
+    openings = [Opening(first, first.i, "verb")]
+    if first.tag_ in {"VB", "VBG", "VBP"}:
+        form = "VB" if first.tag_ == "VBP" else first.tag_
+        openings += [o for o in coordinated(openings[0]) if o.start < stop and o.head.tag_ == form]
+    else:
+        further = [v for v in syntax.conjuncts(first.sent.root) if v.tag_ == "VB" and v.i > first.i]
+        openings += [Opening(v, left_of(v), "verb") for v in further if not syntax.own_subjects(v)]
+    openings += [o for o in bare(openings, stop) if o.start > first.i]
+    openings.sort(key=lambda o: o.start)
+    ends = [o.start for o in openings[1:]] + [stop]
+    return [
+        Action(o.head, o.start, trimmed(first.doc, o.start, end), "item") for o, end in zip(openings, ends, strict=True)
+    ]
+
+
+def statement_starts(sentence: Span, cues: list[Token]) -> frozenset[int]:
+    """Indices at which a coordinator opens another statement: "and his intent to", "as well as their", "and will"."""
+    found = set()
+    doc = sentence.doc
+    for cue in cues:
+        at = cue.i - 1
+        if cue.tag_ == "VBP" and syntax.first_conjunct(cue).tag_ == "VB":
+            continue
+        if cue.tag_.startswith("NN"):
+            while at > sentence.start and (doc[at].pos_ in {"ADJ", "ADV"} or doc[at].tag_ in {"VBN", "VBG"}):
+                at -= 1
+            if doc[at].tag_ not in {"PRP$", "DT", "POS"}:
+                continue
+            if doc[at].tag_ == "POS":
+                while at > sentence.start and doc[at].tag_ in {"POS", "NNP", "NNPS", "NN", "DT"}:
+                    at -= 1
+                at += 1
+            at -= 1
+        elif cue.tag_ in {"MD", "VBP", "VBZ", "VBD"} or cue.head.tag_ in {"VBP", "VBZ"}:
+            while at > sentence.start and (doc[at].pos_ in {"ADV", "AUX", "PRON"} or doc[at].tag_ == "PRP"):
+                at -= 1
+        else:
+            if cue.tag_ == "VBG" and at > sentence.start and _leads(cue):
+                found.add(at)
+            continue
+        if at > sentence.start and (doc[at].lower_ in {"and", "but"} or doc[at - 1 : at + 1].text.lower() == "well as"):
+            found.add(at)
+    return frozenset(found)
+
+
+def _leads(gerund: Token) -> bool:
+    """Whether a participle opens a statement ("..., committing to act"), rather than going on with a list of means or
+    of gerunds ("by building ports, maintaining roads", "the importance of sharing data and working together").
+    """
+    doc, before = gerund.doc, gerund.nbor(-1)
+    if gerund.lemma_ in scope.words("upkeep"):
+        return False
+    if before.lower_ == "and":
+        first = syntax.first_conjunct(gerund)
+        governed = first.i > 0 and first.nbor(-1).pos_ in {"ADP", "SCONJ"}
+        return first.tag_ == "VBG" and first.i != gerund.i and not governed
+    listed = (t for t in doc[gerund.sent.start + 1 : gerund.i] if t.tag_ == "VBG")
+    return before.text == "," and not any(t.nbor(-1).lower_ in {"by", "including", "through"} for t in listed)
+
+
+def _boundary(cue: Token, opening: Opening) -> int:
+    """Index of the first token behind the cue's action that cannot belong to it."""
+    doc, head, sentence = cue.doc, opening.head, cue.sent
+    stop = int(sentence.end)
+    above = {a.i for a in syntax.ancestors(head)} | {cue.i}
+    for token in doc[head.i + 1 : stop]:
+        if token.i >= stop:
+            break
+        if (
+            _opens_statement(doc, token.i, head.i)
+            or (token.is_space and "\n" in token.text)
+            or (token.text == ";" and _opens_clause(doc, token.i + 1, stop))
+        ):
+            stop = token.i
+        elif token.i in above and _is_predicate(token) and not _goes_on(token, head):
+            stop = min(stop, _clause_start(token, head.i))
+        elif syntax.is_conjunct(token) and not _completes_pair(token, head):
+            first = syntax.first_conjunct(token)
+            upper = first.i in above and first.i != head.i
+            shares = token.tag_ in {"VB", "VBP"} and not has_complement(head, token)
+            shares = shares or (opening.form == "to_verb" and _is_infinitive(token, cue, first))
+            if upper and not shares and _binds_anew(token, cue):
+                stop = min(stop, max(token.left_edge.i, head.i + 1))
+            elif first.i == head.i and (is_clause(token) or _resumes(token)) and (joint := _joint(token)) is not None:
+                stop = min(stop, max(joint, head.i + 1))
+        elif token.dep_ in {"parataxis", "ccomp"} and token.head.i in above and syntax.is_finite(token):
+            before = doc[token.left_edge.i - 1]
+            of_its_own = before.is_punct or before.lower_ in COORDINATORS or before.i <= head.i
+            if of_its_own and doc[head.i + 1].lower_ != "that":
+                stop = min(stop, max(token.left_edge.i, head.i + 1))
+    if opening.form.endswith("noun"):
+        stop = _before_predicate(doc, head.i + 1, stop)
+    return _inside_quotation(doc, cue, opening.start, stop)
+
+
+def _opens_statement(doc: Doc, at: int, head: int) -> bool:
+    """Whether a pronoun opens the speakers' next clause: "will widen trade, we will build a road"."""
+    if at + 1 >= len(doc) or doc[at].lower_ not in {"we", "they"} or doc[at + 1].tag_ not in {"MD", "VBP"}:
+        return False
+    before = doc[at - 1]
+    return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but"})
+
+
+def _completes_pair(token: Token, head: Token) -> bool:
+    """Whether a conjunct is the second half of "not only ..., but also ..." inside the action."""
+    at = token.left_edge.i
+    at += token.doc[at].is_punct
+    words = [t.lower_ for t in token.doc[head.i + 1 : at]]
+    return token.doc[at].lower_ == "but" and ("not", "only") in pairwise(words)
+
+
+def _resumes(verb: Token) -> bool:
+    """Whether an infinitive goes on with the verb above a that-clause: "agreed that they will ..., and to remain"."""
+    clause = syntax.first_conjunct(verb)
+    to = own_to(verb)
+    agreed = clause.dep_ == "ccomp" and clause.head.lemma_ in scope.words("agreeing")
+    return agreed and to is not None and verb.tag_ == "VB" and to.nbor(-1).lower_ == "and"
+
+
+def _is_infinitive(token: Token, cue: Token, first: Token) -> bool:
+    """Whether a verb cannot be finite beside the cue, or beside the verb that governs a noun: "has agreed to act and
+    build", "agrees to act and build", "affirmed its commitment to act and build".
+    """
+    beside = first if cue.pos_ == "NOUN" else cue
+    if token.tag_ == "VB":
+        return beside.tag_ in {"VBN", "VBD", "VBZ"}
+    return token.tag_ == "VBP" and beside.tag_ == "VBZ"
+
+
+def _joint(token: Token) -> int | None:
+    """Index of the coordinator or subject with which a coordinated clause begins; None for a slip of the tagger."""
+    openers = [c.left_edge.i for c in token.children if c.i < token.i and (c.dep_ == "cc" or c.dep_ in syntax.SUBJECTS)]
+    return min(openers, default=None)
+
+
+def _opens_clause(doc: Doc, at: int, stop: int) -> bool:
+    """Whether what follows a semicolon is a clause or a paragraph of a declaration ("; RECOGNISING that ..."), not a
+    further member of a list.
+    """
+    if at < stop and doc[at].tag_ == "VBG" and doc[at].text[0].isupper():
+        return True
+    if at >= stop or doc[at].tag_ in {"VBG", "TO", "CC", "IN", "VB"} or is_base(doc[at]):
+        return False
+    for token in doc[at:stop]:
+        if token.text == ";":
+            return False
+        if token.tag_ in FINITE or token.tag_ == "VBP":
+            return True
+    return False
+
+
+def _binds_anew(token: Token, cue: Token) -> bool:
+    """Whether a conjunct of something above the action opens a statement of its own."""
+    if own_to(token) is not None and token.tag_ in {"VB", "VBG"}:
+        return False
+    if syntax.is_finite(token) or syntax.own_subjects(token):
+        return True
+    if token.tag_ == "VBN" and syntax.first_conjunct(token).tag_ == "VBD":
+        return True
+    if token.tag_ in {"VBN", "VBG", "JJ"}:
+        left = token.left_edge.i
+        return token.tag_ == cue.tag_ and token.doc[left - 1].lower_ in {"and", "or", "but"}
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    beside = cue.pos_ == token.pos_ == "NOUN" and syntax.first_conjunct(token).i == cue.i
+    return beside and any(child.dep_ == "cc" for child in token.children)
+
+
+def _goes_on(token: Token, head: Token) -> bool:
+    """Whether a bare verb above the action is no clause around it but the next member of its list."""
+    return token.tag_ == "VB" and head.tag_ == "VB" and not syntax.own_subjects(token) and token.nbor(-1).text == ","
+
+
+def _is_predicate(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"} or bool(syntax.own_subjects(token)) or bool(syntax.auxiliaries(token))
+
+
+def _clause_start(verb: Token, after: int) -> int:
+    """Index of the first word of a verb's clause behind ``after``: its subject, auxiliary or itself."""
+    starts = [verb.i] + [c.left_edge.i for c in verb.children if c.i > after and c.i < verb.i]
+    return min(k for k in starts if k > after)
+
+
+def _before_predicate(doc: Doc, start: int, stop: int) -> int:
+    """Cut a noun phrase before a finite verb that no relative or that-clause accounts for."""
+    open_clause = False
+    for token in doc[start:stop]:
+        if token.lower_ in SUBORDINATORS or token.tag_ in {"WDT", "WP", "WRB", "WP$"}:
+            open_clause = True
+        elif token.nbor(-1).text == "-":
+            continue
+        elif token.tag_ in FINITE and not open_clause and token.dep_ not in {"acl:relcl", "relcl"}:
+            inside = {"acl:relcl", "relcl", "advcl", "ccomp"}
+            if token.dep_ in inside or token.head.dep_ in inside:
+                return stop
+            return int(token.i)
+    return stop
+
+
+def _inside_quotation(doc: Doc, cue: Token, start: int, stop: int) -> int:
+    """Cut behind a closing quotation mark whose opening one stands before the action."""
+    depth = 0
+    for token in doc[start:stop]:
+        if token.text in {"“", "«"}:
+            depth += 1
+        elif token.text in {"”", "»"}:
+            if depth == 0:
+                return int(token.i)
+            depth -= 1
+    return stop
+
+
+def trimmed(doc: Doc, start: int, end: int) -> int:
+    """The end without coordinators and punctuation that close nothing opened inside."""
+    while end > start + 1:
+        token = doc[end - 1]
+        if token.text == ")" and any(t.text == "(" for t in doc[start : end - 1]):
+            break
+        if token.text in CLOSING_QUOTES and any(t.text in OPENING_QUOTES for t in doc[start : end - 1]):
+            break
+        if token.is_space or (token.is_punct and token.text != "%") or token.lower_ in COORDINATORS:
+            end -= 1
+        else:
+            break
+    numeral = _numeral(doc, start, end)
+    return trimmed(doc, start, numeral) if numeral < end else end
+
+
+def _numeral(doc: Doc, start: int, end: int) -> int:
+    """The end without the number of the next point of an enumeration: "suspend the duty, and (ii)", "raise pay; b"."""
+    at = end - 1 if doc[end - 1].text == ")" else end
+    at -= 1
+    if at <= start or doc[at].lower_ not in NUMERALS:
+        return end
+    if doc[at - 1].text == "(":
+        at -= 1
+    before = doc[at - 1]
+    return at if at > start and (before.text in {",", ";", ":"} or before.lower_ in COORDINATORS) else end

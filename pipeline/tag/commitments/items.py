@@ -1,0 +1,103 @@
+"""List items that open with their own verb: "Strengthen cooperation on ...", "Launching a fund ...".
+
+Which first words count as verbs is data, ``knowledge/action_verbs.txt``, since taggers take capitalised words for
+nouns.
+"""
+
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from pipeline.knowledge import read_list
+from pipeline.language import syntax
+from pipeline.records import Strength
+from pipeline.tag.commitments import scope
+from pipeline.tag.commitments.stems import Place
+
+WEAK_ITEM_VERBS = frozenset({"explore", "consider", "examine"})
+MEDIUM_ITEM_VERBS = frozenset({"seek", "aim", "strive", "endeavour", "endeavor", "plan", "intend"})
+NOT_OPENING = frozenset({"is", "are", "do", "does", "has", "have", "having", "be", "let", "allow", "see"})
+
+
+@cache
+def bare_verbs() -> frozenset[str]:
+    """The verbs of ``action_verbs.txt``."""
+    return frozenset(read_list("action_verbs.txt"))
+
+
+@cache
+def action_verbs() -> frozenset[str]:
+    """The verbs of ``action_verbs.txt`` as they open an item: bare and as gerunds."""
+    bare = bare_verbs()
+    gerunds = {verb.removesuffix("e") + "ing" for verb in bare} | {verb + verb[-1] + "ing" for verb in bare}
+    return bare | gerunds
+
+
+def strength_of(lemma: str) -> Strength:
+    """Strength of an item by its verb."""
+    if lemma in WEAK_ITEM_VERBS:
+        return "weak"
+    return "medium" if lemma in MEDIUM_ITEM_VERBS else "strong"
+
+
+def opens_item(place: Place) -> bool:
+    """Whether a sentence is an item that names an action by its first word."""
+    first = place.first
+    if not first.is_alpha or (place.stem is None and first.i + 2 >= first.sent.end):
+        return False
+    goes_on = place.is_item and is_action_verb(first) and asks_for_verb(place.stem)
+    if not (place.opens_line or goes_on) or _is_labelled(first) or first.lemma_.lower() in scope.words("praise"):
+        return False
+    if is_action_verb(first):
+        return place.is_item or place.stem is not None
+    if _is_told(first) or _is_compound(first):
+        return False
+    if place.is_item and asks_for_verb(place.stem):
+        return first.pos_ != "PRON" and not syntax.own_subjects(first)
+    if first.lower_ == "to" and first.i + 1 < first.sent.end and first.nbor(1).tag_ == "VB":
+        return place.stem is not None
+    if first.tag_ in {"VB", "VBG", "VBP"}:
+        return first.lower_ not in NOT_OPENING
+    if not place.is_item or first.tag_ == "PRP":
+        return False
+    return place.stem is not None and first.tag_ in {"NN", "NNS", "NNP", "JJ"} and _is_phrase(first)
+
+
+def _is_told(first: Token) -> bool:
+    """Whether a sentence behind its opening has a subject and a finite verb: "To keep the peace, Chad has sent ..."."""
+    root = first.sent.root
+    return root.i > first.i and syntax.is_finite(root) and any(t.i > first.i for t in syntax.own_subjects(root))
+
+
+def _is_compound(first: Token) -> bool:
+    """Whether an item begins with a noun or adjective in two parts: "Cross-border trade"."""
+    after = first.doc[first.i + 1 : min(first.i + 3, first.sent.end)]
+    return len(after) == 2 and after[0].text == "-" and not after[1].tag_.startswith("VB")
+
+
+def is_action_verb(first: Token) -> bool:
+    """Whether an item opens with a verb of ``action_verbs.txt``, whatever its tag: "Enhance trade", "Sharing data"."""
+    alone = first.i + 1 >= first.sent.end
+    return not alone and first.nbor(1).lower_ not in {"of", "for", ":", "-"} and first.lower_ in action_verbs()
+
+
+def asks_for_verb(stem: Span | None) -> bool:
+    """Whether a stem ends so that each item begins with a verb: "We will:", "The leaders decided to:"."""
+    if stem is None:
+        return False
+    words = stem.text.rstrip(" :\n").rsplit(None, 1)
+    return bool(words) and words[-1].lower() in {"to", "will", "shall"}
+
+
+def _is_labelled(first: Token) -> bool:
+    """Whether an item begins with a label, "Clean water: ..."; then its sentence speaks for itself."""
+    words = [token.text for token in first.doc[first.i : first.sent.end] if not token.is_space]
+    return ":" in words[:-1]
+
+
+def _is_phrase(first: Token) -> bool:
+    """Whether an item is a phrase without a finite verb of its own."""
+    return not any(
+        token.tag_ in {"VBZ", "VBP", "VBD", "MD"} and not syntax.is_relative(token)
+        for token in first.doc[first.i : first.sent.end]
+    )

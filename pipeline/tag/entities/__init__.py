@@ -1,0 +1,1 @@
+"""Named entities: the component, names, places, dates, sums, and who is who."""

@@ -1,0 +1,176 @@
+"""The component ``communique_entities``: named entities by knowledge, patterns and, where there is one, the model.
+
+It works in any pipeline, uses sentence boundaries and parts of speech where they are known, and merges what a
+statistical recogniser before it has left in ``doc.ents``. Labels and span rules: GUIDELINES sections 1 and 5.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.language import extensions
+from pipeline.names.gazetteer import Mention, load_gazetteer
+from pipeline.names.headwords import load_kinds
+from pipeline.names.people import Person, find_again, find_people, openers, portfolios, titles
+from pipeline.tag.entities import acronyms, identity
+from pipeline.tag.entities.dates import find_dates
+from pipeline.tag.entities.money import find_money
+from pipeline.tag.entities.names import Openings, find_names, generic, short_forms
+from pipeline.tag.entities.places import find_places
+from pipeline.tag.entities.spans import Candidate, bare, settle
+from pipeline.tag.entities.tokens import split_tokens
+
+FACTORY = "communique_entities"
+LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
+FROM_MODEL = frozenset({"PERSON", "PER"})
+"""Labels of statistical recognisers that are taken over where knowledge is silent. Bodies, places and documents are
+surer by knowledge: what a recogniser adds there is wrong about as often as right.
+"""
+
+NOUN_LIKE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", ""})
+
+_ABOUT = re.compile(r"(?:\b(?:[Mm]ore|[Ll]ess)\sthan|\b[Aa]t\s(?:least|most)|\b[Nn]early|\b[Aa]lmost)\s$")
+_SHIP = re.compile(r"\b(?:USS|USNS|HMS|HMAS|HMNZS|HMCS|INS|JS|ROKS|RSS|MV)\s$")
+_LANGUAGE_OR_CLASS = re.compile(r"[\s-](?:class|language|speaking|speaker)\b")
+_AT_BUILDING = re.compile(r"\b(?:at|to|inside|outside|in)\sthe\s$")
+_BUILDINGS = frozenset({"White House", "Kremlin", "Pentagon", "Blue House"})
+
+
+@Language.factory(FACTORY, assigns=["doc.ents", "token.ent_type", "token.ent_kb_id"])
+def make_entities(nlp: Language, name: str) -> "EntityTagger":
+    """The component, for ``nlp.add_pipe("communique_entities")``."""
+    return EntityTagger()
+
+
+class EntityTagger:
+    """Sets ``doc.ents``, each with label, ``kb_id_`` and ``ent._.name``."""
+
+    def __init__(self) -> None:
+        extensions.register()
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Replace ``doc.ents``; tokens that hold two names are split."""
+        mentions = load_gazetteer().mentions(doc.text)
+        people = find_people(doc.text, mentions)
+        candidates = find_entities(doc, mentions, people)
+        split_tokens(doc, [(c.start, c.end) for c in candidates])
+        spans = []
+        for candidate in candidates:
+            span = doc.char_span(candidate.start, candidate.end)
+            if span is not None:
+                entity = Span(doc, span.start, span.end, label=candidate.label, kb_id=candidate.code)
+                spans.append((entity, candidate))
+        doc.set_ents([span for span, _ in spans])
+        by_tokens = {(span.start, span.end): candidate for span, candidate in spans}
+        identity.name_entities(doc, by_tokens, identity.identify(doc.text, people))
+        return doc
+
+    def to_disk(self, path: object, *, exclude: object = ()) -> None:
+        """Nothing to write: the component's knowledge lies in the package."""
+
+    def from_disk(self, path: object, *, exclude: object = ()) -> "EntityTagger":
+        """Nothing to read."""
+        return self
+
+    def to_bytes(self, *, exclude: object = ()) -> bytes:
+        """Nothing to write."""
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: object = ()) -> "EntityTagger":
+        """Nothing to read."""
+        return self
+
+
+def find_entities(doc: Doc, mentions: tuple[Mention, ...], people: tuple[Person, ...]) -> list[Candidate]:
+    """The entities of ``doc``, in order, not overlapping; nothing on ``doc`` is changed.
+
+    ``mentions`` are the gazetteer's names and ``people`` the titled people in its text.
+    """
+    text = doc.text
+    openings = _openings(doc)
+    names = find_names(text, mentions, [(p.start, p.end) for p in people], openings)
+    known = [_known(m, text) for m in mentions if not _names_a_thing(m, text)]
+    full = settle([*names, *known], len(text))
+    short = acronyms.introduced(text, full)
+    candidates = [
+        *known,
+        *names,
+        *acronyms.uses(text, short),
+        *short_forms(text, full),
+        *(Candidate(p.start, p.end, "PERSON", rank=1) for p in people),
+        *_again(text, people),
+        *(Candidate(start, end, "DATE") for start, end in find_dates(text)),
+        *_money(text),
+    ]
+    settled = settle((bare(c, text) for c in candidates), len(text))
+    lower = _lower_words(text)
+    return settle(
+        [*settled, *acronyms.unknown(text), *find_places(text, mentions, lower), *_from_model(doc)], len(text)
+    )
+
+
+def _names_a_thing(mention: Mention, text: str) -> bool:
+    """Whether a name is that of a ship or its class ("USS North Carolina", "Virginia-class"), or of a language."""
+    if _LANGUAGE_OR_CLASS.match(text, mention.end):
+        return True
+    return _SHIP.search(text, max(0, mention.start - 6), mention.start) is not None
+
+
+def _known(mention: Mention, text: str) -> Candidate:
+    label = mention.label
+    if mention.name in _BUILDINGS and _AT_BUILDING.search(text, max(0, mention.start - 14), mention.start):
+        label = "FAC"
+    code = "" if mention.role == "person" else mention.code
+    return Candidate(mention.start, mention.end, label, code, mention.name)
+
+
+def _again(text: str, people: tuple[Person, ...]) -> Iterator[Candidate]:
+    """Untitled repetitions of the people's names."""
+    names: dict[str, Person] = {}
+    for person in people:
+        wording = text[person.start : person.end]
+        names.setdefault(wording, person)
+        names.setdefault(identity.surname(wording), person)
+    for person in find_again(text, names, _lower_words(text)):
+        yield Candidate(person.start, person.end, "PERSON")
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\b[a-z]{2,}\b", text))
+
+
+def _money(text: str) -> Iterator[Candidate]:
+    for money in find_money(text):
+        about = _ABOUT.search(text, max(0, money.start - 12), money.start)
+        yield Candidate(about.start() if about else money.start, money.end, "MONEY", rank=1)
+
+
+def _openings(doc: Doc) -> Openings:
+    """Where sentences start, by the boundaries on ``doc``; its first token always starts one."""
+    starts, weak = set(), set()
+    first_tokens = {0, *np.flatnonzero(doc.to_array(["SENT_START"]) == 1).tolist()} if len(doc) else set()
+    for token in (doc[index] for index in first_tokens):
+        starts.add(token.idx)
+        if token.pos_ not in NOUN_LIKE:
+            weak.add(token.idx)
+    return Openings(frozenset(starts), frozenset(weak))
+
+
+def _from_model(doc: Doc) -> Iterator[Candidate]:
+    """People whom a statistical recogniser found where knowledge found nothing: names of two plain words or more."""
+    for ent in doc.ents:
+        if ent.label_ in FROM_MODEL and plain_name(ent.text):
+            yield replace(bare(Candidate(ent.start_char, ent.end_char, "PERSON"), doc.text), rank=-1)
+
+
+def plain_name(wording: str) -> bool:
+    """Whether capitalised words, two or more, may be a personal name: none is a title, a head word or generic."""
+    words = wording.split()
+    known = titles().keys() | portfolios() | openers() | generic()
+    return len(words) > 1 and not any(
+        word in known or not word[0].isupper() or word.isupper() or load_kinds().label(word) for word in words
+    )

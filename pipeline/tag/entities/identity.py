@@ -1,0 +1,132 @@
+"""Who the entities are: one canonical name, office and state for all the ways in which a document names a person."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Span
+
+from pipeline.names.gazetteer import Mention, load_gazetteer
+from pipeline.names.people import SUFFIXES, Person, find_people, particles
+from pipeline.tag.entities.spans import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A person of a document: the full name as first given, the office as first given, and who is spoken for.
+
+    ``country`` is the code of a state, or of a body such as EU; it and ``title`` are empty where neither the document
+    nor ``leaders.csv`` tells them.
+    """
+
+    name: str
+    title: str
+    country: str
+
+
+def people(doc: Doc) -> Mapping[str, Identity]:
+    """The people of ``doc`` by every way in which it names them: full names and bare surnames.
+
+    A surname that two people share stands for the one named last before its first use.
+    """
+    return identify(doc.text, find_people(doc.text, load_gazetteer().mentions(doc.text)))
+
+
+def identify(text: str, found: Iterable[Person]) -> dict[str, Identity]:
+    """The identities behind titled people of ``text``, by wording and by surname."""
+    known: list[Identity] = []
+    names: dict[str, int] = {}
+    parts: dict[str, int] = {}
+    for person in found:
+        wording = " ".join(text[person.start : person.end].split())
+        index = names.get(wording)
+        if index is None:
+            index = _same(wording, known, parts)
+        title = person.title if person.kind != "honorific" else ""
+        if index is None:
+            index = len(known)
+            known.append(Identity(wording, title, person.country))
+        else:
+            known[index] = _merged(known[index], wording, title, person.country)
+        names[wording] = index
+        names.setdefault(surname(wording), index)
+        parts[surname(wording).lower()] = parts[wording.split()[0].lower()] = index
+    for index, identity in enumerate(known):
+        known[index] = _with_leader(identity)
+    return {wording: known[index] for wording, index in names.items()}
+
+
+def name_entities(doc: Doc, candidates: Mapping[tuple[int, int], Candidate], people: Mapping[str, Identity]) -> None:
+    """Give every entity its canonical name (``ent._.name``); ``candidates`` by the tokens that they cover."""
+    for ent in doc.ents:
+        wording = " ".join(ent.text.split())
+        candidate = candidates[ent.start, ent.end]
+        name = candidate.name
+        if ent.label_ == "PERSON":
+            identity = people.get(wording)
+            name = identity.name if identity else _leader_name(wording)
+        ent._.name = " ".join(name.split()) if name else wording
+
+
+def state_of(ent: Span, people: Mapping[str, Identity]) -> str:
+    """The code of the state for which an entity speaks: a country, a person, or a body with a country in its name."""
+    if ent.label_ in {"GPE", "NORP"}:
+        return ent.kb_id_
+    if ent.label_ == "PERSON":
+        identity = people.get(" ".join(ent.text.split()))
+        return identity.country if identity else ""
+    gazetteer = load_gazetteer()
+    if ent.kb_id_:
+        return ent.kb_id_ if gazetteer.is_country(ent.kb_id_) else ""
+    inside = {m.code for m in gazetteer.mentions(ent.text) if m.role in {"country", "people"} and m.code}
+    return inside.pop() if len(inside) == 1 else ""
+
+
+def surname(name: str) -> str:
+    """The surname of a personal name: the word in capitals, a particle with what follows, else the last word."""
+    words = [w for w in name.replace(",", " ").split() if w not in SUFFIXES]
+    if not words:
+        return name
+    capitals = [w for w in words if len(w) > 1 and w.isupper() and "." not in w]
+    if capitals and len(capitals) < len(words):
+        return " ".join(capitals)
+    for index, word in enumerate(words):
+        if word in particles():
+            return " ".join(words[index:])
+    return words[-1]
+
+
+def _same(wording: str, known: list[Identity], parts: dict[str, int]) -> int | None:
+    """The person, the latest, whom ``wording`` may name too; ``parts`` are surnames and first names seen so far."""
+    words = wording.split()
+    family = surname(wording).lower()
+    index = parts.get(family)
+    if index is None:
+        return parts.get(words[0].lower()) if len(words) == 1 else None
+    name = known[index].name
+    if len(words) == 1 or len(name.split()) == 1 or words[0][0] == name[0]:
+        return index
+    return index if _leader_name(wording) == _leader_name(name) != "" else None
+
+
+def _merged(identity: Identity, wording: str, title: str, country: str) -> Identity:
+    fuller = wording if len(identity.name.split()) == 1 and len(wording.split()) > 1 else identity.name
+    return Identity(fuller, identity.title or title, identity.country or country)
+
+
+def _with_leader(identity: Identity) -> Identity:
+    """The identity with the full name and the state of ``leaders.csv`` where the document does not tell them."""
+    leader = _leader(identity.name)
+    if leader is None:
+        return identity
+    name = leader.name if len(identity.name.split()) == 1 else identity.name
+    return replace(identity, name=name, country=identity.country or leader.code)
+
+
+def _leader(name: str) -> Mention | None:
+    found = load_gazetteer().lookup(name)
+    return found if found is not None and found.role == "person" else None
+
+
+def _leader_name(name: str) -> str:
+    leader = _leader(name)
+    return leader.name if leader else ""

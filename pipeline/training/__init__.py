@@ -1,0 +1,1 @@
+"""Rebuilding the shipped models; not part of what is installed to run."""

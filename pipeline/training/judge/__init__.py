@@ -1,0 +1,1 @@
+"""Training the judge of commitments and acts."""

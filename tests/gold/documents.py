@@ -1,0 +1,100 @@
+"""A small marked document over invented states, and documents of any wording and marks."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from pipeline.gold.checks import guideline_labels
+from pipeline.gold.marked import ENTITY_LABELS, About, MarkedCommitment, MarkedDocument, MarkedEntity, Span, assemble
+from pipeline.knowledge.areas import area_keys
+from pipeline.records import ACTS, KINDS, STRENGTHS
+
+KNOWN = guideline_labels(area_keys())
+TEXT = "Norland and Vastria will build 🌉 a bridge and pay 3 million crowns by 2030. They met."
+ABOUT = About("2031-05-01-bridge", "Ministry of Bridges", "Joint Statement", "2031-05-01", "", ("NOR", "VAS"))
+
+
+def place(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return start, start + len(words)
+
+
+def bridge() -> MarkedDocument:
+    """Two commitments that share a cue and the words for their actors; the second has a deadline and an amount."""
+    shared: dict[str, Any] = {
+        "cue": place("will"),
+        "actors": ("NOR", "VAS"),
+        "kind": "new",
+        "strength": "strong",
+        "negated": False,
+        "actor_words": (place("Norland and Vastria"),),
+    }
+    return assemble(
+        ABOUT,
+        TEXT,
+        sentences=[
+            (
+                place("Norland and Vastria will build 🌉 a bridge and pay 3 million crowns by 2030."),
+                ("commitment",),
+                ("energy",),
+            ),
+            (place("They met."), ("report",), ()),
+        ],
+        commitments=[
+            MarkedCommitment(action=place("build 🌉 a bridge"), **shared),
+            MarkedCommitment(
+                action=place("pay 3 million crowns by 2030"),
+                deadline=place("by 2030"),
+                amount=place("3 million crowns"),
+                **shared,
+            ),
+        ],
+        entities=[
+            MarkedEntity(place("Norland"), "GPE"),
+            MarkedEntity(place("Vastria"), "GPE"),
+            MarkedEntity(place("3 million crowns"), "MONEY"),
+        ],
+    )
+
+
+def spans(start: int, end: int) -> st.SearchStrategy[Span]:
+    """Spans of at least one character between two offsets."""
+    return st.tuples(st.integers(start, end), st.integers(start, end)).filter(lambda s: s[0] != s[1]).map(_upwards)
+
+
+def _upwards(span: Span) -> Span:
+    return min(span), max(span)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> MarkedDocument:
+    """Documents of any characters, with marks that overlap, coincide and reach across sentences."""
+    text = draw(st.text(st.sampled_from("ab .\n\u2028é😀𝔘\u200d👩"), min_size=2, max_size=40))
+    cuts = sorted(draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
+    sentences, commitments, entities = [], [], []
+    anywhere = spans(0, len(text))
+    for start, end in zip(cuts[::2], cuts[1::2], strict=False):
+        acts = draw(st.sets(st.sampled_from(ACTS)))
+        areas = draw(st.lists(st.sampled_from(KNOWN.areas), max_size=3, unique=True))  # type: ignore[arg-type]
+        sentences.append(((start, end), tuple(act for act in ACTS if act in acts), tuple(areas)))
+        entities += draw(
+            st.lists(st.builds(MarkedEntity, spans(start, end), st.sampled_from(ENTITY_LABELS)), max_size=3)
+        )
+        for action in draw(st.lists(spans(start, end), max_size=3)):
+            words = draw(st.sets(anywhere.filter(lambda span, action=action: span != action), max_size=2))
+            commitments.append(
+                MarkedCommitment(
+                    action=action,
+                    cue=draw(anywhere),
+                    actors=tuple(
+                        sorted(draw(st.sets(st.sampled_from(["NOR", "G7", "Group: X", "Ünion"]), max_size=3)))
+                    ),
+                    kind=draw(st.sampled_from(KINDS)),
+                    strength=draw(st.sampled_from(STRENGTHS)),
+                    negated=draw(st.booleans()),
+                    actor_words=tuple(sorted(words)),
+                    deadline=draw(st.none() | anywhere),
+                    amount=draw(st.none() | anywhere),
+                )
+            )
+    return assemble(ABOUT, text, sentences, commitments, entities)

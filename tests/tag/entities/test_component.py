@@ -1,0 +1,136 @@
+"""The component ``communique_entities``: spans and labels by the guidelines, in any pipeline, on any text."""
+
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from pipeline.tag.entities import component as entities
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sentencizer")
+    pipeline.add_pipe(entities.FACTORY)
+    return pipeline
+
+
+def found(doc: Doc) -> list[tuple[str, str]]:
+    return [(ent.text, ent.label_) for ent in doc.ents]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Prime Minister TANAKA Hiroko met President Maria J. Ortez of Spain.",
+            [("TANAKA Hiroko", "PERSON"), ("Maria J. Ortez", "PERSON"), ("Spain", "GPE")],
+        ),
+        (
+            "the Japan-U.S. Alliance and Japan-U.S.-Republic of Korea (ROK) cooperation",
+            [(name, "GPE") for name in ("Japan", "U.S.", "Japan", "U.S.", "Republic of Korea", "ROK")],
+        ),
+        (
+            "Article VI of the Treaty on Friendship and Cooperation applies to the Aegean Sea.",
+            [("Article VI of the Treaty on Friendship and Cooperation", "LAW"), ("Aegean Sea", "LOC")],
+        ),
+        ("under Security Council resolution 1325 (2000)", [("Security Council resolution 1325 (2000)", "LAW")]),
+        (
+            "the Ministry of Health and Family Welfare and the Department of Trade",
+            [("Ministry of Health and Family Welfare", "ORG"), ("Department of Trade", "ORG")],
+        ),
+        ("Norway's Ministry of Foreign Affairs", [("Norway", "GPE"), ("Ministry of Foreign Affairs", "ORG")]),
+        ("the Ministry of Foreign Affairs of Norway", [("Ministry of Foreign Affairs of Norway", "ORG")]),
+        ("the Government of Chile and the Chilean Government", [("Chile", "GPE"), ("Chilean", "NORP")]),
+        ("a Joint Statement on the way forward and a Strategic Partnership", []),
+        ("at the second Oslo Summit on Ocean Health", [("Oslo Summit on Ocean Health", "EVENT")]),
+        ("We may meet again, and they march on.", []),
+        ("up to US$ 300 million, more than €5bn", [("US$ 300 million", "MONEY"), ("more than €5bn", "MONEY")]),
+        ("a meeting at the White House with White House staff", [("White House", "FAC"), ("White House", "ORG")]),
+        ("in Strelsau, Norway, and near Zenda.", [("Strelsau", "GPE"), ("Norway", "GPE"), ("Zenda", "GPE")]),
+        ("The ABCO’s members and the XYZU met on LNG.", [("ABCO", "ORG"), ("XYZU", "ORG")]),
+        ("Maria Lopez spoke for all.", [("Maria Lopez", "PERSON")]),
+        ("the USS North Dakota and Virginia-class boats", []),
+    ],
+)
+def test_spans_and_labels(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(nlp(text)) == expected
+
+
+def test_countries_and_bodies_carry_their_codes(nlp: Language) -> None:
+    doc = nlp("Seoul and the DPRK; Dutch ships; the European Commission; Korea.")
+    assert [(e.text, e.kb_id_, e._.name) for e in doc.ents] == [
+        ("Seoul", "KOR", "South Korea"),
+        ("DPRK", "PRK", "North Korea"),
+        ("Dutch", "NLD", "Netherlands"),
+        ("European Commission", "EU", "European Commission"),
+        ("Korea", "", "Korea"),
+    ]
+
+
+def test_short_names_are_learnt_from_brackets_and_stand_for_the_full_name(nlp: Language) -> None:
+    doc = nlp(
+        "They signed the Alpine Transit Agreement (ATA) and founded the Alpine Water Council (“the Council”). "
+        "The ATA and this Agreement bind all; the Council meets yearly. Natural gas (LNG) was not discussed."
+    )
+    named = [(e.text, e.label_, e._.name) for e in doc.ents]
+    assert ("ATA", "LAW", "Alpine Transit Agreement") in named
+    assert ("Agreement", "LAW", "Alpine Transit Agreement") in named
+    assert named.count(("Council", "ORG", "Alpine Water Council")) == 2
+    assert "LNG" not in {e.text for e in doc.ents}
+
+
+def test_a_name_comes_back_without_its_title(nlp: Language) -> None:
+    doc = nlp("Foreign Minister Anna Lindqvist spoke. Later Lindqvist left; the Lindqvist plan was adopted.")
+    assert [e.text for e in doc.ents if e.label_ == "PERSON"] == ["Anna Lindqvist", "Lindqvist", "Lindqvist"]
+
+
+def test_people_whom_a_recogniser_found_are_kept_where_knowledge_is_silent(nlp: Language) -> None:
+    doc = nlp.make_doc("Jane Roe of Acme spoke in France")
+    doc.ents = [Span(doc, 0, 2, label="PERSON"), Span(doc, 3, 4, label="ORG"), Span(doc, 6, 7, label="ORG")]
+    tagged = nlp.get_pipe(entities.FACTORY)(doc)
+    assert found(tagged) == [("Jane Roe", "PERSON"), ("France", "GPE")]
+
+
+def test_survives_disk_and_processes(nlp: Language, tmp_path: Path) -> None:
+    texts = ["Japan-U.S. talks in May 2030", "the United Nations and Peru"]
+    nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    expected = [found(nlp(text)) for text in texts]
+    assert [found(again(text)) for text in texts] == expected
+    assert [found(doc) for doc in nlp.pipe(texts, n_process=2, batch_size=1)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n ",
+        "😀" * 2_000,
+        "السلام عليكم ورحمة الله " * 500,
+        "\x00\x01\x02\x0b" * 500,
+        "President " * 5_000,
+        "Treaty of " * 5_000,
+        "Council (" * 5_000,
+        "U.S.-" * 2_000,
+        "1" * 5_000,
+        "the Ministry of Health, " * 2_000,
+    ],
+)
+def test_garbage_is_passed_over(nlp: Language, text: str) -> None:
+    doc = nlp(text)
+    assert doc.text == text
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
+def test_any_text_keeps_its_characters_and_gets_known_labels(text: str) -> None:
+    doc = spacy.blank("en").make_doc(text)
+    tagged = entities.EntityTagger()(doc)
+    assert tagged.text == text
+    assert {ent.label_ for ent in tagged.ents} <= set(entities.LABELS)

@@ -1,0 +1,65 @@
+"""Sums of money in every usual form."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.tag.entities.money import find_money
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "value", "currency"),
+    [
+        ("about 1 trillion dollars", "1 trillion dollars", 1e12, ""),
+        ("¥50 billion", "¥50 billion", 5e10, "JPY"),
+        ("EUR 1.2bn", "EUR 1.2bn", 1.2e9, "EUR"),
+        ("up to US$ 300 million", "US$ 300 million", 3e8, "USD"),
+        ("C$5.7 billion", "C$5.7 billion", 5.7e9, "CAD"),
+        ("USD204.10 million", "USD204.10 million", 204.1e6, "USD"),
+        ("half a billion euros", "half a billion euros", 5e8, "EUR"),
+        ("two million Swiss francs", "two million Swiss francs", 2e6, "CHF"),
+        ("50 billion won", "50 billion won", 5e10, "KRW"),
+        ("$1,200,000", "$1,200,000", 1.2e6, ""),
+        ("400 million SEK", "400 million SEK", 4e8, "SEK"),
+        ("billions of euros", "billions of euros", None, "EUR"),
+    ],
+)
+def test_a_sum_has_wording_value_and_currency(text: str, wording: str, value: float | None, currency: str) -> None:
+    (money,) = find_money(text)
+    assert text[money.start : money.end] == wording
+    assert money.value == (pytest.approx(value) if value is not None else None)
+    assert money.currency == currency
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "low", "high"),
+    [
+        ("$5-10 million", "$5-10 million", 5e6, 1e7),
+        ("$5 million to $10 million", "$5 million to $10 million", 5e6, 1e7),
+        ("between €5 million and €10 million", "€5 million and €10 million", 5e6, 1e7),
+        ("10 million to 20 million euros", "10 million to 20 million euros", 1e7, 2e7),
+    ],
+)
+def test_a_range_has_two_ends(text: str, wording: str, low: float, high: float) -> None:
+    (money,) = find_money(text)
+    assert text[money.start : money.end] == wording
+    assert (money.low, money.value) == (pytest.approx(low), pytest.approx(high))
+
+
+def test_two_sums_are_no_range() -> None:
+    text = "€5 million and €10 million"
+    assert [text[m.start : m.end] for m in find_money(text)] == ["€5 million", "€10 million"]
+
+
+@pytest.mark.parametrize(
+    "text", ["50 billion cubic metres", "5000 won the prize", "a pound of flesh", "COP28", "the G7", "$", "300 million"]
+)
+def test_what_is_no_sum(text: str) -> None:
+    assert find_money(text) == ()
+
+
+@given(st.text(alphabet="0123456789$€ .,-millonbk tobetweenand"))
+def test_spans_lie_in_the_text_in_order(text: str) -> None:
+    spans = [(m.start, m.end) for m in find_money(text)]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(text) for start, end in spans)
