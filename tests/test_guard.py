@@ -84,7 +84,8 @@ def _features(analyses: list[Analysis]) -> Iterator[str]:
     for analysis in analyses:
         doc = nlp(make_doc(analysis.document, nlp))
         for c in find_candidates(doc, ActorMemory(doc)):
-            yield f"{analysis.document.doc_id} {c.cue.text} | {c.action.text} | {c.refused} | {' ; '.join(sorted(c.features))}"
+            names = " ; ".join(sorted(c.features))
+            yield f"{analysis.document.doc_id} {c.cue.text} | {c.action.text} | {c.refused} | {names}"
         starts = [span.start for span in doc.spans[SPANS]]
         for s in doc.sents:
             count = sum(s.start <= start < s.end for start in starts)

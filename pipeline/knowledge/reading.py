@@ -1,0 +1,84 @@
+"""Reading the knowledge files: CSV tables, TOML files and lists, checked when they are read.
+
+A file that cannot be used raises :class:`KnowledgeError`; the message names file, line and mend.
+"""
+
+import csv
+import tomllib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.errors import KnowledgeError
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a knowledge table: its cells by column name, and where it stands."""
+
+    path: Path
+    line: int
+    cells: dict[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def values(self, column: str) -> tuple[str, ...]:
+        """The cell's values where it holds a list, separated by ``|``."""
+        return tuple(v.strip() for v in self.cells[column].split("|") if v.strip())
+
+    def choice(self, column: str, allowed: Collection[str]) -> str:
+        """The cell, which must be one of ``allowed``."""
+        value = self.cells[column]
+        if value not in allowed:
+            raise self.error(f"{column} is {value!r}; write one of {', '.join(sorted(allowed))}")
+        return value
+
+    def error(self, message: str) -> KnowledgeError:
+        """An error about this line."""
+        return KnowledgeError(f"{self.path.name}, line {self.line}: {message}.")
+
+
+def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
+    """Rows of a CSV file; lines that start with ``#`` and empty lines are passed over.
+
+    The header must be exactly ``columns``, and every line must have that many cells.
+    """
+    numbered = ((n, line) for n, line in enumerate(_lines(path), 1) if line.strip() and not line.startswith("#"))
+    header: list[str] | None = None
+    for number, line in numbered:
+        cells = [cell.strip() for cell in next(csv.reader([line]))]
+        if header is None:
+            header = cells
+            if header != list(columns):
+                raise KnowledgeError(f"{path.name}, line {number}: the header must read {','.join(columns)}.")
+            continue
+        if len(cells) != len(header):
+            raise KnowledgeError(
+                f"{path.name}, line {number}: {len(cells)} cells where {len(header)} are needed; "
+                "put a cell that holds a comma between double quotes."
+            )
+        yield Row(path, number, dict(zip(header, cells, strict=True)))
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a TOML file."""
+    try:
+        return tomllib.loads("\n".join(_lines(path)))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"{path.name}: {error}; mend that line.") from error
+
+
+def read_list(path: Path) -> tuple[str, ...]:
+    """Entries of a text file with one entry a line; ``#`` starts a comment."""
+    return tuple(entry for line in _lines(path) if (entry := line.partition("#")[0].strip()))
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of a file, which is UTF-8 with or without a byte order mark."""
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise KnowledgeError(f"{path.name}, line {line}: not UTF-8; save the file as UTF-8.") from error
