@@ -40,24 +40,31 @@ _WORDS = {word: float(n) for n, word in enumerate(_SMALL, 1)} | {word: 10.0 * n 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """The words of a sum or number, its value, and the ISO 4217 code of its currency (empty where there is none)."""
+    """The words of a sum or number, its value, and the ISO 4217 code of its currency (empty where there is none).
+
+    ``start`` and ``end`` are the offsets of the words in the document's text.
+    """
 
     text: str
     value: float | None
     currency: str
+    start: int
+    end: int
 
 
 def find_amount(action: Span) -> Amount | None:
     """The first sum of money in the words of an action, else its first counted quantity; None where it has neither."""
-    text = action.text
+    text, offset = action.text, action.start_char
     for money in find_money(text):
         before = _APPROXIMATE.search(text[: money.start])
         start = before.start() if before and before.group().split()[0] in {"more", "at", "up", "over"} else money.start
         words = text[start : money.end]
         currency = money.currency or (_dollar(action.doc._.parties) if _DOLLAR.search(words) else "")
-        return Amount(words, money.value, currency)
+        return Amount(words, money.value, currency, offset + start, offset + money.end)
     match = _QUANTITY.search(text)
-    return Amount(match.group(), _value(match.group()), "") if match else None
+    if not match:
+        return None
+    return Amount(match.group(), _value(match.group()), "", offset + match.start(), offset + match.end())
 
 
 def _dollar(parties: Iterable[str]) -> str:

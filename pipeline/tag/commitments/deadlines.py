@@ -70,10 +70,14 @@ _SINCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The words of a time limit or target date, and its last day (None where it cannot be computed)."""
+    """The words of a time limit or target date, between the offsets ``start`` and ``end`` of the document's text, and
+    its last day (None where it cannot be computed).
+    """
 
     text: str
     date: date | None
+    start: int
+    end: int
 
 
 def find_deadline(action: Span, document_date: date | None) -> Deadline | None:
@@ -82,14 +86,15 @@ def find_deadline(action: Span, document_date: date | None) -> Deadline | None:
     A time before the document's date is no deadline. Relative limits ("within five years") are counted from
     ``document_date``; without one they keep their words only.
     """
-    for text in (action.text, _opening(action)):
+    for text, offset in ((action.text, action.start_char), (_opening(action), action.sent.start_char)):
         for match in [*_LIMIT.finditer(text), *_TARGET.finditer(_ASIDE.split(text, maxsplit=1)[0])]:
-            words = next((g for g in match.groups() if g), match.group())
+            start, end = next((match.span(n) for n, group in enumerate(match.groups(), 1) if group), match.span())
             if _SINCE.search(text[: match.start()]):
                 continue
+            words = text[start:end]
             limit = last_day(words, document_date)
             if limit is None or document_date is None or limit > document_date:
-                return Deadline(words, limit)
+                return Deadline(words, limit, offset + start, offset + end)
     return None
 
 

@@ -8,13 +8,17 @@ import spacy
 from pipeline.tag.commitments.deadlines import Deadline, find_deadline, last_day
 
 TODAY = date(2024, 5, 20)
+BEFORE = "We met. "
 NLP = spacy.blank("en")
 NLP.add_pipe("sentencizer")
 
 
 def deadline(action: str, opening: str = "") -> Deadline | None:
-    doc = NLP(opening + action)
-    return find_deadline(doc.char_span(len(opening), len(doc.text)), TODAY)
+    """The deadline in an action behind ``opening``; its offsets are those of its words in the whole text."""
+    doc = NLP(BEFORE + opening + action)
+    found = find_deadline(doc.char_span(len(BEFORE + opening), len(doc.text)), TODAY)
+    assert found is None or doc.text[found.start : found.end] == found.text
+    return found
 
 
 @pytest.mark.parametrize(
@@ -36,7 +40,9 @@ def deadline(action: str, opening: str = "") -> Deadline | None:
     ],
 )
 def test_time_limits_and_target_dates(action: str, words: str, day: date | None) -> None:
-    assert deadline(action) == Deadline(words, day)
+    found = deadline(action)
+    assert found
+    assert (found.text, found.date) == (words, day)
 
 
 @pytest.mark.parametrize(
@@ -55,9 +61,8 @@ def test_past_dates_and_beginnings_are_no_deadlines(action: str) -> None:
 
 
 def test_a_limit_at_the_head_of_the_sentence_holds_for_its_action() -> None:
-    assert deadline("publish a plan", "By the end of this year, Norway will ") == Deadline(
-        "By the end of this year", date(2024, 12, 31)
-    )
+    found = deadline("publish a plan", "By the end of this year, Norway will ")
+    assert found == Deadline("By the end of this year", date(2024, 12, 31), len(BEFORE), len(BEFORE) + 23)
 
 
 def test_relative_limits_keep_their_words_where_the_document_has_no_date() -> None:
