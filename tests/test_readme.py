@@ -3,15 +3,9 @@
 import re
 from pathlib import Path
 
-from pipeline.dictionary import markdown
-
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-
-
-def test_the_data_dictionary_is_that_of_the_records() -> None:
-    assert "\n".join(markdown()).strip() in README
 
 
 def test_every_make_target_that_is_named_exists() -> None:
@@ -22,5 +16,7 @@ def test_every_make_target_that_is_named_exists() -> None:
 
 
 def test_every_file_that_is_linked_exists() -> None:
-    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+    linked = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert len(linked) > 10
+    for target in linked:
         assert (ROOT / target).exists(), target

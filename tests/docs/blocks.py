@@ -7,7 +7,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 KNOWLEDGE = ROOT / "pipeline" / "knowledge"
-DOCUMENTS = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "CONTRIBUTING.md", KNOWLEDGE / "README.md")
+DOCUMENTS = (
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    KNOWLEDGE / "README.md",
+)
 
 _MARK = re.compile(r"<!-- test: (.+) -->")
 _FENCE = re.compile(r"( *)```(\w*)$")
