@@ -34,6 +34,7 @@ app.add_typer(gold_app, name="gold")
 CorpusOption = Annotated[Path | None, typer.Option(help="Folder of documents.", show_default="corpus")]
 OutputsOption = Annotated[Path | None, typer.Option(help="Folder for the results.", show_default="outputs")]
 WorkersOption = Annotated[int | None, typer.Option(help="Processes; 0 chooses by the size of the corpus.")]
+KnowledgeOption = Annotated[str | None, typer.Option(help="Folder of knowledge files in place of the shipped ones.")]
 ModelOption = Annotated[str | None, typer.Option(help="Folder or name of a spaCy pipeline with a parser.")]
 VerboseOption = Annotated[int, typer.Option("--verbose", "-v", count=True, help="Say more.")]
 PartiesOption = Annotated[str, typer.Option(help="Parties of the document, such as JPN,USA.")]
@@ -45,22 +46,30 @@ def run(
     outputs: OutputsOption = None,
     workers: WorkersOption = None,
     language_model: ModelOption = None,
+    knowledge: KnowledgeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """All stages: corpus -> tables, charts and report. Works only on what changed."""
     from pipeline.run import run_all, start
 
-    settings = current(corpus=corpus, outputs=outputs, workers=workers, language_model=language_model)
+    settings = current(
+        corpus=corpus, outputs=outputs, workers=workers, language_model=language_model, knowledge=knowledge
+    )
     with Store(settings.outputs) as store:
         run_all(start(settings, store, Console(verbose)))
 
 
 @app.command()
-def ingest(corpus: CorpusOption = None, outputs: OutputsOption = None, verbose: VerboseOption = 0) -> None:
+def ingest(
+    corpus: CorpusOption = None,
+    outputs: OutputsOption = None,
+    knowledge: KnowledgeOption = None,
+    verbose: VerboseOption = 0,
+) -> None:
     """First stage: read, clean and describe the documents of the corpus."""
     from pipeline.run import run_ingest, start
 
-    settings = current(corpus=corpus, outputs=outputs)
+    settings = current(corpus=corpus, outputs=outputs, knowledge=knowledge)
     with Store(settings.outputs) as store:
         run_ingest(start(settings, store, Console(verbose)))
 
@@ -70,32 +79,33 @@ def tag(
     outputs: OutputsOption = None,
     workers: WorkersOption = None,
     language_model: ModelOption = None,
+    knowledge: KnowledgeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Second stage: find entities, acts, commitments and actors in the ingested documents."""
     from pipeline.run import run_tag, start
 
-    settings = current(outputs=outputs, workers=workers, language_model=language_model)
+    settings = current(outputs=outputs, workers=workers, language_model=language_model, knowledge=knowledge)
     with Store(settings.outputs) as store:
         run_tag(start(settings, store, Console(verbose)))
 
 
 @app.command()
-def classify(outputs: OutputsOption = None, verbose: VerboseOption = 0) -> None:
+def classify(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, verbose: VerboseOption = 0) -> None:
     """Third stage: give sentences and commitments their policy areas."""
     from pipeline.run import run_classify, start
 
-    settings = current(outputs=outputs)
+    settings = current(outputs=outputs, knowledge=knowledge)
     with Store(settings.outputs) as store:
         run_classify(start(settings, store, Console(verbose)))
 
 
 @app.command()
-def report(outputs: OutputsOption = None, verbose: VerboseOption = 0) -> None:
+def report(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, verbose: VerboseOption = 0) -> None:
     """Fourth stage: write tables, summaries, charts and the report from what was found."""
     from pipeline.run import run_report, start
 
-    settings = current(outputs=outputs)
+    settings = current(outputs=outputs, knowledge=knowledge)
     with Store(settings.outputs) as store:
         run_report(start(settings, store, Console(verbose)))
 
@@ -108,12 +118,13 @@ def add(
     urls: Annotated[Path | None, typer.Option(help="File of addresses to fetch, one a line.")] = None,
     allow_private: Annotated[bool, typer.Option("--allow-private", help="Fetch from private hosts too.")] = False,
     corpus: CorpusOption = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Copy documents into the corpus, name them, and say what was inferred about them."""
     from pipeline.ingest.adding.add import add as add_files
     from pipeline.ingest.adding.add import named as files_named
 
-    settings = current(corpus=corpus)
+    settings = current(corpus=corpus, knowledge=knowledge)
     chosen = [*(files or []), *(files_named(named) if named else [])]
     if not (url or urls):
         for added in add_files(chosen, settings.corpus, settings.max_bytes, Console()):
@@ -135,13 +146,14 @@ def add(
 def list_documents(
     check: Annotated[bool, typer.Option("--check", help="Name only the problems; exit with 1 if any.")] = False,
     corpus: CorpusOption = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """List the documents of the corpus with gaps, doubts and near-duplicates: a table, in a pipe as CSV."""
     from pipeline.ingest.adding.listing import list_corpus, summary
     from pipeline.ingest.adding.printing import print_listing
 
     console = Console()
-    settings = current(corpus=corpus)
+    settings = current(corpus=corpus, knowledge=knowledge)
     rows = list_corpus(settings.corpus, settings.max_bytes, console)
     problems = [row for row in rows if row.problem]
     if check:
@@ -159,6 +171,7 @@ def explain(
     sentence: Annotated[str, typer.Argument(help="The sentence to explain.")],
     parties: PartiesOption = "",
     language_model: ModelOption = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Show the parse, cues, decisions and reasons for one sentence."""
     from pipeline.classify.explain import explain_areas
@@ -168,10 +181,10 @@ def explain(
     from pipeline.tag.explain import explain as explain_sentence
     from pipeline.workers import tagging_pipeline
 
-    settings = current(language_model=language_model)
+    settings = current(language_model=language_model, knowledge=knowledge)
     model = load_model(areas_folder(settings))
     codes = tuple(code.strip() for code in parties.split(",") if code.strip())
-    print(explain_sentence(sentence, tagging_pipeline(settings.language_model), codes))
+    print(explain_sentence(sentence, tagging_pipeline(settings.language_model, settings.knowledge), codes))
     print("Policy areas")
     for area, score, reasons in explain_areas(sentence, Passage(sentence), model):
         words = ", ".join(f"{word} {weight:+.2f}" for word, weight in reasons)
@@ -183,11 +196,12 @@ def export(
     form: Annotated[str, typer.Option("--format", help="csv, jsonl, parquet, xlsx, label-studio or doccano.")],
     to: Annotated[Path | None, typer.Option(help="Folder for the files.", show_default="outputs/export")] = None,
     outputs: OutputsOption = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Write the tables, or marked texts for annotation tools, in another form."""
     from pipeline.report.export import export as export_tables
 
-    settings = current(outputs=outputs)
+    settings = current(outputs=outputs, knowledge=knowledge)
     analyses = _results(settings)
     for path in export_tables(analyses, form, to or settings.outputs / "export"):
         print(path)
@@ -208,6 +222,7 @@ def explore(
 def review(
     count: Annotated[int, typer.Option(help="How many sentences.", min=1)] = 50,
     outputs: OutputsOption = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Write the sentences whose policy areas are most doubtful, to be labelled: review.csv and Label Studio tasks."""
     from pipeline.classify.model import load_model
@@ -216,7 +231,7 @@ def review(
     from pipeline.knowledge.areas import area_keys
     from pipeline.tables import write_rows
 
-    settings = current(outputs=outputs)
+    settings = current(outputs=outputs, knowledge=knowledge)
     analyses = _results(settings)
     rows = most_doubtful(analyses, load_model(areas_folder(settings)), count)
     folder = settings.outputs
@@ -232,12 +247,13 @@ def learn(
     labels: Annotated[Path, typer.Argument(help="The filled-in review file.")],
     gold: Annotated[Path | None, typer.Option(help="Gold file to measure on, before and after.")] = None,
     outputs: OutputsOption = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Learn policy areas from labels of one's own; the next run uses what was learned."""
     from pipeline.classify.learn import learn as learn_areas
     from pipeline.fingerprint import LEARNED_MODEL
 
-    settings = current(outputs=outputs)
+    settings = current(outputs=outputs, knowledge=knowledge)
     learned = learn_areas(labels, Path(settings.areas_model), settings.outputs / LEARNED_MODEL, gold)
     print(f"{learned.labels} labels; new areas: {', '.join(learned.new_areas) or 'none'}")
     print(f"measured on {learned.measured_on}:")
@@ -254,12 +270,13 @@ def evaluate(
     language_model: ModelOption = None,
     outputs: Annotated[Path | None, typer.Option(help="Keep the outputs in this folder.")] = None,
     texts: Annotated[Path | None, typer.Option(help="Folder of the texts, where the gold holds offsets only.")] = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Measure the pipeline on gold documents: precision, recall, F1 with bootstrap intervals."""
     from pipeline.evaluate import evaluate as run_evaluation
     from pipeline.gold.figures import figures, sunk, table
 
-    settings = current(language_model=language_model)
+    settings = current(language_model=language_model, knowledge=knowledge)
     with tempfile.TemporaryDirectory() as temporary:
         folder = outputs or Path(temporary)
         scored = run_evaluation(gold, folder, settings, Console(), parties=not infer_parties, texts=texts)
@@ -280,6 +297,7 @@ def import_annotations(
     output: Annotated[Path, typer.Option(help="Gold file to write.")] = Path("gold.jsonl"),
     form: Annotated[str, typer.Option("--format", help="label-studio or doccano; guessed if not given.")] = "",
     outputs: OutputsOption = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Take corrected annotations of exported documents back as gold, to evaluate with."""
     from pipeline.classify.model import load_model
@@ -288,7 +306,7 @@ def import_annotations(
     from pipeline.gold.importing import import_gold, write_gold
     from pipeline.knowledge.areas import area_keys
 
-    learned = load_model(areas_folder(current(outputs=outputs))).areas
+    learned = load_model(areas_folder(current(outputs=outputs, knowledge=knowledge))).areas
     imported = import_gold(file, form, guideline_labels([*area_keys(), *learned]))
     write_gold(imported.records, output)
     print(f"{len(imported.records)} documents -> {output}")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from pipeline.settings import KNOWLEDGE, MODEL, PACKAGE, Settings
+from pipeline.knowledge import Knowledge
+from pipeline.settings import MODEL, PACKAGE, Settings
 
 LEARNED_MODEL = "model"
 """Folder in the outputs for the model of policy areas that learns from the user's labels."""
@@ -27,18 +28,19 @@ class Fingerprints:
     classify: str
 
 
-def fingerprints(settings: Settings) -> Fingerprints:
+def fingerprints(settings: Settings, knowledge: Knowledge) -> Fingerprints:
     """Digests over code, knowledge files, models, library versions and the settings that change results."""
-    common = [PACKAGE / "records.py", *_files(KNOWLEDGE)]
+    common = [PACKAGE / "records.py", *sorted((PACKAGE / "knowledge").glob("*.py"))]
+    known = knowledge.digest
     return Fingerprints(
-        ingest=_digest([*common, *_files(PACKAGE / "ingest")], [*_versions("ingest"), str(settings.max_bytes)]),
+        ingest=_digest([*common, *_files(PACKAGE / "ingest")], [*_versions("ingest"), known, str(settings.max_bytes)]),
         tag=_digest(
             [*common, *_code("language"), *_code("tag"), *_model(settings.language_model), *_files(MODEL / "judge")],
-            [*_versions("tag"), settings.language_model],
+            [*_versions("tag"), known, settings.language_model],
         ),
         classify=_digest(
             [*common, *_code("classify"), *_files(areas_folder(settings))],
-            _versions("classify"),
+            [*_versions("classify"), known],
         ),
     )
 

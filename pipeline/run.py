@@ -9,6 +9,7 @@ from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
 from pipeline.ingest.corpus.containers import entries
 from pipeline.ingest.corpus.folder import find, is_holder
 from pipeline.ingest.stage import read_entry
+from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import changes, reported
 from pipeline.settings import Settings
@@ -21,9 +22,10 @@ TOPIC_COLUMNS = ("cap_code", "cap_topic", "sentences", "commitments")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What the stages share: settings, the store, the console, and the fingerprints of the stages."""
+    """What the stages share: settings, knowledge, the store, the console, and the fingerprints of the stages."""
 
     settings: Settings
+    knowledge: Knowledge
     store: Store
     console: Console
     marks: Fingerprints
@@ -31,7 +33,8 @@ class Run:
 
 def start(settings: Settings, store: Store, console: Console) -> Run:
     """A run over an open store."""
-    return Run(settings, store, console, fingerprints(settings))
+    knowledge = Knowledge(settings.knowledge)
+    return Run(settings, knowledge, store, console, fingerprints(settings, knowledge))
 
 
 def run_all(run: Run) -> None:
@@ -90,7 +93,8 @@ def run_tag(run: Run) -> None:
 
     words = sum(document.text.count(" ") + 1 for document in run.store.documents(waiting))
     workers = count(run.settings.workers, words)
-    results = tag_all(run.store.documents(waiting), run.settings.language_model, workers)
+    settings = run.settings
+    results = tag_all(run.store.documents(waiting), settings.language_model, settings.knowledge, workers)
     skipped: list[Skipped] = []
     for result in run.console.progress(results, len(waiting), "tagging"):
         if isinstance(result, Skipped):

@@ -23,13 +23,14 @@ class Settings:
     ``workers`` 0 means: as many processes as pay for the size of the corpus. ``max_bytes`` is the size above which a
     corpus file is not read. ``web_delay`` and ``web_seconds`` are the pause between two pages that are fetched, and the
     time that one may take. ``language_model`` and ``areas_model`` are a folder, or the name of an installed spaCy
-    pipeline.
+    pipeline. ``knowledge`` is a folder of knowledge files that take the place of the shipped ones; empty for none.
     """
 
     corpus: Path = Path("corpus")
     outputs: Path = Path("outputs")
     language_model: str = str(MODEL / "language")
     areas_model: str = str(MODEL / "areas")
+    knowledge: str = ""
     workers: int = 0
     max_bytes: int = 5_000_000
     web_delay: int = 2

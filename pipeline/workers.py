@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import cache, partial
 
 from spacy.language import Language
 
@@ -25,9 +25,9 @@ BATCHES_AHEAD = 4
 
 
 @cache
-def tagging_pipeline(model: str) -> Language:
-    """The language model with our taggers, loaded once a process."""
-    return add_taggers(load_language(model))
+def tagging_pipeline(model: str, knowledge: str) -> Language:
+    """The language model with our taggers over a knowledge folder ("" for the shipped), loaded once a process."""
+    return add_taggers(load_language(model, knowledge), knowledge)
 
 
 def count(wanted: int, words: int) -> int:
@@ -35,24 +35,25 @@ def count(wanted: int, words: int) -> int:
     return wanted or min(len(os.sched_getaffinity(0)), 1 + words // WORDS_A_WORKER)
 
 
-def tag_batch(documents: Sequence[Document], model: str) -> list[Tagged]:
+def tag_batch(documents: Sequence[Document], model: str, knowledge: str) -> list[Tagged]:
     """Analyses of ``documents``; one that cannot be processed yields its reason instead."""
-    return [_tag_one(document, tagging_pipeline(model)) for document in documents]
+    return [_tag_one(document, tagging_pipeline(model, knowledge)) for document in documents]
 
 
-def tag_all(documents: Iterable[Document], model: str, workers: int) -> Iterator[Tagged]:
+def tag_all(documents: Iterable[Document], model: str, knowledge: str, workers: int) -> Iterator[Tagged]:
     """Analyses of ``documents``, in their order, by ``workers`` processes.
 
     Raises :class:`CommuniqueError` where a worker process dies (as it does when memory runs out).
     """
     if workers == 1:
         for document in documents:
-            yield from tag_batch([document], model)
+            yield from tag_batch([document], model, knowledge)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context) as pool:
         try:
-            yield from _ordered(pool, tag_batch, _batches(documents), model, workers * BATCHES_AHEAD)
+            work = partial(tag_batch, model=model, knowledge=knowledge)
+            yield from _ordered(pool, work, _batches(documents), workers * BATCHES_AHEAD)
         except BrokenProcessPool as error:
             raise CommuniqueError(
                 "A worker process died, probably for want of memory: run again with WORKERS=1; what is done is kept."
@@ -61,14 +62,13 @@ def tag_all(documents: Iterable[Document], model: str, workers: int) -> Iterator
 
 def _ordered(
     pool: ProcessPoolExecutor,
-    work: Callable[[Sequence[Document], str], list[Tagged]],
+    work: Callable[[Sequence[Document]], list[Tagged]],
     batches: Iterable[Sequence[Document]],
-    model: str,
     ahead: int,
 ) -> Iterator[Tagged]:
     waiting: deque[Future[list[Tagged]]] = deque()
     for batch in batches:
-        waiting.append(pool.submit(work, batch, model))
+        waiting.append(pool.submit(work, batch))
         if len(waiting) >= ahead:
             yield from waiting.popleft().result()
     while waiting:

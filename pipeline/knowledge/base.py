@@ -28,6 +28,10 @@ class Knowledge:
         if self.folder is not None:
             self._check(self.folder)
 
+    def __reduce__(self) -> tuple[type["Knowledge"], tuple[Path | None]]:
+        """A copy in another process reads the files itself."""
+        return Knowledge, (self.folder,)
+
     def _check(self, folder: Path) -> None:
         if not folder.is_dir():
             raise KnowledgeError(f"The knowledge folder {folder} does not exist: make it, or leave the setting out.")

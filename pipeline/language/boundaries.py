@@ -8,9 +8,8 @@ open further sentences, because a line without a full stop may have ended anywhe
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -18,8 +17,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.errors import KnowledgeError
-from pipeline.knowledge import read_list
+from pipeline.knowledge import Knowledge
 from pipeline.language.extensions import register
+from pipeline.language.shared import knowledge_of
 from pipeline.records import Block
 
 FACTORY = "communique_boundaries"
@@ -49,13 +49,12 @@ class Abbreviations:
     openers: frozenset[str]
 
 
-@cache
-def load_abbreviations() -> Abbreviations:
-    """The abbreviations and opening words of the knowledge folder.
+def read_abbreviations(knowledge: Knowledge) -> Abbreviations:
+    """The abbreviations (``abbreviations.txt``) and opening words (``sentence_openers.txt``).
 
     Raises :class:`KnowledgeError` on an abbreviation without a full stop.
     """
-    entries = read_list("abbreviations.txt")
+    entries = knowledge.entries("abbreviations.txt")
     words = [entry.removesuffix("+").strip() for entry in entries]
     for word in words:
         if not word.endswith("."):
@@ -63,23 +62,26 @@ def load_abbreviations() -> Abbreviations:
                 f"abbreviations.txt: {word!r} has no full stop at its end; add it or take the line out."
             )
     bound = {word for word, entry in zip(words, entries, strict=True) if entry.endswith("+")}
-    return Abbreviations(frozenset(words), frozenset(bound), frozenset(read_list("sentence_openers.txt")))
+    return Abbreviations(frozenset(words), frozenset(bound), frozenset(knowledge.entries("sentence_openers.txt")))
 
 
-@Language.factory(FACTORY, assigns=["token.is_sent_start"])
-def make_boundaries(nlp: Language, name: str) -> "Boundaries":
-    """The component for a spaCy pipeline; put it before the parser."""
+@Language.factory(FACTORY, assigns=["token.is_sent_start"], default_config={"knowledge": None})
+def make_boundaries(nlp: Language, name: str, knowledge: str | None) -> "Boundaries":
+    """The component for a spaCy pipeline; put it before the parser. ``knowledge`` is a folder of one's own files."""
     register()
-    return Boundaries()
+    return Boundaries(knowledge_of(nlp, knowledge))
 
 
 class Boundaries:
     """Sets ``token.is_sent_start`` by ``doc._.blocks`` where they are known, and by the wording."""
 
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+
     def __call__(self, doc: Doc) -> Doc:
         """Decide the boundaries of ``doc``, all of them where its blocks are known; linear in its length."""
         if len(doc) > 1:
-            decided = dict(_behind_stops(doc, load_abbreviations()))
+            decided = dict(_behind_stops(doc, self.knowledge.get(read_abbreviations)))
             decided.update(dict.fromkeys(_line_starts(doc, doc._.blocks), True))
             open_to_parser = None if doc._.blocks is None else False
             starts: Any = np.empty(len(doc), dtype=np.int64)
@@ -90,13 +92,6 @@ class Boundaries:
                 length = 1 if is_start else length + 1
             doc.from_array(["SENT_START"], starts.astype(np.uint64))
         return doc
-
-    def to_disk(self, path: object, exclude: Iterable[str] = ()) -> None:
-        """Nothing to store: the rules are the package's."""
-
-    def from_disk(self, path: object, exclude: Iterable[str] = ()) -> "Boundaries":
-        """Nothing to load."""
-        return self
 
 
 def _line_starts(doc: Doc, blocks: Sequence[Block] | None) -> Iterator[int]:

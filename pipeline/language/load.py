@@ -11,10 +11,11 @@ from pipeline.language.boundaries import FACTORY as BOUNDARIES
 from pipeline.language.extensions import register
 
 
-def load_language(model: str) -> Language:
+def load_language(model: str, knowledge: str = "") -> Language:
     """The spaCy pipeline ``model`` (a folder or an installed package) with our component for sentence boundaries.
 
-    Raises :class:`CommuniqueError` where the model cannot be loaded or has no parser.
+    ``knowledge`` is the folder for that component, "" for the shipped knowledge. Raises :class:`CommuniqueError` where
+    the model cannot be loaded or has no parser.
     """
     register()
     # numpy's OpenBLAS multiplies the small matrices of these models faster than thinc's default, BLIS (see make bench).
@@ -30,5 +31,5 @@ def load_language(model: str) -> Language:
     if "parser" not in nlp.pipe_names:
         raise CommuniqueError(f"The language model '{model}' has no parser: set language_model to a pipeline with one.")
     if BOUNDARIES not in nlp.pipe_names:
-        nlp.add_pipe(BOUNDARIES, first=True)
+        nlp.add_pipe(BOUNDARIES, first=True, config={"knowledge": knowledge or None})
     return nlp

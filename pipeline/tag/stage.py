@@ -19,11 +19,14 @@ from pipeline.tag.rows import analysis
 TAGGERS = (entities.FACTORY, commitments.FACTORY, statements.FACTORY)
 
 
-def add_taggers(nlp: Language) -> Language:
-    """Add the taggers that ``nlp`` does not have yet, in their order; returns ``nlp``."""
+def add_taggers(nlp: Language, knowledge: str = "") -> Language:
+    """Add the taggers that ``nlp`` does not have yet, in their order; returns ``nlp``.
+
+    ``knowledge`` is a folder of knowledge files that take the place of the shipped ones, "" for none.
+    """
     for name in TAGGERS:
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name)
+            nlp.add_pipe(name, config={"knowledge": knowledge or None})
     return nlp
 
 

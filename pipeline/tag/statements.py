@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.knowledge import Knowledge
 from pipeline.language import extensions, syntax
+from pipeline.language.shared import knowledge_of
 from pipeline.records import ACTS, Act, Block
 from pipeline.tag import judge
 from pipeline.tag.commitments.component import SPANS
@@ -19,15 +21,23 @@ from pipeline.tag.wording import LONGEST, word_features, words
 FACTORY = "communique_statements"
 
 
-@Language.factory(FACTORY, assigns=["span._.acts"], requires=["token.dep", "token.head", "token.lemma", "token.tag"])
-def make_statements(nlp: Language, name: str) -> "StatementTagger":
-    """The component for a pipeline."""
+@Language.factory(
+    FACTORY,
+    assigns=["span._.acts"],
+    requires=["token.dep", "token.head", "token.lemma", "token.tag"],
+    default_config={"knowledge": None},
+)
+def make_statements(nlp: Language, name: str, knowledge: str | None) -> "StatementTagger":
+    """The component for a pipeline; ``knowledge`` is a folder of one's own files."""
     extensions.register()
-    return StatementTagger()
+    return StatementTagger(knowledge_of(nlp, knowledge))
 
 
 class StatementTagger:
     """Labels the sentences of a document with their acts."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``sentence._.acts``."""
@@ -42,21 +52,6 @@ class StatementTagger:
                 continue
             sentence._.acts = acts_of(sentence, count, models)
         return doc
-
-    def to_disk(self, path: object, exclude: object = ()) -> None:
-        """Nothing to save: the weights belong to the package."""
-
-    def from_disk(self, path: object, exclude: object = ()) -> "StatementTagger":
-        """Nothing to load."""
-        return self
-
-    def to_bytes(self, exclude: object = ()) -> bytes:
-        """Nothing to save."""
-        return b""
-
-    def from_bytes(self, data: bytes, exclude: object = ()) -> "StatementTagger":
-        """Nothing to load."""
-        return self
 
 
 def acts_of(sentence: Span, commitments: int, models: dict[str, judge.LinearModel]) -> tuple[Act, ...]:

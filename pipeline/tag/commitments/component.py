@@ -14,7 +14,9 @@ from statistics import fmean
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge import Knowledge
 from pipeline.language import extensions, syntax
+from pipeline.language.shared import knowledge_of
 from pipeline.tag import judge
 from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.commitments import amounts, deadlines, scope
@@ -31,15 +33,23 @@ CONDITIONAL = 0.8
 """Factor on the confidence of a commitment that hangs on a condition."""
 
 
-@Language.factory(FACTORY, assigns=["doc.spans"], requires=["token.dep", "token.head", "token.lemma", "token.tag"])
-def make_commitments(nlp: Language, name: str) -> "CommitmentFinder":
-    """The component for a pipeline."""
+@Language.factory(
+    FACTORY,
+    assigns=["doc.spans"],
+    requires=["token.dep", "token.head", "token.lemma", "token.tag"],
+    default_config={"knowledge": None},
+)
+def make_commitments(nlp: Language, name: str, knowledge: str | None) -> "CommitmentFinder":
+    """The component for a pipeline; ``knowledge`` is a folder of one's own files."""
     extensions.register()
-    return CommitmentFinder()
+    return CommitmentFinder(knowledge_of(nlp, knowledge))
 
 
 class CommitmentFinder:
     """Finds commitments with the rules, and keeps those that the judge accepts."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["commitments"]``."""
@@ -53,21 +63,6 @@ class CommitmentFinder:
             spans.append(span)
         doc.spans[SPANS] = sorted(spans, key=lambda s: (s.start, s.end))
         return doc
-
-    def to_disk(self, path: object, exclude: object = ()) -> None:
-        """Nothing to save: rules and weights belong to the package."""
-
-    def from_disk(self, path: object, exclude: object = ()) -> "CommitmentFinder":
-        """Nothing to load."""
-        return self
-
-    def to_bytes(self, exclude: object = ()) -> bytes:
-        """Nothing to save."""
-        return b""
-
-    def from_bytes(self, data: bytes, exclude: object = ()) -> "CommitmentFinder":
-        """Nothing to load."""
-        return self
 
 
 def accepted(candidates: list[Candidate]) -> list[tuple[Candidate, float]]:

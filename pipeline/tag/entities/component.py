@@ -12,7 +12,9 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge import Knowledge
 from pipeline.language import extensions
+from pipeline.language.shared import knowledge_of
 from pipeline.names.gazetteer import Mention, load_gazetteer
 from pipeline.names.headwords import load_kinds
 from pipeline.names.people import Person, find_again, find_people, openers, portfolios, titles
@@ -40,17 +42,20 @@ _AT_BUILDING = re.compile(r"\b(?:at|to|inside|outside|in)\sthe\s$")
 _BUILDINGS = frozenset({"White House", "Kremlin", "Pentagon", "Blue House"})
 
 
-@Language.factory(FACTORY, assigns=["doc.ents", "token.ent_type", "token.ent_kb_id"])
-def make_entities(nlp: Language, name: str) -> "EntityTagger":
-    """The component, for ``nlp.add_pipe("communique_entities")``."""
-    return EntityTagger()
+@Language.factory(
+    FACTORY, assigns=["doc.ents", "token.ent_type", "token.ent_kb_id"], default_config={"knowledge": None}
+)
+def make_entities(nlp: Language, name: str, knowledge: str | None) -> "EntityTagger":
+    """The component, for ``nlp.add_pipe("communique_entities")``; ``knowledge`` is a folder of one's own files."""
+    return EntityTagger(knowledge_of(nlp, knowledge))
 
 
 class EntityTagger:
     """Sets ``doc.ents``, each with label, ``kb_id_`` and ``ent._.name``."""
 
-    def __init__(self) -> None:
+    def __init__(self, knowledge: Knowledge) -> None:
         extensions.register()
+        self.knowledge = knowledge
 
     def __call__(self, doc: Doc) -> Doc:
         """Replace ``doc.ents``; tokens that hold two names are split."""
@@ -68,21 +73,6 @@ class EntityTagger:
         by_tokens = {(span.start, span.end): candidate for span, candidate in spans}
         identity.name_entities(doc, by_tokens, identity.identify(doc.text, people))
         return doc
-
-    def to_disk(self, path: object, *, exclude: object = ()) -> None:
-        """Nothing to write: the component's knowledge lies in the package."""
-
-    def from_disk(self, path: object, *, exclude: object = ()) -> "EntityTagger":
-        """Nothing to read."""
-        return self
-
-    def to_bytes(self, *, exclude: object = ()) -> bytes:
-        """Nothing to write."""
-        return b""
-
-    def from_bytes(self, data: bytes, *, exclude: object = ()) -> "EntityTagger":
-        """Nothing to read."""
-        return self
 
 
 def find_entities(doc: Doc, mentions: tuple[Mention, ...], people: tuple[Person, ...]) -> list[Candidate]:

@@ -21,6 +21,7 @@ from spacy.util import load_config
 from thinc.api import NumpyOps, set_current_ops
 
 from pipeline.gold.documents import read_gold
+from pipeline.knowledge import Knowledge
 from pipeline.language.load import load_language
 from pipeline.tag.entities.component import EntityTagger
 from pipeline.training.language.agreement import agreed, press_lines
@@ -97,7 +98,7 @@ def train_parser(work: Path, steps: int, width: int) -> Path:
 
 def second_round(data: Data, work: Path, first: Path, other: Path, steps: int) -> Path:
     """Second round: the first parser learns on, from trees, agreed press sentences and names; its best state."""
-    find = EntityTagger()
+    find = EntityTagger(Knowledge())
     reader = load_language(str(first))
     docs: list[Doc] = []
     for document, trees in trees_of(read_part(data.treebanks, "train")):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.knowledge import Knowledge
 from pipeline.tag.entities import component as entities
 
 
@@ -131,6 +132,6 @@ def test_garbage_is_passed_over(nlp: Language, text: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_any_text_keeps_its_characters_and_gets_known_labels(text: str) -> None:
     doc = spacy.blank("en").make_doc(text)
-    tagged = entities.EntityTagger()(doc)
+    tagged = entities.EntityTagger(Knowledge())(doc)
     assert tagged.text == text
     assert {ent.label_ for ent in tagged.ents} <= set(entities.LABELS)
