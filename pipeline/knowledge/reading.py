@@ -8,9 +8,11 @@ import tomllib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pipeline.errors import KnowledgeError
+
+Chosen = TypeVar("Chosen", bound=str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,13 @@ class Row:
         """The cell's values where it holds a list, separated by ``|``."""
         return tuple(v.strip() for v in self.cells[column].split("|") if v.strip())
 
-    def choice(self, column: str, allowed: Collection[str]) -> str:
+    def choice(self, column: str, allowed: Collection[Chosen]) -> Chosen:
         """The cell, which must be one of ``allowed``."""
         value = self.cells[column]
-        if value not in allowed:
-            raise self.error(f"{column} is {value!r}; write one of {', '.join(sorted(allowed))}")
-        return value
+        for choice in allowed:
+            if choice == value:
+                return choice
+        raise self.error(f"{column} is {value!r}; write one of {', '.join(sorted(allowed))}")
 
     def error(self, message: str) -> KnowledgeError:
         """An error about this line."""

@@ -127,6 +127,7 @@ class _Finder:
             lemma = action.head.lemma_.lower()
             strength = items.strength_of(lemma)
             actor = self.memory.resolve(mention.span, at or first)
+            continuing = scope.shipped().is_continuing(action.head, action.head, action.start)
             features = [
                 "cue=item",
                 f"stem={kind_of_stem}",
@@ -147,7 +148,7 @@ class _Finder:
                     form="item",
                     mention=mention,
                     actor=actor,
-                    kind="continuing" if scope.is_continuing(action.head, action.head, action.start) else "new",
+                    kind="continuing" if continuing else "new",
                     strength=strength,
                     negated=refuses or lemma in scope.words("prevention"),
                     conditional=False,
@@ -215,8 +216,8 @@ class _Finder:
         subject = subject_type(mention, party)
         tense = syntax.tense(predicate) if cue.pos != "noun" else _noun_tense(token)
         strength: Strength = cue.strength
-        continuing = cue.kind == "continuing" or scope.is_continuing(token, head, action.start)
-        negated = scope.is_negated(token, head, action.start)
+        continuing = cue.kind == "continuing" or scope.shipped().is_continuing(token, head, action.start)
+        negated = scope.shipped().is_negated(token, head, action.start)
         features = features_of(match, action, place, matches, subject, tense, mention, nested, total)
         if place.stem is not None:
             features.append(f"stem={self._stem(place.stem)[0]}")
@@ -236,7 +237,7 @@ class _Finder:
             kind="continuing" if continuing else "new",
             strength=strength,
             negated=negated,
-            conditional=scope.is_conditional(token, head),
+            conditional=scope.shipped().is_conditional(token, head),
             refused=refused,
             features=tuple(features),
         )

@@ -163,9 +163,9 @@ def _cue(row: Row) -> Cue:
         text=row["cue"].lower(),
         pos=row.choice("pos", PARTS_OF_SPEECH),
         frames=frames,  # type: ignore[arg-type]
-        act=act,  # type: ignore[arg-type]
+        act=act,
         strength=row["strength"] or "strong",  # type: ignore[arg-type]
-        kind=row.choice("kind", KINDS) if row["kind"] else None,  # type: ignore[arg-type]
+        kind=row.choice("kind", KINDS) if row["kind"] else None,
         example=row["example"],
         counter_example=row["counter_example"],
         line=row.line,

@@ -110,7 +110,7 @@ def features(
     if mention.head is not None and mention.head.pos_ != "PROPN":
         noun = mention.head.lemma_.lower()
         found += [f"who={noun}", f"who~{noun}"]
-    found += [f"above={category}" for category in scope.categories_above(token)]
+    found += [f"above={category}{k}" for category, k in sorted(scope.shipped().above(token))]
     if cue.pos == "modal":
         found.append(f"head={lemma}")
         if syntax.is_passive(head):

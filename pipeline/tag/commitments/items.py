@@ -4,11 +4,8 @@ Which first words count as verbs is data, ``knowledge/action_verbs.txt``, since 
 nouns.
 """
 
-from functools import cache
-
 from spacy.tokens import Span, Token
 
-from pipeline.knowledge import read_list
 from pipeline.language import syntax
 from pipeline.records import Strength
 from pipeline.tag.commitments import scope
@@ -19,18 +16,9 @@ MEDIUM_ITEM_VERBS = frozenset({"seek", "aim", "strive", "endeavour", "endeavor",
 NOT_OPENING = frozenset({"is", "are", "do", "does", "has", "have", "having", "be", "let", "allow", "see"})
 
 
-@cache
 def bare_verbs() -> frozenset[str]:
     """The verbs of ``action_verbs.txt``."""
-    return frozenset(read_list("action_verbs.txt"))
-
-
-@cache
-def action_verbs() -> frozenset[str]:
-    """The verbs of ``action_verbs.txt`` as they open an item: bare and as gerunds."""
-    bare = bare_verbs()
-    gerunds = {verb.removesuffix("e") + "ing" for verb in bare} | {verb + verb[-1] + "ing" for verb in bare}
-    return bare | gerunds
+    return scope.shipped().bare_verbs
 
 
 def strength_of(lemma: str) -> Strength:
@@ -78,7 +66,9 @@ def _is_compound(first: Token) -> bool:
 def is_action_verb(first: Token) -> bool:
     """Whether an item opens with a verb of ``action_verbs.txt``, whatever its tag: "Enhance trade", "Sharing data"."""
     alone = first.i + 1 >= first.sent.end
-    return not alone and first.nbor(1).lower_ not in {"of", "for", ":", "-"} and first.lower_ in action_verbs()
+    return (
+        not alone and first.nbor(1).lower_ not in {"of", "for", ":", "-"} and first.lower_ in scope.shipped().item_verbs
+    )
 
 
 def asks_for_verb(stem: Span | None) -> bool:

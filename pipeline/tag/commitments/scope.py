@@ -1,21 +1,22 @@
 """Words around a cue that change or cancel it, in the manner of ConText (Harkema et al. 2009, J Biomed Inform 42).
 
-The words are data, ``knowledge/scope.csv``; their scope is syntax: the verb that governs a cue noun, the verbs above a
-clause, the clause of the action. So negation, praise and condition stop where their clause ends.
+The words are data, ``knowledge/scope.csv`` and ``knowledge/action_verbs.txt``; their scope is syntax: the verb that
+governs a cue noun, the verbs above a clause, the clause of the action. So negation, praise and condition stop where
+their clause ends.
 """
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import islice
-from pathlib import Path
+from typing import Literal, get_args
 
 from spacy.tokens import Token
 
-from pipeline.knowledge import read_table
+from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
-from pipeline.settings import KNOWLEDGE
 
-CATEGORIES = (
+Category = Literal[
     "praise",
     "recall",
     "demand",
@@ -30,91 +31,108 @@ CATEGORIES = (
     "upkeep",
     "continuing",
     "prevention",
-    "avoidance",
     "condition",
     "agreeing",
     "giving",
-)
+]
+CATEGORIES: tuple[Category, ...] = get_args(Category)
+GOVERNING: tuple[Category, ...] = ("praise", "recall", "demand", "opinion")
+"""Categories of verbs that say of a commitment whose it is, or that it is none."""
+
 NEAR = 3
 """Words above a cue among which an adjective or noun of opinion is looked for."""
-
+NEAREST_VERBS = 2
+"""Verbs above a cue that are asked for their category: the one that governs it, and the one above that."""
+REPEATED_BEFORE = 4
+"""Words before a cue among which "again", "still", "continued" speak of it."""
 COLUMNS = ("word", "category", "example")
 
 
-@cache
-def words(category: str, folder: Path = KNOWLEDGE) -> frozenset[str]:
-    """The lemmas of a category."""
-    return _table(folder)[category]
+@dataclass(frozen=True)
+class Scope:
+    """The lemmas of ``scope.csv`` by category, and the bare verbs of ``action_verbs.txt``."""
+
+    lemmas: Mapping[Category, frozenset[str]]
+    bare_verbs: frozenset[str]
+
+    def words(self, category: Category) -> frozenset[str]:
+        """The lemmas of a category."""
+        return self.lemmas[category]
+
+    @cached_property
+    def item_verbs(self) -> frozenset[str]:
+        """The action verbs as they open a list item: bare and as gerunds."""
+        bare = self.bare_verbs
+        gerunds = {verb.removesuffix("e") + "ing" for verb in bare} | {verb + verb[-1] + "ing" for verb in bare}
+        return bare | gerunds
+
+    def above(self, token: Token) -> frozenset[tuple[Category, int]]:
+        """Categories of the two nearest verbs above a token, each with 0 for the nearest, 1 for the next.
+
+        Adjectives and nouns near above it may tell an opinion too ("confident that").
+        """
+        found: set[tuple[Category, int]] = set()
+        for word in islice(syntax.ancestors(token), NEAR):
+            if word.pos_ in {"ADJ", "NOUN"} and word.lemma_ in self.words("opinion"):
+                found.add(("opinion", 0))
+        for k, verb in enumerate(islice(governors(token), NEAREST_VERBS)):
+            found.update((category, k) for category in GOVERNING if verb.lemma_ in self.words(category))
+        return frozenset(found)
+
+    def is_conditional(self, cue: Token, head: Token) -> bool:
+        """Whether the promise hangs on a condition."""
+        clause = syntax.governing_clause(cue)
+        clauses = {clause.i: clause, head.i: head}.values()
+        if any(syntax.is_conditional(t) for t in clauses if t.i >= cue.i or t.i == clause.i):
+            return True
+        opening = next((t for t in cue.sent if t.is_alpha), None)
+        return opening is not None and opening.lower_ in self.words("condition") and opening.i < cue.i
+
+    def is_continuing(self, cue: Token, head: Token, start: int) -> bool:
+        """Whether the wording says that the promise goes on or is said again (GUIDELINES section 3, kind)."""
+        repeated = self.words("continuing")
+        if head.lemma_ in repeated or head.lower_ in repeated or cue.lemma_ in repeated:
+            return True
+        if any(a.lemma_ == "continue" and cue.i < a.i for a in syntax.ancestors(head)):
+            return True
+        near = cue.doc[max(cue.i - REPEATED_BEFORE, cue.sent.start) : start]
+        if any(t.lower_ in repeated or t.lemma_ in repeated for t in near):
+            return True
+        above = next(governors(cue), None)
+        return cue.pos_ == "NOUN" and above is not None and above.lemma_ in repeated
+
+    def is_negated(self, cue: Token, head: Token, start: int) -> bool:
+        """Whether what is promised is not to do something."""
+        if head.lemma_ in self.words("prevention"):
+            return True
+        inside = {t.lower_ for t in cue.doc[cue.i : head.i]}
+        if inside & {"not", "never", "n't", "n’t"} and not inside & {"only"}:
+            return True
+        before = cue.doc[max(start - 1, 0)]
+        return before.lower_ in {"not", "never"}
 
 
-@cache
-def _table(folder: Path) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {category: set() for category in CATEGORIES}
-    for row in read_table("scope.csv", COLUMNS, folder):
+def read_scope(knowledge: Knowledge) -> Scope:
+    """The words of ``scope.csv`` and ``action_verbs.txt``; raises :class:`KnowledgeError` on a wrong line."""
+    found: dict[Category, set[str]] = {category: set() for category in CATEGORIES}
+    for row in knowledge.table("scope.csv", COLUMNS):
         found[row.choice("category", CATEGORIES)].add(row["word"])
-    return {category: frozenset(lemmas) for category, lemmas in found.items()}
+    lemmas = {category: frozenset(words) for category, words in found.items()}
+    return Scope(lemmas, frozenset(knowledge.entries("action_verbs.txt")))
 
 
 def governors(token: Token, limit: int = 6) -> Iterator[Token]:
-    """The verbs above a token, nearest first: what is said about it."""
-    for above in syntax.ancestors(token):
-        if limit == 0:
-            return
-        limit -= 1
-        if above.pos_ in {"VERB", "AUX"}:
-            yield above
+    """The verbs above a token, nearest first, ``limit`` at most: what is said about it."""
+    verbs = (above for above in syntax.ancestors(token) if above.pos_ in {"VERB", "AUX"})
+    return islice(verbs, limit)
 
 
-def categories_above(token: Token) -> set[str]:
-    """Categories (praise, recall, demand, opinion) of the two nearest verbs above a token; adjectives and nouns near
-    above it may tell an opinion too ("confident that").
-    """
-    found: set[str] = set()
-    for above in islice(syntax.ancestors(token), NEAR):
-        if above.pos_ in {"ADJ", "NOUN"} and above.lemma_ in words("opinion"):
-            found.add("opinion0")
-    for k, verb in enumerate(islice(governors(token), 2)):
-        for category in ("praise", "recall", "demand", "opinion"):
-            if verb.lemma_ in words(category):
-                found.add(f"{category}{k}")
-    return found
+@cache
+def shipped() -> Scope:
+    """The scope of the shipped knowledge."""
+    return Knowledge().get(read_scope)
 
 
-def is_conditional(cue: Token, head: Token) -> bool:
-    """Whether the promise hangs on a condition."""
-    clause = syntax.governing_clause(cue)
-    if any(
-        syntax.is_conditional(t) for t in {clause.i: clause, head.i: head}.values() if t.i >= cue.i or t.i == clause.i
-    ):
-        return True
-    opening = next((t for t in cue.sent if t.is_alpha), None)
-    return opening is not None and opening.lower_ in words("condition") and opening.i < cue.i
-
-
-def is_continuing(cue: Token, head: Token, start: int) -> bool:
-    """Whether the wording says that the promise goes on or is said again (GUIDELINES section 3, kind)."""
-    repeated = words("continuing")
-    if head.lemma_ in repeated or head.lower_ in repeated or cue.lemma_ in repeated:
-        return True
-    if any(a.lemma_ == "continue" and cue.i < a.i for a in syntax.ancestors(head)):
-        return True
-    near = cue.doc[max(cue.i - 4, cue.sent.start) : start]
-    if any(
-        t.lower_ in {"again", "still", "continued", "continuing", "continuous", "enduring", "ongoing"}
-        or t.lemma_ in repeated
-        for t in near
-    ):
-        return True
-    above = next(governors(cue), None)
-    return cue.pos_ == "NOUN" and above is not None and above.lemma_ in repeated
-
-
-def is_negated(cue: Token, head: Token, start: int) -> bool:
-    """Whether what is promised is not to do something."""
-    if head.lemma_ in words("prevention"):
-        return True
-    inside = {t.lower_ for t in cue.doc[cue.i : head.i]}
-    if inside & {"not", "never", "n't", "n’t"} and not inside & {"only"}:
-        return True
-    before = cue.doc[max(start - 1, 0)]
-    return before.lower_ in {"not", "never"}
+def words(category: Category) -> frozenset[str]:
+    """The shipped lemmas of a category."""
+    return shipped().words(category)
