@@ -89,7 +89,7 @@ def _features(analyses: list[Analysis]) -> Iterator[str]:
         starts = [span.start for span in doc.spans[SPANS]]
         for s in doc.sents:
             count = sum(s.start <= start < s.end for start in starts)
-            yield f"{s.start_char} {s._.acts} {' ; '.join(sorted(features(s, count)))}"
+            yield f"{s.start_char} {s._.communique.acts} {' ; '.join(sorted(features(s, count)))}"
 
 
 def _hashes(folder: Path, fill: object) -> dict[str, str]:

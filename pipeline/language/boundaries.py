@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from pipeline.errors import KnowledgeError
 from pipeline.knowledge import Knowledge
-from pipeline.language.extensions import register
+from pipeline.language.extensions import context_of
 from pipeline.language.shared import knowledge_of
 from pipeline.records import Block
 
@@ -68,12 +68,11 @@ def read_abbreviations(knowledge: Knowledge) -> Abbreviations:
 @Language.factory(FACTORY, assigns=["token.is_sent_start"], default_config={"knowledge": None})
 def make_boundaries(nlp: Language, name: str, knowledge: str | None) -> "Boundaries":
     """The component for a spaCy pipeline; put it before the parser. ``knowledge`` is a folder of one's own files."""
-    register()
     return Boundaries(knowledge_of(nlp, knowledge))
 
 
 class Boundaries:
-    """Sets ``token.is_sent_start`` by ``doc._.blocks`` where they are known, and by the wording."""
+    """Sets ``token.is_sent_start`` by ``doc._.communique.blocks`` where they are known, and by the wording."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
@@ -82,8 +81,9 @@ class Boundaries:
         """Decide the boundaries of ``doc``, all of them where its blocks are known; linear in its length."""
         if len(doc) > 1:
             decided = dict(_behind_stops(doc, self.knowledge.get(read_abbreviations)))
-            decided.update(dict.fromkeys(_line_starts(doc, doc._.blocks), True))
-            open_to_parser = None if doc._.blocks is None else False
+            blocks = context_of(doc).blocks
+            decided.update(dict.fromkeys(_line_starts(doc, blocks), True))
+            open_to_parser = None if blocks is None else False
             starts: Any = np.empty(len(doc), dtype=np.int64)
             length = 0
             for i in range(len(doc)):

@@ -1,40 +1,68 @@
-"""Attributes that Communiqué adds to spaCy's ``Doc`` and ``Span`` (reached through ``._``).
+"""``doc._.communique``: what a caller may tell about a document before the pipeline runs.
 
-What a caller may set before the pipeline runs:
-
-- ``doc._.blocks``: tuple of :class:`pipeline.records.Block`, or None where the layout is unknown
-- ``doc._.parties``: codes of the parties of the document; empty to have them read off the text
-- ``doc._.title``, ``doc._.issuer``: strings; ``doc._.date``: :class:`datetime.date` or None
-
-What the components leave:
-
-- ``ent.kb_id_`` and ``ent._.name``: code and canonical name of an entity
-- ``sentence._.acts``: tuple of acts of a sentence (a ``Span`` out of ``doc.sents``)
-- ``doc.spans["commitments"]``: the action spans, each with ``span._.commitment``, a
-  :class:`pipeline.tag.commitments.records.Finding` (kept as plain values in ``span._.commitment_values``, so that a
-  ``Doc`` can be stored and sent between processes)
-- ``span._.areas``: policy areas of a sentence or commitment span
+It is kept in the document's user data as plain values, so that a ``Doc`` can be stored and sent between processes.
 """
 
-from spacy.tokens import Doc, Span
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc
+
+from pipeline.records import Block
+
+ATTRIBUTE = "communique"
+"""The name under ``._.``, on documents and on spans: no other is taken from the host."""
+
+_KEY = ("._.", ATTRIBUTE, None, None)
+"""Where spaCy keeps the value of a document's attribute; it copies and joins what lies under such keys."""
 
 
-def register() -> None:
-    """Make the attributes known to spaCy; safe to call more than once."""
-    _add(Doc, "blocks", None)
-    _add(Doc, "parties", ())
-    _add(Doc, "title", "")
-    _add(Doc, "issuer", "")
-    _add(Doc, "date", None)
-    _add(Span, "name", "")
-    _add(Span, "acts", ())
-    _add(Span, "commitment_values", None)
-    _add(Span, "areas", ())
+@dataclass(frozen=True, slots=True)
+class DocumentContext:
+    """What is known of a document besides its text; the stages take it from metadata.
+
+    ``blocks`` is the layout, None where it is unknown; ``parties`` are the codes of those who speak together, empty to
+    have them read off the text; ``date`` is the day to which relative dates refer.
+    """
+
+    blocks: tuple[Block, ...] | None = None
+    parties: tuple[str, ...] = ()
+    title: str = ""
+    issuer: str = ""
+    date: datetime.date | None = None
 
 
-def _add(owner: type[Doc] | type[Span], name: str, default: object) -> None:
-    if not owner.has_extension(name):
-        owner.set_extension(name, default=default)
+NOTHING_KNOWN = DocumentContext()
 
 
-register()
+def context_of(doc: Doc) -> DocumentContext:
+    """What ``doc._.communique`` gives: the context made anew from its plain values, empty where none was given."""
+    kept: dict[Any, Any] = doc.user_data
+    values: dict[str, Any] | None = kept.get(_KEY)
+    if values is None:
+        return NOTHING_KNOWN
+    blocks, day = values["blocks"], values["date"]
+    return DocumentContext(
+        blocks=None if blocks is None else tuple(Block(*block) for block in blocks),
+        parties=tuple(values["parties"]),
+        title=values["title"],
+        issuer=values["issuer"],
+        date=datetime.date.fromisoformat(day) if day else None,
+    )
+
+
+def _set_context(doc: Doc, context: DocumentContext) -> None:
+    """Keep a context as values that msgpack knows: lists, numbers, words."""
+    kept: dict[Any, Any] = doc.user_data
+    blocks = context.blocks
+    kept[_KEY] = {
+        "blocks": None if blocks is None else [[b.kind, b.start, b.body, b.end] for b in blocks],
+        "parties": list(context.parties),
+        "title": context.title,
+        "issuer": context.issuer,
+        "date": context.date.isoformat() if context.date else "",
+    }
+
+
+Doc.set_extension(ATTRIBUTE, getter=context_of, setter=_set_context)

@@ -8,7 +8,6 @@ from thinc.api import NumpyOps, set_current_ops
 
 from pipeline.errors import CommuniqueError
 from pipeline.language.boundaries import FACTORY as BOUNDARIES
-from pipeline.language.extensions import register
 
 
 def load_language(model: str, knowledge: str = "") -> Language:
@@ -17,7 +16,6 @@ def load_language(model: str, knowledge: str = "") -> Language:
     ``knowledge`` is the folder for that component, "" for the shipped knowledge. Raises :class:`CommuniqueError` where
     the model cannot be loaded or has no parser.
     """
-    register()
     # numpy's OpenBLAS multiplies the small matrices of these models faster than thinc's default, BLIS (see make bench).
     set_current_ops(NumpyOps(use_blis=False))
     try:

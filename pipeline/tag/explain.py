@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.language.extensions import DocumentContext
 from pipeline.records import Block
 from pipeline.tag import judge
 from pipeline.tag.actors.resolution import ActorMemory
+from pipeline.tag.annotations import annotation_of
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.cues import lexicon
 
@@ -23,8 +25,8 @@ def explain(sentence: str, nlp: Language, parties: Sequence[str] = ()) -> str:
     leaders" stand for.
     """
     doc = nlp.make_doc(sentence)
-    doc._.parties = tuple(parties)
-    doc._.blocks = (Block("paragraph", 0, 0, len(sentence)),)
+    block = Block("paragraph", 0, 0, len(sentence))
+    doc._.communique = DocumentContext(blocks=(block,), parties=tuple(parties))
     doc = nlp(doc)
     parts = [_parse(doc), _acts(doc), _cues(doc), _decisions(doc)]
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -43,7 +45,7 @@ def _parse(doc: Doc) -> str:
 
 
 def _acts(doc: Doc) -> str:
-    return "Acts\n" + "\n".join(f"{', '.join(s._.acts) or 'none'}: {s.text.strip()}" for s in doc.sents)
+    return "Acts\n" + "\n".join(f"{', '.join(annotation_of(s).acts) or 'none'}: {s.text.strip()}" for s in doc.sents)
 
 
 def _cues(doc: Doc) -> str:

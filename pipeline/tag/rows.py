@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from pipeline.records import Analysis, Block, Commitment, Document, Entity, Sentence
-from pipeline.tag.commitments.records import Finding
+from pipeline.tag.annotations import annotation_of
 
 HEADINGS = ("title", "heading")
 
@@ -60,7 +60,7 @@ def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
             start=start,
             end=end,
             text=text[start:end],
-            acts=tuple(span._.acts),
+            acts=tuple(annotation_of(span).acts),
             areas=(),
             area_scores=(),
             uncertain=False,
@@ -81,7 +81,7 @@ def _entities(document: Document, doc: Doc, locate: _Locator) -> Iterator[Entity
             text=ent.text,
             label=ent.label_,
             entity_id=ent.kb_id_,
-            name=ent._.name or ent.text,
+            name=annotation_of(ent).name or ent.text,
         )
 
 
@@ -89,9 +89,9 @@ def _commitments(document: Document, doc: Doc, locate: _Locator) -> Iterator[Com
     count: dict[str, int] = {}
     spans: list[Span] = list(doc.spans.get("commitments", []))
     for span in sorted(spans, key=lambda s: (s.start_char, s.end_char)):
-        finding: Finding = span._.commitment
+        finding = annotation_of(span).commitment
         sentence = locate(span.start_char)
-        if sentence is None:
+        if finding is None or sentence is None:
             continue
         k = count[sentence.sentence_id] = count.get(sentence.sentence_id, 0) + 1
         yield Commitment(

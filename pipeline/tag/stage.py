@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.language import tokens
+from pipeline.language.extensions import DocumentContext
 from pipeline.records import Analysis, Document
 from pipeline.tag import statements
 from pipeline.tag.commitments import component as commitments
@@ -42,9 +43,11 @@ def tag(documents: Iterable[Document], nlp: Language) -> Iterator[Analysis]:
 def make_doc(document: Document, nlp: Language) -> Doc:
     """The document's text as an unparsed ``Doc`` that carries its blocks and metadata."""
     doc = tokens.make_doc(nlp, document.text)
-    doc._.blocks = document.blocks
-    doc._.parties = document.parties
-    doc._.title = document.title
-    doc._.issuer = document.issuer
-    doc._.date = document.date
+    doc._.communique = DocumentContext(
+        blocks=document.blocks,
+        parties=document.parties,
+        title=document.title,
+        issuer=document.issuer,
+        date=document.date,
+    )
     return doc

@@ -1,7 +1,8 @@
-"""The component ``communique_statements``: what each sentence does (GUIDELINES section 2), as ``sentence._.acts``.
+"""The component ``communique_statements``: what each sentence does (GUIDELINES section 2).
 
-It stands behind ``communique_commitments``: a sentence with a commitment carries that act. Demand, position, appraisal
-and report are told by linear models over words, cues of the lexicon and the main clause.
+The acts are ``sentence._.communique.acts``. The component stands behind ``communique_commitments``: a sentence with a
+commitment carries that act. Demand, position, appraisal and report are told by linear models over words, cues of the
+lexicon and the main clause.
 """
 
 from collections.abc import Iterator
@@ -10,10 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.knowledge import Knowledge
-from pipeline.language import extensions, syntax
+from pipeline.language import syntax
+from pipeline.language.extensions import context_of
 from pipeline.language.shared import knowledge_of
 from pipeline.records import ACTS, Act, Block
 from pipeline.tag import judge
+from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments.component import SPANS
 from pipeline.tag.commitments.cues import lexicon
 from pipeline.tag.wording import LONGEST, word_features, words
@@ -23,13 +26,12 @@ FACTORY = "communique_statements"
 
 @Language.factory(
     FACTORY,
-    assigns=["span._.acts"],
+    assigns=["span._.communique"],
     requires=["token.dep", "token.head", "token.lemma", "token.tag"],
     default_config={"knowledge": None},
 )
 def make_statements(nlp: Language, name: str, knowledge: str | None) -> "StatementTagger":
     """The component for a pipeline; ``knowledge`` is a folder of one's own files."""
-    extensions.register()
     return StatementTagger(knowledge_of(nlp, knowledge))
 
 
@@ -40,7 +42,7 @@ class StatementTagger:
         self.knowledge = knowledge
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``sentence._.acts``."""
+        """Set ``sentence._.communique.acts``."""
         if not syntax.is_parsed(doc):
             return doc
         models = judge.load("acts")
@@ -50,7 +52,7 @@ class StatementTagger:
             count = sum(sentence.start <= start < sentence.end for start in binding)
             if _in(headings, sentence) and not count:
                 continue
-            sentence._.acts = acts_of(sentence, count, models)
+            annotate(sentence, acts=acts_of(sentence, count, models))
         return doc
 
 
@@ -140,7 +142,7 @@ def _main_clause(root: Token, binding: bool) -> Iterator[str]:
 
 
 def _headings(doc: Doc) -> list[tuple[int, int]]:
-    blocks: tuple[Block, ...] | None = doc._.blocks
+    blocks: tuple[Block, ...] | None = context_of(doc).blocks
     return [(b.start, b.end) for b in blocks or () if b.kind in {"title", "heading"}]
 
 

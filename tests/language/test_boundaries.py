@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.language.boundaries import FACTORY
+from pipeline.language.extensions import DocumentContext
 from pipeline.records import Block
 
 
@@ -23,7 +24,7 @@ NLP = english()
 def paragraph(text: str) -> Doc:
     """The text as one paragraph of a document whose layout is known."""
     doc = NLP.make_doc(text)
-    doc._.blocks = (Block("paragraph", 0, 0, len(text)),)
+    doc._.communique = DocumentContext(blocks=(Block("paragraph", 0, 0, len(text)),))
     return NLP(doc)
 
 
@@ -66,7 +67,7 @@ def test_lines_and_list_markers_stand_apart() -> None:
         Block("item", 48, 50, 62),
     )
     doc = NLP.make_doc(text)
-    doc._.blocks = blocks
+    doc._.communique = DocumentContext(blocks=blocks)
     assert sentences(NLP(doc)) == ["Next Steps", "1.", "Norland will", "-", "build roads; and", "-", "mend bridges"]
 
 

@@ -8,6 +8,7 @@ from spacy.language import Language
 
 from pipeline.language.boundaries import LONGEST_SENTENCE
 from pipeline.language.compact import FACTORY as COMPACT
+from pipeline.language.extensions import DocumentContext
 from pipeline.language.load import load_language
 from pipeline.records import Block
 from pipeline.settings import Settings
@@ -91,7 +92,7 @@ def test_garbage_is_read_without_loss(nlp: Language, text: str) -> None:
 def test_a_long_text_without_a_full_stop_is_cut_and_kept(nlp: Language) -> None:
     text = "and the sides agreed to talk " * 2_000
     doc = nlp.make_doc(text)
-    doc._.blocks = (Block("paragraph", 0, 0, len(text)),)
+    doc._.communique = DocumentContext(blocks=(Block("paragraph", 0, 0, len(text)),))
     doc = nlp(doc)
     assert max(len(sentence) for sentence in doc.sents) <= LONGEST_SENTENCE
     assert doc.text == text

@@ -3,6 +3,7 @@
 import pytest
 from spacy.language import Language
 
+from pipeline.language.extensions import DocumentContext
 from pipeline.language.load import load_language
 from pipeline.records import Block
 from pipeline.settings import MODEL
@@ -32,18 +33,19 @@ def nlp() -> Language:
 )
 def test_a_plain_sentence_has_its_act(text: str, act: str, nlp: Language) -> None:
     (sentence,) = nlp(text).sents
-    assert act in sentence._.acts
+    assert act in sentence._.communique.acts
 
 
 def test_a_sentence_can_do_several_things(nlp: Language) -> None:
     (sentence,) = nlp("We condemn the attack and will support the victims.").sents
-    assert {"appraisal", "commitment"} <= set(sentence._.acts)
+    assert {"appraisal", "commitment"} <= set(sentence._.communique.acts)
 
 
 def test_every_sentence_of_prose_has_an_act_and_headings_have_none(nlp: Language) -> None:
     text = "Trade and Investment\nTrade grew by ten per cent."
     doc = nlp.make_doc(text)
-    doc._.blocks = (Block("heading", 0, 0, 20), Block("paragraph", 21, 21, len(text)))
+    blocks = (Block("heading", 0, 0, 20), Block("paragraph", 21, 21, len(text)))
+    doc._.communique = DocumentContext(blocks=blocks)
     heading, sentence = nlp(doc).sents
-    assert heading._.acts == ()
-    assert sentence._.acts
+    assert heading._.communique.acts == ()
+    assert sentence._.communique.acts

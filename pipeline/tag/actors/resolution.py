@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.knowledge import read_list, read_table
 from pipeline.language import syntax
+from pipeline.language.extensions import context_of
 from pipeline.names.gazetteer import load_gazetteer
 from pipeline.names.parties import OPENING, infer_parties, speaker_codes
 from pipeline.tag.entities.identity import people, state_of
@@ -66,9 +67,9 @@ class ActorMemory:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._people = people(doc)
-        self._issuer = speaker_codes(doc._.issuer)
-        self.speakers: tuple[str, ...] = tuple(sorted(doc._.parties)) or infer_parties(
-            doc._.title, doc.text[:OPENING], doc._.issuer
+        self._issuer = speaker_codes(context_of(doc).issuer)
+        self.speakers: tuple[str, ...] = tuple(sorted(context_of(doc).parties)) or infer_parties(
+            context_of(doc).title, doc.text[:OPENING], context_of(doc).issuer
         )
         self._named = [named for ent in doc.ents if (named := self._name(ent))]
         self._places = [named.i for named in self._named]

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Span
 
 from pipeline.knowledge import read_table
+from pipeline.language.extensions import context_of
 from pipeline.tag.entities.money import find_money
 
 _ABOUT = r"(?:(?:more than|at least|up to|over|nearly|about|around|some|approximately|an additional|a minimum of)\s+)"
@@ -59,7 +60,7 @@ def find_amount(action: Span) -> Amount | None:
         before = _APPROXIMATE.search(text[: money.start])
         start = before.start() if before and before.group().split()[0] in {"more", "at", "up", "over"} else money.start
         words = text[start : money.end]
-        currency = money.currency or (_dollar(action.doc._.parties) if _DOLLAR.search(words) else "")
+        currency = money.currency or (_dollar(context_of(action.doc).parties) if _DOLLAR.search(words) else "")
         return Amount(words, money.value, currency, offset + start, offset + money.end)
     match = _QUANTITY.search(text)
     if not match:

@@ -10,6 +10,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
+from pipeline.language.extensions import context_of
 from pipeline.records import Act, Kind, Strength
 from pipeline.tag.actors.resolution import Actor, ActorMemory
 from pipeline.tag.commitments import extents, frames, items, programme, scope, subjects
@@ -252,7 +253,7 @@ class _Finder:
         """Whether a state or body that is no party has to act: "agreed that *Ruritania* must free the sailors"."""
         doer = next(iter(syntax.own_subjects(head)), None)
         code = doer.ent_kb_id_ if doer is not None else ""
-        return bool(code) and code not in actor.codes and code not in self.doc._.parties
+        return bool(code) and code not in actor.codes and code not in context_of(self.doc).parties
 
     def _by_asserter(self, noun: Token, mention: Mention, actor: Actor) -> tuple[Mention, Actor, bool]:
         """The party that says what stands in a that-clause: "both sides underlined that this shows the need to"."""

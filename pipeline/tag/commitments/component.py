@@ -1,8 +1,8 @@
 """The component ``communique_commitments``: who binds itself to what, on the ``Doc``.
 
-``doc.spans["commitments"]`` holds the action spans in text order, each with ``span._.commitment``, a
-:class:`pipeline.tag.commitments.records.Finding`. Works in any pipeline with a parser; ``doc._.parties``,
-``doc._.title``, ``doc._.date`` and ``doc._.blocks`` help where they are set.
+``doc.spans["commitments"]`` holds the action spans in text order, each with ``span._.communique.commitment``, a
+:class:`pipeline.tag.commitments.records.Finding`. Works in any pipeline with a parser; what a caller tells about the
+document in ``doc._.communique`` helps.
 """
 
 from bisect import bisect_right
@@ -15,10 +15,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import Knowledge
-from pipeline.language import extensions, syntax
+from pipeline.language import syntax
+from pipeline.language.extensions import context_of
 from pipeline.language.shared import knowledge_of
 from pipeline.tag import judge
 from pipeline.tag.actors.resolution import ActorMemory
+from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments import amounts, deadlines, scope
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.extents import trimmed
@@ -41,7 +43,6 @@ CONDITIONAL = 0.8
 )
 def make_commitments(nlp: Language, name: str, knowledge: str | None) -> "CommitmentFinder":
     """The component for a pipeline; ``knowledge`` is a folder of one's own files."""
-    extensions.register()
     return CommitmentFinder(knowledge_of(nlp, knowledge))
 
 
@@ -59,7 +60,8 @@ class CommitmentFinder:
         modals = sorted(candidate.cue.start for candidate, _ in found if candidate.cue.root.tag_ == "MD")
         for candidate, probability in found:
             span = Span(doc, candidate.action.start, candidate.action.end, label="COMMITMENT")
-            span._.commitment = finding(candidate, probability, memory, own_part(candidate.action, modals))
+            own = own_part(candidate.action, modals)
+            annotate(span, commitment=finding(candidate, probability, memory, own))
             spans.append(span)
         doc.spans[SPANS] = sorted(spans, key=lambda s: (s.start, s.end))
         return doc
@@ -129,7 +131,7 @@ def own_part(action: Span, modals: Sequence[int]) -> Span:
 def finding(candidate: Candidate, probability: float, memory: ActorMemory, own: Span) -> Finding:
     """The record of an accepted candidate; ``own`` is the part of its action whose deadline and amount are its own."""
     actor = candidate.actor
-    deadline = deadlines.find_deadline(own, own.doc._.date)
+    deadline = deadlines.find_deadline(own, context_of(own.doc).date)
     amount = amounts.find_amount(own)
     confidence = probability
     if not actor.codes or not actor.certain:

@@ -1,6 +1,6 @@
 """Lists of declarations: items under a stem ("We will:", "The leaders decided to:") and the stem that carries them.
 
-The layout comes from ``doc._.blocks``; where that is None, lines and list markers in the text stand in for it.
+The layout comes from ``doc._.communique``; where that has none, lines and list markers stand in for it.
 """
 
 import re
@@ -10,6 +10,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.language.extensions import context_of
 from pipeline.records import Block
 
 StemKind = Literal["none", "stem"]
@@ -61,7 +62,7 @@ def places(doc: Doc) -> Iterator[tuple[Span, Place]]:
 
 def _openings(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     """Offsets at which a line or block starts, where its wording starts, and whether it is a list item."""
-    blocks: tuple[Block, ...] | None = doc._.blocks
+    blocks: tuple[Block, ...] | None = context_of(doc).blocks
     if blocks:
         for block in blocks:
             yield block.start, block.body, block.kind == "item" or block.body > block.start
@@ -77,7 +78,7 @@ def _openings(doc: Doc) -> Iterator[tuple[int, int, bool]]:
 
 def _headings(doc: Doc) -> set[int]:
     """Offsets inside titles and headings: they announce, and promise nothing."""
-    blocks: tuple[Block, ...] | None = doc._.blocks
+    blocks: tuple[Block, ...] | None = context_of(doc).blocks
     return {k for b in blocks or () if b.kind in {"title", "heading"} for k in range(b.start, b.end)}
 
 

@@ -13,7 +13,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import Knowledge
-from pipeline.language import extensions
 from pipeline.language.shared import knowledge_of
 from pipeline.names.gazetteer import Mention, load_gazetteer
 from pipeline.names.headwords import load_kinds
@@ -51,10 +50,9 @@ def make_entities(nlp: Language, name: str, knowledge: str | None) -> "EntityTag
 
 
 class EntityTagger:
-    """Sets ``doc.ents``, each with label, ``kb_id_`` and ``ent._.name``."""
+    """Sets ``doc.ents``, each with label, ``kb_id_`` and ``ent._.communique.name``."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        extensions.register()
         self.knowledge = knowledge
 
     def __call__(self, doc: Doc) -> Doc:

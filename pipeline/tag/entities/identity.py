@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.names.gazetteer import Mention, load_gazetteer
 from pipeline.names.people import SUFFIXES, Person, find_people, particles
+from pipeline.tag.annotations import annotate
 from pipeline.tag.entities.spans import Candidate
 
 
@@ -56,7 +57,7 @@ def identify(text: str, found: Iterable[Person]) -> dict[str, Identity]:
 
 
 def name_entities(doc: Doc, candidates: Mapping[tuple[int, int], Candidate], people: Mapping[str, Identity]) -> None:
-    """Give every entity its canonical name (``ent._.name``); ``candidates`` by the tokens that they cover."""
+    """Give every entity its canonical name (``ent._.communique.name``); ``candidates`` by the tokens they cover."""
     for ent in doc.ents:
         wording = " ".join(ent.text.split())
         candidate = candidates[ent.start, ent.end]
@@ -64,7 +65,7 @@ def name_entities(doc: Doc, candidates: Mapping[tuple[int, int], Candidate], peo
         if ent.label_ == "PERSON":
             identity = people.get(wording)
             name = identity.name if identity else _leader_name(wording)
-        ent._.name = " ".join(name.split()) if name else wording
+        annotate(ent, name=" ".join(name.split()) if name else wording)
 
 
 def state_of(ent: Span, people: Mapping[str, Identity]) -> str:

@@ -24,6 +24,7 @@ from threadpoolctl import threadpool_limits
 from pipeline.gold.alignment import Aligner
 from pipeline.gold.standoff import completed, is_standoff
 from pipeline.ingest.cleaning.clean import clean
+from pipeline.language.extensions import DocumentContext
 from pipeline.language.load import load_language
 from pipeline.settings import MODEL
 from pipeline.tag import judge, statements
@@ -172,12 +173,14 @@ class _Places:
 def _read(text: str, about: dict[str, Any], nlp: Language) -> Doc:
     cleaned = clean(text, about.get("title") or "")
     doc = nlp.make_doc(cleaned.text)
-    doc._.blocks = cleaned.blocks
-    doc._.title = about.get("title") or ""
-    doc._.issuer = about.get("issuer") or ""
-    doc._.parties = tuple(about.get("parties") or ())
     day = about.get("date") or ""
-    doc._.date = date.fromisoformat(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+    doc._.communique = DocumentContext(
+        blocks=cleaned.blocks,
+        title=about.get("title") or "",
+        issuer=about.get("issuer") or "",
+        parties=tuple(about.get("parties") or ()),
+        date=date.fromisoformat(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None,
+    )
     return nlp(doc)
 
 

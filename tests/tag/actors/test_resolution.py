@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.language.extensions import DocumentContext
 from pipeline.language.load import load_language
 from pipeline.settings import Settings
 from pipeline.tag.actors.resolution import Actor, ActorMemory
@@ -22,8 +23,7 @@ def resolve(
 ) -> Actor:
     """Resolve the last place where ``mention`` stands in ``text``."""
     doc: Doc = nlp.make_doc(text)
-    doc._.parties = parties
-    doc._.issuer = issuer
+    doc._.communique = DocumentContext(parties=parties, issuer=issuer)
     doc = nlp(doc)
     start = text.rindex(mention)
     span = doc.char_span(start, start + len(mention))
@@ -108,7 +108,7 @@ def test_i_is_the_issuer_of_a_speech(nlp: Language) -> None:
 
 def test_third_parties_are_named_but_are_no_parties(nlp: Language) -> None:
     doc = nlp("Japan will join them.")
-    doc._.parties = ("CHL", "NOR")
+    doc._.communique = DocumentContext(parties=("CHL", "NOR"))
     memory = ActorMemory(doc)
     assert not memory.is_party(memory.resolve(doc[0:1], doc[1]))
     assert memory.is_party(memory.resolve(None, doc[1]))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.language.extensions import DocumentContext
 from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.component import accepted
@@ -35,7 +36,7 @@ def failing_examples(nlp: Language) -> Iterator[str]:
 
 def _read(text: str, nlp: Language) -> Doc:
     doc = nlp.make_doc(text)
-    doc._.parties = SPEAKERS
+    doc._.communique = DocumentContext(parties=SPEAKERS)
     return nlp(doc)
 
 

@@ -3,10 +3,9 @@
 import pytest
 import spacy
 
-from pipeline.language.extensions import register
+from pipeline.language.extensions import DocumentContext
 from pipeline.tag.commitments.amounts import Amount, find_amount
 
-register()
 BEFORE = "We will "
 NLP = spacy.blank("en")
 
@@ -14,7 +13,7 @@ NLP = spacy.blank("en")
 def amount(action: str, *parties: str) -> Amount | None:
     """The amount in an action behind ``BEFORE``; its offsets are those of its words in the whole text."""
     doc = NLP(BEFORE + action)
-    doc._.parties = parties
+    doc._.communique = DocumentContext(parties=parties)
     found = find_amount(doc.char_span(len(BEFORE), len(doc.text)))
     assert found is None or doc.text[found.start : found.end] == found.text
     return found

@@ -7,6 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.language.extensions import DocumentContext
 from pipeline.language.load import load_language
 from pipeline.records import Block
 from pipeline.settings import MODEL
@@ -25,16 +26,14 @@ def nlp() -> Language:
 
 def read(text: str, nlp: Language, parties: tuple[str, ...] = PARTIES, blocks: tuple[Block, ...] | None = None) -> Doc:
     doc = nlp.make_doc(text)
-    doc._.parties = parties
-    doc._.blocks = blocks
-    doc._.date = date(2024, 5, 3)
+    doc._.communique = DocumentContext(blocks=blocks, parties=parties, date=date(2024, 5, 3))
     return nlp(doc)
 
 
 def found(doc: Doc) -> list[tuple[str, str]]:
     """(cue, action) of the commitments, in text order."""
     spans = doc.spans["commitments"]
-    return [(doc.text[s._.commitment.cue_start : s._.commitment.cue_end], s.text) for s in spans]
+    return [(doc.text[s._.communique.commitment.cue_start : s._.communique.commitment.cue_end], s.text) for s in spans]
 
 
 @pytest.mark.parametrize(
@@ -123,20 +122,20 @@ def test_kind_and_strength_follow_the_wording(nlp: Language) -> None:
     for text, expected in cases.items():
         doc = read(text, nlp)
         (span,) = doc.spans["commitments"]
-        assert (span._.commitment.kind, span._.commitment.strength) == expected, text
+        assert (span._.communique.commitment.kind, span._.communique.commitment.strength) == expected, text
 
 
 def test_a_refusal_is_negated_and_its_action_begins_behind_the_not(nlp: Language) -> None:
     span_doc = read("We will not recognise the annexation.", nlp)
     (span,) = span_doc.spans["commitments"]
-    assert span._.commitment.negated
+    assert span._.communique.commitment.negated
     assert span.text == "recognise the annexation"
 
 
 def test_a_negation_stops_at_its_clause(nlp: Language) -> None:
     span_doc = read("The talks did not succeed, but we will continue to seek a ceasefire.", nlp)
     (span,) = span_doc.spans["commitments"]
-    assert not span._.commitment.negated
+    assert not span._.communique.commitment.negated
 
 
 def test_a_condition_is_marked_and_lowers_the_confidence(nlp: Language) -> None:
@@ -144,9 +143,9 @@ def test_a_condition_is_marked_and_lowers_the_confidence(nlp: Language) -> None:
     (plain,) = plain_doc.spans["commitments"]
     hanging_doc = read("If the attacks go on, we will impose further sanctions.", nlp)
     (hanging,) = hanging_doc.spans["commitments"]
-    assert not plain._.commitment.conditional
-    assert hanging._.commitment.conditional
-    assert hanging._.commitment.confidence < plain._.commitment.confidence
+    assert not plain._.communique.commitment.conditional
+    assert hanging._.communique.commitment.conditional
+    assert hanging._.communique.commitment.confidence < plain._.communique.commitment.confidence
 
 
 def test_items_under_a_stem_that_binds_are_commitments(nlp: Language) -> None:
@@ -175,7 +174,7 @@ def test_an_item_begins_with_a_verb_where_its_stem_asks_for_one(nlp: Language) -
 def test_an_item_may_be_a_refusal(nlp: Language) -> None:
     doc = read("We will:\n\n- Share charts;\n\n- Not sell the land around the port.", nlp)
     spans = doc.spans["commitments"]
-    assert [(s.text, s._.commitment.negated) for s in spans] == [
+    assert [(s.text, s._.communique.commitment.negated) for s in spans] == [
         ("Share charts", False),
         ("sell the land around the port", True),
     ]
@@ -298,8 +297,8 @@ def test_lists_of_actions_are_split_and_end_in_time(text: str, actions: list[str
 def test_every_finding_says_why_it_is_there(nlp: Language) -> None:
     span_doc = read("We will open a joint training centre.", nlp)
     (span,) = span_doc.spans["commitments"]
-    assert "cues.csv line" in span._.commitment.reason
-    assert 0 < span._.commitment.confidence <= 1
+    assert "cues.csv line" in span._.communique.commitment.reason
+    assert 0 < span._.communique.commitment.confidence <= 1
 
 
 def test_the_component_survives_disk_and_processes(nlp: Language, tmp_path: object) -> None:
@@ -332,6 +331,6 @@ def test_deadline_and_sum_belong_to_the_promise_they_stand_in(nlp: Language) -> 
     doc = read(
         "They agreed to build a port by the end of 2036, for which Norway will provide up to 300 million dollars.", nlp
     )
-    harbour, money = (span._.commitment for span in doc.spans["commitments"])
+    harbour, money = (span._.communique.commitment for span in doc.spans["commitments"])
     assert (harbour.deadline, harbour.amount) == ("by the end of 2036", "")
     assert (money.deadline, money.amount) == ("", "up to 300 million dollars")

@@ -65,7 +65,7 @@ def test_spans_and_labels(nlp: Language, text: str, expected: list[tuple[str, st
 
 def test_countries_and_bodies_carry_their_codes(nlp: Language) -> None:
     doc = nlp("Seoul and the DPRK; Dutch ships; the European Commission; Korea.")
-    assert [(e.text, e.kb_id_, e._.name) for e in doc.ents] == [
+    assert [(e.text, e.kb_id_, e._.communique.name) for e in doc.ents] == [
         ("Seoul", "KOR", "South Korea"),
         ("DPRK", "PRK", "North Korea"),
         ("Dutch", "NLD", "Netherlands"),
@@ -79,7 +79,7 @@ def test_short_names_are_learnt_from_brackets_and_stand_for_the_full_name(nlp: L
         "They signed the Alpine Transit Agreement (ATA) and founded the Alpine Water Council (“the Council”). "
         "The ATA and this Agreement bind all; the Council meets yearly. Natural gas (LNG) was not discussed."
     )
-    named = [(e.text, e.label_, e._.name) for e in doc.ents]
+    named = [(e.text, e.label_, e._.communique.name) for e in doc.ents]
     assert ("ATA", "LAW", "Alpine Transit Agreement") in named
     assert ("Agreement", "LAW", "Alpine Transit Agreement") in named
     assert named.count(("Council", "ORG", "Alpine Water Council")) == 2

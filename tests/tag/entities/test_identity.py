@@ -21,7 +21,7 @@ def test_every_way_of_naming_a_person_has_one_name(nlp: Language) -> None:
         "Prime Minister TANAKA Hiroko of Japan met President Juan P. Ortez. "
         "Prime Minister Tanaka thanked President Ortez, and Ortez thanked Tanaka."
     )
-    names = [e._.name for e in doc.ents if e.label_ == "PERSON"]
+    names = [e._.communique.name for e in doc.ents if e.label_ == "PERSON"]
     assert names == [
         "TANAKA Hiroko",
         "Juan P. Ortez",
