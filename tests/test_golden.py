@@ -10,13 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.console import Console
-from pipeline.run import run_all, start
-from pipeline.settings import Settings
-from pipeline.store import Store
+from tests.corpus import run_over_the_corpus
 
 GOLDEN = Path(__file__).parent / "golden"
-CORPUS = Path(__file__).parent.parent / "corpus"
 TABLES = ("documents", "sentences", "entities", "commitments")
 SCORES = frozenset({"confidence", "area_scores"})
 
@@ -26,22 +22,11 @@ def rows(folder: Path, table: str) -> list[dict[str, str]]:
         return [{k: v for k, v in row.items() if k not in SCORES} for row in csv.DictReader(file)]
 
 
-def run_over_the_corpus(outputs: Path) -> None:
-    settings = Settings(corpus=CORPUS, outputs=outputs, workers=1)
-    with Store(outputs) as store:
-        run_all(start(settings, store, Console()))
-
-
-@pytest.fixture(scope="module")
-def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("outputs")
-    run_over_the_corpus(folder)
-    return folder
-
-
 @pytest.mark.parametrize("table", TABLES)
-def test_the_tables_of_the_shipped_document(outputs: Path, table: str) -> None:
-    assert rows(outputs, table) == rows(GOLDEN, table)
+def test_the_tables_of_the_shipped_document(shipped_outputs: Path, table: str) -> None:
+    expected = rows(GOLDEN, table)
+    assert expected
+    assert rows(shipped_outputs, table) == expected
 
 
 def write_golden(outputs: Path) -> None:

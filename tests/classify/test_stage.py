@@ -61,8 +61,7 @@ def test_many_documents_come_back_in_order(model):
 
 @settings(max_examples=60, deadline=None)
 @given(texts=st.lists(st.text(max_size=200), max_size=4))
-def test_any_text_gets_at_most_three_areas_with_scores(texts):
-    model = load_model(MODEL / "areas")
+def test_any_text_gets_at_most_three_areas_with_scores(model, texts):
     (result,) = classify([analysis(*(sentence(n, t) for n, t in enumerate(texts, 1)))], model)
     for found in result.sentences:
         assert len(found.areas) == len(found.area_scores) == len(set(found.areas)) <= 3

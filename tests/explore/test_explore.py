@@ -23,7 +23,7 @@ from pipeline.explore.serve import HOST, application, explore, listening
 from pipeline.records import Analysis, Commitment
 from pipeline.store import Store
 from tests.records import analysis, classified
-from tests.test_golden import rows, run_over_the_corpus
+from tests.test_golden import rows
 
 pytest.importorskip("datasette", reason="Datasette is not installed: pip install 'communique[explore]'")
 
@@ -47,15 +47,8 @@ def getter(outputs: Path, folder: Path) -> Get:
 
 
 @pytest.fixture(scope="module")
-def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("outputs")
-    run_over_the_corpus(folder)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def get(seed: Path, tmp_path_factory: pytest.TempPathFactory) -> Get:
-    return getter(seed, tmp_path_factory.mktemp("explored"))
+def get(shipped_outputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Get:
+    return getter(shipped_outputs, tmp_path_factory.mktemp("explored"))
 
 
 @pytest.fixture(scope="module")
@@ -90,9 +83,9 @@ def answer(get: Get, query: str, **fields: str) -> list[dict[str, Any]]:
     return found
 
 
-def test_all_commitments_are_there(get: Get, seed: Path) -> None:
+def test_all_commitments_are_there(get: Get, shipped_outputs: Path) -> None:
     found = get("/communique/commitments.json", _shape="array", _size="max").json()
-    expected = rows(seed, "commitments")
+    expected = rows(shipped_outputs, "commitments")
     assert [(r["commitment_id"], r["action"]) for r in found] == [(r["commitment_id"], r["action"]) for r in expected]
 
 
@@ -104,16 +97,16 @@ def test_each_saved_query_runs_on_the_shipped_document_and_is_shown(get: Get, qu
     assert "Error" not in page
 
 
-def test_what_an_actor_promised_on_an_area(get: Get, seed: Path) -> None:
+def test_what_an_actor_promised_on_an_area(get: Get, shipped_outputs: Path) -> None:
     expected = {
         r["commitment_id"]
-        for r in rows(seed, "commitments")
+        for r in rows(shipped_outputs, "commitments")
         if "JPN" in r["actors"].split(";") and "security_defence" in r["areas"].split(";")
     }
     found = answer(get, "promises", actor="jpn", area="security_defence")
     assert expected
     assert {r["commitment_id"] for r in found} == expected
-    assert len(answer(get, "promises")) == len(rows(seed, "commitments"))
+    assert len(answer(get, "promises")) == len(rows(shipped_outputs, "commitments"))
 
 
 def test_a_code_does_not_match_within_another_name(invented: Get) -> None:
@@ -141,10 +134,12 @@ def test_saved_queries_count_right(invented: Get) -> None:
     assert json.loads(wording["found_in"]) == ["a", "b"]
 
 
-def test_search_finds_other_forms_of_the_words(get: Get, seed: Path) -> None:
+def test_search_finds_other_forms_of_the_words(get: Get, shipped_outputs: Path) -> None:
     found = get("/communique/commitments.json", _search="strengthening deterrence", _shape="array").json()
     expected = {
-        r["commitment_id"] for r in rows(seed, "commitments") if re.search("strengthen.*deterrence", r["action"])
+        r["commitment_id"]
+        for r in rows(shipped_outputs, "commitments")
+        if re.search("strengthen.*deterrence", r["action"])
     }
     assert expected
     assert expected <= {r["commitment_id"] for r in found}
@@ -193,14 +188,14 @@ def test_markup_in_a_document_is_shown_and_not_run(tmp_path: Path) -> None:
         assert not [s for s in page.iter("script") if "alert(" in (s.text or "")]
 
 
-def test_the_store_is_left_as_it_was(seed: Path, tmp_path: Path) -> None:
-    before = (seed / "communique.sqlite").read_bytes()
-    build(seed, tmp_path / "communique.db")
-    assert (seed / "communique.sqlite").read_bytes() == before
+def test_the_store_is_left_as_it_was(shipped_outputs: Path, tmp_path: Path) -> None:
+    before = (shipped_outputs / "communique.sqlite").read_bytes()
+    build(shipped_outputs, tmp_path / "communique.db")
+    assert (shipped_outputs / "communique.sqlite").read_bytes() == before
 
 
-def test_the_command_serves_this_machine_until_it_is_stopped(seed: Path) -> None:
-    command = [sys.executable, "-m", "pipeline.cli", "explore", "--outputs", str(seed), "--port", "0"]
+def test_the_command_serves_this_machine_until_it_is_stopped(shipped_outputs: Path) -> None:
+    command = [sys.executable, "-m", "pipeline.cli", "explore", "--outputs", str(shipped_outputs), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as served:
         assert served.stdout is not None
         try:
@@ -228,10 +223,10 @@ def test_without_results_one_sentence_says_what_to_do(tmp_path: Path) -> None:
         explore(tmp_path, 0)
 
 
-def test_a_port_in_use_is_said_in_one_sentence(seed: Path) -> None:
+def test_a_port_in_use_is_said_in_one_sentence(shipped_outputs: Path) -> None:
     with listening(0) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(
             CommuniqueError, match=rf"Port {port} is in use: choose another, such as .* PORT={port + 1}\."
         ):
-            explore(seed, port)
+            explore(shipped_outputs, port)

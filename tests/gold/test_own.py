@@ -9,6 +9,7 @@ from pipeline.names.gazetteer import load_gazetteer
 from pipeline.records import ACTS, KINDS, STRENGTHS
 
 DOCUMENTS = read_gold(Path(__file__).with_name("own.jsonl"))
+assert DOCUMENTS, "own.jsonl is empty"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.doc_id)
@@ -39,6 +40,7 @@ def test_labels_are_those_of_the_guidelines(document: GoldDocument) -> None:
 
 def test_sentences_follow_each_other() -> None:
     for document in DOCUMENTS:
+        assert document.sentences
         ends = [0, *(sentence.span[1] for sentence in document.sentences)]
         assert all(end <= sentence.span[0] for end, sentence in zip(ends, document.sentences, strict=False))
 

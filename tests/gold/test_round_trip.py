@@ -21,16 +21,13 @@ from pipeline.report.labels import ENTITY_LABELS as NAMES_OF_LABELS
 from pipeline.store import Store
 from tests.gold.documents import KNOWN, TEXT, bridge, documents, place
 from tests.records import analysis, classified
-from tests.test_golden import run_over_the_corpus
 
 EXPORTS = {"label-studio": "label-studio.json", "doccano": "doccano.jsonl"}
 
 
 @pytest.fixture(scope="module")
-def seed(tmp_path_factory: pytest.TempPathFactory) -> list[Analysis]:
-    folder = tmp_path_factory.mktemp("outputs")
-    run_over_the_corpus(folder)
-    with Store(folder) as store:
+def seed(shipped_outputs: Path) -> list[Analysis]:
+    with Store(shipped_outputs) as store:
         return list(store.analyses(store.finished()))
 
 

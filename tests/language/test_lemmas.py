@@ -6,14 +6,6 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from pipeline.language.load import load_language
-from pipeline.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load_language(Settings().language_model)
-
 
 @pytest.mark.parametrize(
     ("sentence", "word", "lemma"),
@@ -26,11 +18,11 @@ def nlp() -> Language:
         ("Norway agreed to buy an icebreaker.", "agreed", "agree"),
     ],
 )
-def test_lemmas_follow_rules_and_treebanks(nlp: Language, sentence: str, word: str, lemma: str) -> None:
-    assert next(t.lemma_ for t in nlp(sentence) if t.text == word) == lemma
+def test_lemmas_follow_rules_and_treebanks(language: Language, sentence: str, word: str, lemma: str) -> None:
+    assert next(t.lemma_ for t in language(sentence) if t.text == word) == lemma
 
 
-def test_the_lemmatizer_survives_the_disk(nlp: Language, tmp_path: Path) -> None:
-    nlp.to_disk(tmp_path)
+def test_the_lemmatizer_survives_the_disk(language: Language, tmp_path: Path) -> None:
+    language.to_disk(tmp_path)
     text = "The envoys have met and were content."
-    assert [t.lemma_ for t in spacy.load(tmp_path)(text)] == [t.lemma_ for t in nlp(text)]
+    assert [t.lemma_ for t in spacy.load(tmp_path)(text)] == [t.lemma_ for t in language(text)]

@@ -4,17 +4,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline.language.extensions import DocumentContext
-from pipeline.language.load import load_language
 from pipeline.records import Block
-from pipeline.settings import MODEL
-from pipeline.tag.stage import add_taggers
-
-pytestmark = pytest.mark.skipif(not (MODEL / "language").exists(), reason="the language model is not built")
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return add_taggers(load_language(str(MODEL / "language")))
 
 
 @pytest.mark.parametrize(

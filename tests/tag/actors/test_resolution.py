@@ -5,17 +5,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.language.extensions import DocumentContext
-from pipeline.language.load import load_language
-from pipeline.settings import Settings
 from pipeline.tag.actors.resolution import Actor, ActorMemory
-from pipeline.tag.entities.component import FACTORY
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    nlp = load_language(Settings().language_model)
-    nlp.add_pipe(FACTORY)
-    return nlp
 
 
 def resolve(

@@ -8,20 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.language.extensions import DocumentContext
-from pipeline.language.load import load_language
 from pipeline.records import Block
-from pipeline.settings import MODEL
 from pipeline.tag.commitments.component import FACTORY
 from pipeline.tag.explain import explain
-from pipeline.tag.stage import add_taggers
 
 PARTIES = ("NOR", "SWE")
-pytestmark = pytest.mark.skipif(not (MODEL / "language").exists(), reason="the language model is not built")
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return add_taggers(load_language(str(MODEL / "language")))
 
 
 def read(text: str, nlp: Language, parties: tuple[str, ...] = PARTIES, blocks: tuple[Block, ...] | None = None) -> Doc:
@@ -315,8 +306,8 @@ def test_the_component_survives_disk_and_processes(nlp: Language, tmp_path: obje
 )
 def test_garbage_is_read_without_harm(text: str, nlp: Language) -> None:
     doc = read(text, nlp)
-    for span in doc.spans["commitments"]:
-        assert 0 <= span.start_char < span.end_char <= len(text)
+    assert doc.text == text
+    assert all(span.text for span in doc.spans["commitments"])
 
 
 def test_explain_names_the_line_to_change(nlp: Language) -> None:

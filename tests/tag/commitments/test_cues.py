@@ -3,13 +3,11 @@
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from pipeline.errors import KnowledgeError
-from pipeline.language.load import load_language
-from pipeline.settings import MODEL
 from pipeline.tag.commitments import scope
 from pipeline.tag.commitments.cues import COLUMNS, lexicon, read_cues
-from pipeline.tag.stage import add_taggers
 from tests.tag.commitments.examples import failing_examples
 
 HEADER = ",".join(COLUMNS)
@@ -49,8 +47,6 @@ def test_the_shipped_tables_read() -> None:
         assert scope.words(category), category
 
 
-@pytest.mark.skipif(not (MODEL / "language").exists(), reason="the language model is not built")
-def test_the_shipped_examples_are_found_and_their_counter_examples_are_not() -> None:
-    nlp = add_taggers(load_language(str(MODEL / "language")))
+def test_the_shipped_examples_are_found_and_their_counter_examples_are_not(nlp: Language) -> None:
     failing = list(failing_examples(nlp))
     assert len(failing) <= 5, "\n".join(failing)

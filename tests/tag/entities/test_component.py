@@ -9,16 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.knowledge import Knowledge
 from pipeline.tag.entities import component as entities
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    pipeline = spacy.blank("en")
-    pipeline.add_pipe("sentencizer")
-    pipeline.add_pipe(entities.FACTORY)
-    return pipeline
 
 
 def found(doc: Doc) -> list[tuple[str, str]]:
@@ -59,12 +50,12 @@ def found(doc: Doc) -> list[tuple[str, str]]:
         ("the USS North Dakota and Virginia-class boats", []),
     ],
 )
-def test_spans_and_labels(nlp: Language, text: str, expected: list[tuple[str, str]]) -> None:
-    assert found(nlp(text)) == expected
+def test_spans_and_labels(names: Language, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(names(text)) == expected
 
 
-def test_countries_and_bodies_carry_their_codes(nlp: Language) -> None:
-    doc = nlp("Seoul and the DPRK; Dutch ships; the European Commission; Korea.")
+def test_countries_and_bodies_carry_their_codes(names: Language) -> None:
+    doc = names("Seoul and the DPRK; Dutch ships; the European Commission; Korea.")
     assert [(e.text, e.kb_id_, e._.communique.name) for e in doc.ents] == [
         ("Seoul", "KOR", "South Korea"),
         ("DPRK", "PRK", "North Korea"),
@@ -74,8 +65,8 @@ def test_countries_and_bodies_carry_their_codes(nlp: Language) -> None:
     ]
 
 
-def test_short_names_are_learnt_from_brackets_and_stand_for_the_full_name(nlp: Language) -> None:
-    doc = nlp(
+def test_short_names_are_learnt_from_brackets_and_stand_for_the_full_name(names: Language) -> None:
+    doc = names(
         "They signed the Alpine Transit Agreement (ATA) and founded the Alpine Water Council (“the Council”). "
         "The ATA and this Agreement bind all; the Council meets yearly. Natural gas (LNG) was not discussed."
     )
@@ -86,25 +77,25 @@ def test_short_names_are_learnt_from_brackets_and_stand_for_the_full_name(nlp: L
     assert "LNG" not in {e.text for e in doc.ents}
 
 
-def test_a_name_comes_back_without_its_title(nlp: Language) -> None:
-    doc = nlp("Foreign Minister Anna Lindqvist spoke. Later Lindqvist left; the Lindqvist plan was adopted.")
+def test_a_name_comes_back_without_its_title(names: Language) -> None:
+    doc = names("Foreign Minister Anna Lindqvist spoke. Later Lindqvist left; the Lindqvist plan was adopted.")
     assert [e.text for e in doc.ents if e.label_ == "PERSON"] == ["Anna Lindqvist", "Lindqvist", "Lindqvist"]
 
 
-def test_people_whom_a_recogniser_found_are_kept_where_knowledge_is_silent(nlp: Language) -> None:
-    doc = nlp.make_doc("Jane Roe of Acme spoke in France")
+def test_people_whom_a_recogniser_found_are_kept_where_knowledge_is_silent(names: Language) -> None:
+    doc = names.make_doc("Jane Roe of Acme spoke in France")
     doc.ents = [Span(doc, 0, 2, label="PERSON"), Span(doc, 3, 4, label="ORG"), Span(doc, 6, 7, label="ORG")]
-    tagged = nlp.get_pipe(entities.FACTORY)(doc)
+    tagged = names.get_pipe(entities.FACTORY)(doc)
     assert found(tagged) == [("Jane Roe", "PERSON"), ("France", "GPE")]
 
 
-def test_survives_disk_and_processes(nlp: Language, tmp_path: Path) -> None:
+def test_survives_disk_and_processes(names: Language, tmp_path: Path) -> None:
     texts = ["Japan-U.S. talks in May 2030", "the United Nations and Peru"]
-    nlp.to_disk(tmp_path)
+    names.to_disk(tmp_path)
     again = spacy.load(tmp_path)
-    expected = [found(nlp(text)) for text in texts]
+    expected = [found(names(text)) for text in texts]
     assert [found(again(text)) for text in texts] == expected
-    assert [found(doc) for doc in nlp.pipe(texts, n_process=2, batch_size=1)] == expected
+    assert [found(doc) for doc in names.pipe(texts, n_process=2, batch_size=1)] == expected
 
 
 @pytest.mark.parametrize(
@@ -123,15 +114,14 @@ def test_survives_disk_and_processes(nlp: Language, tmp_path: Path) -> None:
         "the Ministry of Health, " * 2_000,
     ],
 )
-def test_garbage_is_passed_over(nlp: Language, text: str) -> None:
-    doc = nlp(text)
+def test_garbage_is_passed_over(names: Language, text: str) -> None:
+    doc = names(text)
     assert doc.text == text
 
 
 @settings(deadline=None, max_examples=60)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
-def test_any_text_keeps_its_characters_and_gets_known_labels(text: str) -> None:
-    doc = spacy.blank("en").make_doc(text)
-    tagged = entities.EntityTagger(Knowledge())(doc)
+def test_any_text_keeps_its_characters_and_gets_known_labels(names: Language, text: str) -> None:
+    tagged = names.get_pipe(entities.FACTORY)(names.make_doc(text))
     assert tagged.text == text
     assert {ent.label_ for ent in tagged.ents} <= set(entities.LABELS)

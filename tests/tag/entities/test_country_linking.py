@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pycountry
 import pytest
-import spacy
-
-from pipeline.tag.entities import component as entities
+from spacy.language import Language
 
 GOLD = Path(__file__).parents[4] / "shared" / "gold"
 
@@ -50,14 +48,11 @@ def expected_code(wording: str) -> str | None:
 
 @pytest.mark.skipif(not GOLD.is_dir(), reason="the gold is not beside this checkout")
 @pytest.mark.parametrize(("file", "least"), [("train.jsonl", 500), ("dev.jsonl", 150)])
-def test_country_mentions_of_the_gold_are_linked_right(file: str, least: int) -> None:
-    nlp = spacy.blank("en")
-    nlp.add_pipe("sentencizer")
-    nlp.add_pipe(entities.FACTORY)
+def test_country_mentions_of_the_gold_are_linked_right(names: Language, file: str, least: int) -> None:
     right = of = unknown = 0
     for line in (GOLD / file).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        codes = {(e.start_char, e.end_char): e.kb_id_ for e in nlp(record["text"]).ents}
+        codes = {(e.start_char, e.end_char): e.kb_id_ for e in names(record["text"]).ents}
         for entity in (e for s in record["sentences"] for e in s["entities"] if e["label"] in {"GPE", "NORP"}):
             code = expected_code(entity["text"])
             span = (entity["start"], entity["end"])

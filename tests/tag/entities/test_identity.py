@@ -1,28 +1,18 @@
 """People and for whom they speak."""
 
 import pytest
-import spacy
 from spacy.language import Language
 
-from pipeline.tag.entities import component as entities
 from pipeline.tag.entities import identity
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    pipeline = spacy.blank("en")
-    pipeline.add_pipe("sentencizer")
-    pipeline.add_pipe(entities.FACTORY)
-    return pipeline
-
-
-def test_every_way_of_naming_a_person_has_one_name(nlp: Language) -> None:
-    doc = nlp(
+def test_every_way_of_naming_a_person_has_one_name(names: Language) -> None:
+    doc = names(
         "Prime Minister TANAKA Hiroko of Japan met President Juan P. Ortez. "
         "Prime Minister Tanaka thanked President Ortez, and Ortez thanked Tanaka."
     )
-    names = [e._.communique.name for e in doc.ents if e.label_ == "PERSON"]
-    assert names == [
+    found = [e._.communique.name for e in doc.ents if e.label_ == "PERSON"]
+    assert found == [
         "TANAKA Hiroko",
         "Juan P. Ortez",
         "TANAKA Hiroko",
@@ -49,25 +39,25 @@ def test_every_way_of_naming_a_person_has_one_name(nlp: Language) -> None:
     ],
 )
 def test_office_and_state_are_read_off_the_words_around(
-    nlp: Language, text: str, surname: str, title: str, country: str
+    names: Language, text: str, surname: str, title: str, country: str
 ) -> None:
-    person = identity.people(nlp(text))[surname]
+    person = identity.people(names(text))[surname]
     assert (person.title, person.country) == (title, country)
 
 
-def test_two_people_in_one_sentence_keep_their_states(nlp: Language) -> None:
-    people = identity.people(nlp("President of Peru Ana Silva and Vice President of Chile Eva Rojas met."))
+def test_two_people_in_one_sentence_keep_their_states(names: Language) -> None:
+    people = identity.people(names("President of Peru Ana Silva and Vice President of Chile Eva Rojas met."))
     assert (people["Silva"].country, people["Rojas"].country) == ("PER", "CHL")
 
 
-def test_people_with_one_surname_are_told_apart_by_their_first_names(nlp: Language) -> None:
-    people = identity.people(nlp("President Ana Silva met Minister Bruno Silva."))
+def test_people_with_one_surname_are_told_apart_by_their_first_names(names: Language) -> None:
+    people = identity.people(names("President Ana Silva met Minister Bruno Silva."))
     assert people["Ana Silva"].title == "President"
     assert people["Bruno Silva"].title == "Minister"
 
 
-def test_states_behind_entities(nlp: Language) -> None:
-    doc = nlp("Norwegian President Anna Berg, the Ministry of Defence of Peru, NATO and Oslo")
+def test_states_behind_entities(names: Language) -> None:
+    doc = names("Norwegian President Anna Berg, the Ministry of Defence of Peru, NATO and Oslo")
     people = identity.people(doc)
     assert [(e.text, identity.state_of(e, people)) for e in doc.ents] == [
         ("Norwegian", "NOR"),

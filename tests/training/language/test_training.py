@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -14,11 +13,6 @@ from pipeline.training.language.names import gum_names, universal_ner, with_name
 from pipeline.training.language.treebank import Tree
 
 TEXT = "The two ministers signed the treaty in Oslo. They will meet again in the spring of next year."
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load_language(Settings().language_model)
 
 
 @Language.component("misread_the_first_sentence")

@@ -1,0 +1,31 @@
+"""What all tests share. The shipped models belong to the product: where one is missing, its tests fail."""
+
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+import pipeline
+from pipeline.classify.model import AreaModel, load_model
+from pipeline.settings import Settings
+from tests.corpus import run_over_the_corpus
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The whole pipeline as a user gets it; tests must not add, take or switch off its components."""
+    return pipeline.load()
+
+
+@pytest.fixture(scope="session")
+def model() -> AreaModel:
+    """The shipped model of policy areas."""
+    return load_model(Settings().areas_model)
+
+
+@pytest.fixture(scope="session")
+def shipped_outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The outputs of one run over the shipped corpus, for tests that only read them."""
+    folder = tmp_path_factory.mktemp("outputs")
+    run_over_the_corpus(folder)
+    return folder
