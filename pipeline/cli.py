@@ -16,9 +16,7 @@ from pipeline.records import Analysis
 from pipeline.settings import Settings, current
 from pipeline.store import FILE, Store
 
-for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    # One thread a process: sums come out the same on every machine, and worker processes do not fight for cores.
-    os.environ.setdefault(_variable, "1")
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 app = typer.Typer(
     help="Reads diplomatic press text and writes down who committed to what.",
@@ -329,6 +327,9 @@ def _results(settings: Settings) -> list[Analysis]:
 
 def main() -> None:
     """The console command ``communique``: errors that a user can mend end in one sentence and exit code 2."""
+    for variable in THREADS:
+        # One thread a process, in the worker processes too: they do not fight for cores.
+        os.environ.setdefault(variable, "1")
     try:
         app()
     except CommuniqueError as error:

@@ -1,5 +1,6 @@
 """CSV tables: UTF-8, RFC 4180, plain line feeds, lists joined by ``;``, harmless in a spreadsheet."""
 
+import csv
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -8,12 +9,14 @@ from datetime import date
 from decimal import Decimal
 from math import isfinite
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from pipeline.records import columns
 
 DECIMALS = 3
 """Places that floats are rounded to: the last digits of a score differ between machines."""
+
+T = TypeVar("T")
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -48,6 +51,24 @@ def replacing(path: Path) -> Iterator[TextIO]:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def long_cells(rows: Iterable[T], most: int) -> Iterator[T]:
+    """The rows of a reader of the module ``csv``, whose cells may have ``most`` characters.
+
+    The module knows one limit for the whole process: it is raised for the reading of each row, and put back behind it.
+    """
+    remaining = iter(rows)
+    while True:
+        before = csv.field_size_limit()
+        csv.field_size_limit(max(before, most))
+        try:
+            row = next(remaining)
+        except StopIteration:
+            return
+        finally:
+            csv.field_size_limit(before)
+        yield row
 
 
 def cell(value: object) -> str:

@@ -11,7 +11,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(floor.split())
     for floor in (
         "errors",
-        "settings console",
+        "settings console threads",
         "records",
         "tables dictionary duplicates knowledge",
         "names",

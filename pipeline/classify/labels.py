@@ -9,11 +9,13 @@ from pipeline.classify.decision import MOST
 from pipeline.classify.features import FIELDS, Passage
 from pipeline.classify.review import REVIEW_COLUMNS, fingerprint
 from pipeline.errors import CommuniqueError
+from pipeline.tables import long_cells
 
 NONE = "none"
 """Written where a sentence has no area; an empty cell means that nobody has looked at it yet."""
 
-csv.field_size_limit(10_000_000)
+LONGEST_CELL = 10_000_000
+"""Characters; a sentence that was cut out of a table of figures may be long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def read_labels(path: Path, keys: Sequence[str]) -> list[Label]:
             reader = csv.DictReader(file)
             if missing := [name for name in REVIEW_COLUMNS if name not in (reader.fieldnames or ())]:
                 raise CommuniqueError(f"{path}: no column '{missing[0]}'; use a file made by `make review`.")
-            for number, row in enumerate(reader, 2):
+            for number, row in enumerate(long_cells(reader, LONGEST_CELL), 2):
                 if label := _label({name: row[name] or "" for name in REVIEW_COLUMNS}, keys, f"{path}, row {number}"):
                     labels.append(label)
     except OSError as error:

@@ -16,6 +16,7 @@ from pipeline.classify.terms import TermIndex, term_index
 from pipeline.classify.vectors import Vectors
 from pipeline.errors import CommuniqueError
 from pipeline.settings import KNOWLEDGE
+from pipeline.threads import one_thread
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -39,7 +40,8 @@ class AreaModel:
 
     def logits(self, features: Batch) -> np.ndarray:
         """Scores of both heads before they become probabilities: (passages, 2 x areas)."""
-        return np.asarray(features.scores(self.weights.matrix) + self.weights.bias)
+        with one_thread():
+            return np.asarray(features.scores(self.weights.matrix) + self.weights.bias)
 
     def verdicts(self, passages: Sequence[Passage]) -> list[Verdict]:
         """The areas of passages, by number; a passage without a word has none and is uncertain."""

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from thinc.api import NumpyOps, set_current_ops
 
 from pipeline.errors import CommuniqueError
 from pipeline.language.boundaries import FACTORY as BOUNDARIES
+from pipeline.language.matrices import our_matrices
 
 
 def load_language(model: str, knowledge: str = "") -> Language:
@@ -16,10 +16,9 @@ def load_language(model: str, knowledge: str = "") -> Language:
     ``knowledge`` is the folder for that component, "" for the shipped knowledge. Raises :class:`CommuniqueError` where
     the model cannot be loaded or has no parser.
     """
-    # numpy's OpenBLAS multiplies the small matrices of these models faster than thinc's default, BLIS (see make bench).
-    set_current_ops(NumpyOps(use_blis=False))
     try:
-        nlp = spacy.load(Path(model) if Path(model).is_dir() else model)
+        with our_matrices():
+            nlp = spacy.load(Path(model) if Path(model).is_dir() else model)
     except (OSError, ValueError) as error:
         reason = str(error).splitlines()[0]
         raise CommuniqueError(

@@ -15,6 +15,7 @@ from pipeline.ingest.corpus.entries import Entry, Sidecar, too_large
 from pipeline.ingest.corpus.folder import unusable_name
 from pipeline.ingest.description.metadata import printable
 from pipeline.records import Skipped
+from pipeline.tables import long_cells
 
 LISTED = 1_000
 """Bad rows of a table that are listed one by one; the rest is counted."""
@@ -120,11 +121,10 @@ def _json_lines(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[Row]:
 
 def _csv(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[Row]:
     lines = _RowLines(stream, LARGEST_ROW * max_bytes)
-    csv.field_size_limit(max(csv.field_size_limit(), LARGEST_ROW * max_bytes))
     try:
         header, delimiter = _header(next(lines, ""), path)
         reader = csv.reader(lines, delimiter=delimiter)
-        for number, cells in enumerate(reader, 1):
+        for number, cells in enumerate(long_cells(reader, LARGEST_ROW * max_bytes), 1):
             lines.taken = 0
             if len(cells) == len(header):
                 yield number, dict(zip(header, cells, strict=True))
