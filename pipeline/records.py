@@ -8,7 +8,7 @@ quoted wording.
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any, Literal
 
 Act = Literal["commitment", "demand", "position", "appraisal", "report"]
@@ -23,9 +23,9 @@ KINDS: tuple[Kind, ...] = ("new", "continuing")
 STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
 
 
-def column(description: str) -> Any:
+def column(description: str, default: Any = MISSING) -> Any:
     """A field that is a column of the record's table, with its line in the data dictionary."""
-    return field(metadata={"column": True, "description": description})
+    return field(default=default, metadata={"column": True, "description": description})
 
 
 def detail(description: str, default: Any = None) -> Any:
@@ -105,7 +105,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A statement by which an actor binds itself (GUIDELINES section 3)."""
+    """A statement by which an actor binds itself (GUIDELINES section 3).
+
+    On a ``Doc`` the ids are empty: they are given when it becomes a row. The places of actor, deadline and amount are
+    None where no words name them.
+    """
 
     commitment_id: str = column("<doc_id>:<n>.<k>: the k-th commitment of the n-th sentence")
     doc_id: str = column("the document")
@@ -130,8 +134,14 @@ class Commitment:
     areas: tuple[str, ...] = column("policy areas of the action, most important first")
     confidence: float = column("how sure the finding is, 0 to 1")
     sentence: str = column("the wording of the sentence")
-    conditional: bool = detail("true where the promise hangs on a condition", False)
-    reason: str = detail("why it was found: cue, frame, rules that fired", "")
+    actor_start: int | None = column("offset of the first character of the words that name the actor", None)
+    actor_end: int | None = column("offset behind their last character", None)
+    deadline_start: int | None = column("offset of the deadline's first character", None)
+    deadline_end: int | None = column("offset behind the deadline's last character", None)
+    amount_start: int | None = column("offset of the amount's first character", None)
+    amount_end: int | None = column("offset behind the amount's last character", None)
+    conditional: bool = column("true where the promise hangs on a condition", False)
+    reason: str = column("why it was found: cue, frame, how the actor was named, what the judge went by", "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -259,7 +259,13 @@ def _schema() -> Iterator[str]:
 
 
 def _definition(field: Field[Any], key: str) -> str:
-    kinds: dict[Any, str] = {int: "INTEGER", bool: "INTEGER", float: "REAL", float | None: "REAL"}
+    kinds: dict[Any, str] = {
+        bool: "INTEGER",
+        int: "INTEGER",
+        float: "REAL",
+        int | None: "INTEGER",
+        float | None: "REAL",
+    }
     return f'"{field.name}" {kinds.get(field.type, "TEXT")}{" PRIMARY KEY" if field.name == key else ""}'
 
 

@@ -72,6 +72,10 @@ def commitment(doc_id: str = "2031-05-01-bridge") -> Commitment:
         areas=(),
         confidence=0.9,
         sentence=TEXT[17:65],
+        actor_start=17,
+        actor_end=36,
+        deadline_start=57,
+        deadline_end=64,
         reason="will + verb, subject is a party",
     )
 

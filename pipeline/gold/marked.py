@@ -5,7 +5,6 @@ write and read it, and :func:`gold_record` turns it into a gold record (GUIDELIN
 (Unicode code points), end exclusive.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -85,17 +84,13 @@ class MarkedDocument:
 
 
 def marked(analysis: Analysis) -> MarkedDocument:
-    """The marks of what was found in a document.
-
-    The records hold the words of actors, deadlines and amounts, not their places: the occurrence in the sentence that
-    is nearest to the commitment is marked, and words that stand outside the sentence are not.
-    """
+    """The marks of what was found in a document."""
     document = analysis.document
     return assemble(
         about(document),
         document.text,
         sentences=[((s.start, s.end), _in_order(s.acts), s.areas[:MOST_AREAS]) for s in analysis.sentences],
-        commitments=[_commitment(c, document.text) for c in _with_sentences(analysis)],
+        commitments=[_commitment(c) for c in analysis.commitments],
         entities=[MarkedEntity((e.start, e.end), e.label) for e in analysis.entities],
     )
 
@@ -221,33 +216,21 @@ def _in_order(acts: Sequence[str]) -> tuple[str, ...]:
     return tuple(act for act in ACTS if act in acts)
 
 
-def _with_sentences(analysis: Analysis) -> Sequence[tuple[Commitment, Span]]:
-    spans = {s.sentence_id: (s.start, s.end) for s in analysis.sentences}
-    return [(c, spans[c.sentence_id]) for c in analysis.commitments]
-
-
-def _commitment(placed: tuple[Commitment, Span], text: str) -> MarkedCommitment:
-    commitment, sentence = placed
+def _commitment(commitment: Commitment) -> MarkedCommitment:
     action = (commitment.action_start, commitment.action_end)
-    cue = (commitment.cue_start, commitment.cue_end)
-    actor = nearest(commitment.actor_text, text, sentence, cue)
+    actor = _place(commitment.actor_start, commitment.actor_end)
     return MarkedCommitment(
         action=action,
-        cue=cue,
+        cue=(commitment.cue_start, commitment.cue_end),
         actors=tuple(sorted(set(commitment.actors))),
         kind=commitment.kind,
         strength=commitment.strength,
         negated=commitment.negated,
         actor_words=(actor,) if actor and actor != action else (),
-        deadline=nearest(commitment.deadline, text, sentence, action),
-        amount=nearest(commitment.amount, text, sentence, action),
+        deadline=_place(commitment.deadline_start, commitment.deadline_end),
+        amount=_place(commitment.amount_start, commitment.amount_end),
     )
 
 
-def nearest(words: str, text: str, within: Span, to: Span) -> Span | None:
-    """The place of ``words``, as whole words, in ``text[within]`` that is nearest to the span ``to``; None if none."""
-    if not words:
-        return None
-    pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)" if words[0].isalnum() else re.escape(words))
-    places = [match.span() for match in pattern.finditer(text, *within)]
-    return min(places, key=lambda span: (max(to[0] - span[1], span[0] - to[1], 0), span), default=None)
+def _place(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else (start, end)

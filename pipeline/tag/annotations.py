@@ -10,8 +10,7 @@ from typing import Any
 from spacy.tokens import Span
 
 from pipeline.language.extensions import ATTRIBUTE
-from pipeline.records import Act
-from pipeline.tag.commitments.records import Finding
+from pipeline.records import Act, Commitment
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +18,13 @@ class SpanAnnotation:
     """What was found out about a span; spans that cover the same characters share it.
 
     ``name`` is the canonical name of an entity, ``acts`` what a sentence does, in the order of
-    :data:`pipeline.records.ACTS`, ``commitment`` what is promised, on the spans in ``doc.spans["commitments"]``.
+    :data:`pipeline.records.ACTS`, ``commitment`` what is promised, on the spans in ``doc.spans["commitments"]``, each of
+    which covers the action; its ids are empty, they are given when it becomes a row.
     """
 
     name: str = ""
     acts: tuple[Act, ...] = ()
-    commitment: Finding | None = None
+    commitment: Commitment | None = None
 
 
 NOTHING_FOUND = SpanAnnotation()
@@ -59,18 +59,18 @@ def _set_annotation(span: Span, annotation: SpanAnnotation) -> None:
     }
 
 
-def _plain(finding: Finding) -> list[Any]:
-    values = (list(v) if isinstance(v, tuple) else v for v in astuple(finding))
+def _plain(commitment: Commitment) -> list[Any]:
+    values = (list(v) if isinstance(v, tuple) else v for v in astuple(commitment))
     return [v.isoformat() if isinstance(v, date) else v for v in values]
 
 
-def _restored(values: list[Any] | None) -> Finding | None:
+def _restored(values: list[Any] | None) -> Commitment | None:
     if values is None:
         return None
     restored: list[Any] = [tuple(v) if isinstance(v, list) else v for v in values]
-    finding = Finding(*restored)
-    day: Any = finding.deadline_date
-    return replace(finding, deadline_date=date.fromisoformat(day)) if day else finding
+    commitment = Commitment(*restored)
+    day: Any = commitment.deadline_date
+    return replace(commitment, deadline_date=date.fromisoformat(day)) if day else commitment
 
 
 Span.set_extension(ATTRIBUTE, getter=annotation_of, setter=_set_annotation)

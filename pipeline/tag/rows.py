@@ -89,37 +89,17 @@ def _commitments(document: Document, doc: Doc, locate: _Locator) -> Iterator[Com
     count: dict[str, int] = {}
     spans: list[Span] = list(doc.spans.get("commitments", []))
     for span in sorted(spans, key=lambda s: (s.start_char, s.end_char)):
-        finding = annotation_of(span).commitment
+        found = annotation_of(span).commitment
         sentence = locate(span.start_char)
-        if finding is None or sentence is None:
+        if found is None or sentence is None:
             continue
         k = count[sentence.sentence_id] = count.get(sentence.sentence_id, 0) + 1
-        yield Commitment(
+        yield replace(
+            found,
             commitment_id=f"{sentence.sentence_id}.{k}",
             doc_id=document.doc_id,
             sentence_id=sentence.sentence_id,
-            cue=doc.text[finding.cue_start : finding.cue_end],
-            cue_start=finding.cue_start,
-            cue_end=finding.cue_end,
-            action=span.text,
-            action_start=span.start_char,
-            action_end=span.end_char,
-            actors=finding.actors,
-            actor_text=finding.actor_text,
-            towards=finding.towards,
-            kind=finding.kind,
-            strength=finding.strength,
-            negated=finding.negated,
-            deadline=finding.deadline,
-            deadline_date=finding.deadline_date,
-            amount=finding.amount,
-            amount_value=finding.amount_value,
-            amount_currency=finding.amount_currency,
-            areas=(),
-            confidence=round(finding.confidence, 3),
             sentence=sentence.text,
-            conditional=finding.conditional,
-            reason=finding.reason,
         )
 
 

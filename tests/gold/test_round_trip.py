@@ -13,13 +13,13 @@ from pipeline.gold.documents import read_gold
 from pipeline.gold.figures import figures
 from pipeline.gold.importing import import_gold, write_gold
 from pipeline.gold.labelstudio import interface, read_task, task
-from pipeline.gold.marked import ENTITY_LABELS, MarkedDocument, gold_record, marked, nearest
+from pipeline.gold.marked import ENTITY_LABELS, MarkedDocument, gold_record, marked
 from pipeline.gold.scoring import score_document
 from pipeline.records import Analysis
 from pipeline.report.export import export
 from pipeline.report.labels import ENTITY_LABELS as NAMES_OF_LABELS
 from pipeline.store import Store
-from tests.gold.documents import KNOWN, TEXT, bridge, documents, place
+from tests.gold.documents import KNOWN, TEXT, bridge, documents
 from tests.records import analysis, classified
 
 EXPORTS = {"label-studio": "label-studio.json", "doccano": "doccano.jsonl"}
@@ -116,21 +116,13 @@ def test_gold_names_the_places_of_actor_deadline_and_amount() -> None:
 
 def test_a_commitment_without_actor_words_keeps_its_actors() -> None:
     made = analysis()
-    silent = replace(made, commitments=(replace(made.commitments[0], actor_text=""),))
+    silent = replace(made, commitments=(replace(made.commitments[0], actor_text="", actor_start=None, actor_end=None),))
     for read in (
         read_task(task(marked(silent)), KNOWN)[0],
         read_example(example(marked(silent)), KNOWN),
     ):
         (commitment,) = read.sentences[1].commitments
         assert (commitment.actors, commitment.actor_words) == (("NOR", "VAS"), ())
-
-
-def test_words_are_found_where_they_stand_nearest_as_whole_words() -> None:
-    text = "We will go with it, and we will bring it."
-    whole = (0, len(text))
-    assert nearest("it", text, whole, place("bring", text)) == (38, 40)
-    assert nearest("it", text, whole, place("go", text)) == (16, 18)
-    assert nearest("they", text, whole, place("go", text)) is None
 
 
 def test_the_interface_offers_every_label_that_a_task_uses() -> None:

@@ -71,10 +71,9 @@ def passages(analysis: Analysis) -> Iterator[Passage]:
     text = analysis.document.text
     marks: dict[str, list[Mark]] = defaultdict(list)
     ledger: dict[str, list[Note]] = defaultdict(list)
-    starts = {s.sentence_id: s.start for s in analysis.sentences}
     for commitment in analysis.commitments:
         ledger[commitment.sentence_id].append(_note(commitment))
-        marks[commitment.sentence_id] += _of_commitment(commitment, text, starts.get(commitment.sentence_id, 0))
+        marks[commitment.sentence_id] += _of_commitment(commitment)
     for entity in analysis.entities:
         marks[entity.sentence_id].append(Mark(entity.start, entity.end, "entity", _entity_note(entity)))
     sentences = sorted(analysis.sentences, key=lambda s: (s.start, s.end))
@@ -126,7 +125,7 @@ def anchor(identifier: str) -> str:
     return "c-" + re.sub(r"[^\w.:-]", lambda found: f"_{ord(found[0]):x}_", identifier)
 
 
-def _of_commitment(commitment: Commitment, text: str, sentence_start: int) -> Iterator[Mark]:
+def _of_commitment(commitment: Commitment) -> Iterator[Mark]:
     who = _who(commitment)
     note = f"{commitment.strength} {commitment.kind} commitment: {who}"
     spans: list[tuple[int, int, Role, str]] = [
@@ -136,13 +135,8 @@ def _of_commitment(commitment: Commitment, text: str, sentence_start: int) -> It
     first = min(spans)
     for span in spans:
         yield Mark(*span, anchor(commitment.commitment_id) if span is first else "")
-    if commitment.actor_text:
-        # The record has no offsets of the actor's words: they are looked for in front of the cue, then after it.
-        found = text.rfind(commitment.actor_text, sentence_start, commitment.cue_start)
-        end = sentence_start + len(commitment.sentence)
-        found = found if found >= 0 else text.find(commitment.actor_text, sentence_start, end)
-        if found >= 0:
-            yield Mark(found, found + len(commitment.actor_text), "actor", f"actor: {who}")
+    if commitment.actor_start is not None and commitment.actor_end is not None:
+        yield Mark(commitment.actor_start, commitment.actor_end, "actor", f"actor: {who}")
 
 
 def _note(commitment: Commitment) -> Note:

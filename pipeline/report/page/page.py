@@ -21,7 +21,7 @@ from pipeline.records import KINDS, STRENGTHS, Analysis, Change, Commitment, Doc
 from pipeline.report import labels
 from pipeline.report.changes import counts
 from pipeline.report.charts.canvas import Chart
-from pipeline.report.page.ledger import UNSHOWN, Entry, entries
+from pipeline.report.page.ledger import HEADER, Entry, entries
 from pipeline.report.page.marking import Passage, anchor, passages
 from pipeline.report.page.overview import overview
 from pipeline.report.summaries import by_date, word_count
@@ -126,30 +126,24 @@ def _views(analyses: Iterable[Analysis]) -> Iterator[DocumentView]:
 
 
 def _data(analyses: Sequence[Analysis], rows: Sequence[Entry]) -> dict[str, Any]:
-    """What the table's script reads: rows as lists, names and titles once."""
+    """What the table's script reads: rows as lists under one header, names and titles once."""
     return {
-        "actors": {code: name for row in rows for code, name in zip(row.actors, row.actor_names, strict=True)},
-        "areas": {code: title for row in rows for code, title in zip(row.areas, row.area_titles, strict=True)},
+        "actors": {code: name for row in rows for code, name in zip(row.record.actors, row.actor_names, strict=True)},
+        "areas": {code: title for row in rows for code, title in zip(row.record.areas, row.area_titles, strict=True)},
         "documents": [
             [document_anchor(a.document.doc_id), a.document.title, a.document.date and a.document.date.isoformat()]
             for a in analyses
         ],
         "columns": columns(Commitment),
-        "unshown": UNSHOWN,
-        "rows": [
-            [
-                r.id, r.anchor, r.actors, r.cue, r.action, int(r.negated), r.strength, r.kind, r.areas, r.deadline,
-                r.deadline_date, r.amount, r.document, r.confidence, r.sentence, r.cells,
-            ]
-            for r in rows
-        ],
-    }  # fmt: skip
+        "header": HEADER,
+        "rows": [row.values() for row in rows],
+    }
 
 
 def _filters(rows: Sequence[Entry]) -> dict[str, list[tuple[str, str, int]]]:
     """Choices of the filters: value, words, number of commitments; most first."""
-    actors = Counter((c, n) for r in rows for c, n in zip(r.actors, r.actor_names, strict=True))
-    areas = Counter((c, t) for r in rows for c, t in zip(r.areas, r.area_titles, strict=True))
+    actors = Counter((c, n) for r in rows for c, n in zip(r.record.actors, r.actor_names, strict=True))
+    areas = Counter((c, t) for r in rows for c, t in zip(r.record.areas, r.area_titles, strict=True))
     return {
         name: [(value, words, count) for (value, words), count in sorted(c.items(), key=lambda i: (-i[1], i[0]))]
         for name, c in (("actor", actors), ("area", areas))

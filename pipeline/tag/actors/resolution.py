@@ -8,7 +8,7 @@ kept.
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -44,11 +44,16 @@ _OWNER = re.compile(r"['’]s?$")
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who a mention stands for: sorted codes (empty where it cannot be told), its words, and whether that is sure."""
+    """Who a mention stands for: sorted codes (empty where it cannot be told), its words, and whether that is sure.
+
+    ``start`` and ``end`` are the offsets of the words in the document's text, None where there are no words.
+    """
 
     codes: tuple[str, ...]
     text: str
     certain: bool
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,13 @@ class ActorMemory:
         if mention is None:
             return Actor(self.speakers, "", bool(self.speakers))
         mention = _without_companions(mention)
+        actor = self._of_words(mention, at)
+        if actor.start is not None:
+            return actor
+        return replace(actor, start=mention.start_char, end=mention.end_char)
+
+    def _of_words(self, mention: Span, at: Token) -> Actor:
+        """As :meth:`resolve`; only an antecedent, whose words stand elsewhere, has its place already."""
         text = mention.text
         word = _OWNER.sub("", text.lower())
         if word in FIRST_PLURAL or (mention[0].lower_ in {"we", "us"} and len(mention) > 1):

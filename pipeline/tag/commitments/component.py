@@ -1,7 +1,7 @@
 """The component ``communique_commitments``: who binds itself to what, on the ``Doc``.
 
 ``doc.spans["commitments"]`` holds the action spans in text order, each with ``span._.communique.commitment``, a
-:class:`pipeline.tag.commitments.records.Finding`. Works in any pipeline with a parser; what a caller tells about the
+:class:`pipeline.records.Commitment`. Works in any pipeline with a parser; what a caller tells about the
 document in ``doc._.communique`` helps.
 """
 
@@ -18,13 +18,13 @@ from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
 from pipeline.language.extensions import context_of
 from pipeline.language.shared import knowledge_of
+from pipeline.records import Commitment
 from pipeline.tag import judge
 from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments import amounts, deadlines, scope
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.extents import trimmed
-from pipeline.tag.commitments.records import Finding
 from pipeline.tag.entities.spans import entities_within
 
 FACTORY = "communique_commitments"
@@ -61,7 +61,7 @@ class CommitmentFinder:
         for candidate, probability in found:
             span = Span(doc, candidate.action.start, candidate.action.end, label="COMMITMENT")
             own = own_part(candidate.action, modals)
-            annotate(span, commitment=finding(candidate, probability, memory, own))
+            annotate(span, commitment=commitment(candidate, probability, own))
             spans.append(span)
         doc.spans[SPANS] = sorted(spans, key=lambda s: (s.start, s.end))
         return doc
@@ -128,9 +128,9 @@ def own_part(action: Span, modals: Sequence[int]) -> Span:
     return Span(action.doc, action.start, end)
 
 
-def finding(candidate: Candidate, probability: float, memory: ActorMemory, own: Span) -> Finding:
+def commitment(candidate: Candidate, probability: float, own: Span) -> Commitment:
     """The record of an accepted candidate; ``own`` is the part of its action whose deadline and amount are its own."""
-    actor = candidate.actor
+    actor, cue, action = candidate.actor, candidate.cue, candidate.action
     deadline = deadlines.find_deadline(own, context_of(own.doc).date)
     amount = amounts.find_amount(own)
     confidence = probability
@@ -138,22 +138,37 @@ def finding(candidate: Candidate, probability: float, memory: ActorMemory, own: 
         confidence *= UNRESOLVED
     if candidate.conditional:
         confidence *= CONDITIONAL
-    return Finding(
-        cue_start=candidate.cue.start_char,
-        cue_end=candidate.cue.end_char,
+    return Commitment(
+        commitment_id="",
+        doc_id="",
+        sentence_id="",
+        cue=cue.text,
+        cue_start=cue.start_char,
+        cue_end=cue.end_char,
+        action=action.text,
+        action_start=action.start_char,
+        action_end=action.end_char,
         actors=actor.codes,
         actor_text=actor.text,
         towards=towards(candidate),
         kind=candidate.kind,
         strength=candidate.strength,
         negated=candidate.negated,
-        conditional=candidate.conditional,
         deadline=deadline.text if deadline else "",
         deadline_date=deadline.date if deadline else None,
         amount=amount.text if amount else "",
         amount_value=amount.value if amount else None,
         amount_currency=amount.currency if amount else "",
-        confidence=confidence,
+        areas=(),
+        confidence=round(confidence, 3),
+        sentence=action.sent.text,
+        actor_start=actor.start,
+        actor_end=actor.end,
+        deadline_start=deadline.start if deadline else None,
+        deadline_end=deadline.end if deadline else None,
+        amount_start=amount.start if amount else None,
+        amount_end=amount.end if amount else None,
+        conditional=candidate.conditional,
         reason=reason(candidate, probability),
     )
 

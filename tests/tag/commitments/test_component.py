@@ -298,6 +298,8 @@ def test_the_component_survives_disk_and_processes(nlp: Language, tmp_path: obje
     texts = ["We will open a joint training centre.", "The two leaders issued a joint statement."] * 3
     docs = list(again.pipe(texts, n_process=2, batch_size=2))
     assert [len(doc.spans["commitments"]) for doc in docs] == [1, 0] * 3
+    here = nlp(texts[0])
+    assert docs[0].spans["commitments"][0]._.communique.commitment == here.spans["commitments"][0]._.communique.commitment
     assert FACTORY in again.pipe_names
 
 
@@ -308,6 +310,35 @@ def test_garbage_is_read_without_harm(text: str, nlp: Language) -> None:
     doc = read(text, nlp)
     assert doc.text == text
     assert all(span.text for span in doc.spans["commitments"])
+
+
+def test_the_record_says_where_its_words_stand(nlp: Language) -> None:
+    doc = read("By the end of 2036 we will pay 3 million euros to Chad, and we will pay Chad's debts.", nlp)
+    first, second = (span._.communique.commitment for span in doc.spans["commitments"])
+    for words, start, end in (
+        (first.cue, first.cue_start, first.cue_end),
+        (first.action, first.action_start, first.action_end),
+        (first.actor_text, first.actor_start, first.actor_end),
+        (first.deadline, first.deadline_start, first.deadline_end),
+        (first.amount, first.amount_start, first.amount_end),
+    ):
+        assert words
+        assert doc.text[start:end] == words
+    assert (doc.text[second.actor_start : second.actor_end], second.actor_start) == ("we", doc.text.rindex("we"))
+    assert (second.amount, second.amount_start, second.amount_end) == ("", None, None)
+
+
+def test_the_words_of_an_antecedent_have_their_own_place(nlp: Language) -> None:
+    doc = read("We thank the two leaders, who will open a joint training centre.", nlp)
+    found = [span._.communique.commitment for span in doc.spans["commitments"]]
+    assert [doc.text[c.actor_start : c.actor_end] for c in found] == [c.actor_text for c in found]
+
+
+def test_towards_are_the_states_and_bodies_that_receive(nlp: Language) -> None:
+    aid = read("We will provide aid to Chad and Peru.", nlp)
+    centre = read("We will open a training centre in Chad.", nlp)
+    assert [span._.communique.commitment.towards for span in aid.spans["commitments"]] == [("PER", "TCD")]
+    assert [span._.communique.commitment.towards for span in centre.spans["commitments"]] == [()]
 
 
 def test_explain_names_the_line_to_change(nlp: Language) -> None:

@@ -2,22 +2,21 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const form = document.getElementById("filters");
 const shown = document.getElementById("shown");
 const COLUMNS = ["Who", "What", "Strength", "Kind", "Policy areas", "Deadline", "Amount", "Document", "Confidence"];
-const [ID, ANCHOR, ACTORS, CUE, ACTION, NEGATED, STRENGTH, KIND, AREAS, DEADLINE, DEADLINE_DATE, AMOUNT, DOCUMENT, CONFIDENCE, SENTENCE, CELLS] =
-  Array(16).keys();
+const rows = data.rows.map((values) => Object.fromEntries(data.header.map((name, n) => [name, values[n]])));
 const RANK = { strong: 0, medium: 1, weak: 2 };
 
 const escaped = (text) =>
   String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const names = (row) => row[ACTORS].map((code) => data.actors[code]).join(", ");
-const titles = (row) => row[AREAS].map((code) => data.areas[code]).join("; ");
+const names = (row) => row.actors.map((code) => data.actors[code]).join(", ");
+const titles = (row) => row.areas.map((code) => data.areas[code]).join("; ");
 const brief = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
 const what = (row) =>
-  `<span class="cue">${escaped(row[CUE])}</span>${row[NEGATED] ? ' <span class="not">not</span>' : ""} ` +
-  `<a href="#${escaped(encodeURIComponent(row[ANCHOR]))}">${escaped(row[ACTION])}</a>`;
+  `<span class="cue">${escaped(row.cue)}</span>${row.negated === "true" ? ' <span class="not">not</span>' : ""} ` +
+  `<a href="#${escaped(encodeURIComponent(row.anchor))}">${escaped(row.action)}</a>`;
 
 const source = (row) => {
-  const [anchor, title, date] = data.documents[row[DOCUMENT]];
+  const [anchor, title, date] = data.documents[row.document];
   return `<a href="#${escaped(encodeURIComponent(anchor))}">${date || "undated"}</a> ${escaped(brief(title))}`;
 };
 
@@ -28,14 +27,14 @@ const cell = (display, order) => ({
 
 const columns = [
   cell((row) => escaped(names(row) || "not named"), names),
-  cell(what, (row) => row[ACTION]),
-  cell((row) => `<span class="strength ${row[STRENGTH]}">${row[STRENGTH]}</span>`, (row) => RANK[row[STRENGTH]]),
-  cell((row) => row[KIND], (row) => row[KIND]),
+  cell(what, (row) => row.action),
+  cell((row) => `<span class="strength ${row.strength}">${row.strength}</span>`, (row) => RANK[row.strength]),
+  cell((row) => row.kind, (row) => row.kind),
   cell((row) => escaped(titles(row)), titles),
-  cell((row) => escaped(row[DEADLINE]), (row) => row[DEADLINE_DATE] || (row[DEADLINE] ? "9999" : "99999")),
-  cell((row) => escaped(row[AMOUNT]), (row) => row[AMOUNT]),
-  cell(source, (row) => row[DOCUMENT]),
-  { ...cell((row) => row[CONFIDENCE].toFixed(2), (row) => row[CONFIDENCE]), className: "number" },
+  cell((row) => escaped(row.deadline), (row) => row.deadline_date || (row.deadline ? "9999" : "99999")),
+  cell((row) => escaped(row.amount), (row) => row.amount),
+  cell(source, (row) => row.document),
+  { ...cell((row) => Number(row.confidence).toFixed(2), (row) => Number(row.confidence)), className: "number" },
 ];
 
 const choices = () => {
@@ -45,24 +44,24 @@ const choices = () => {
 };
 
 const matches = (row, chosen) => {
-  const [anchor, , date] = data.documents[row[DOCUMENT]];
+  const [anchor, , date] = data.documents[row.document];
   return (
-    (!chosen.actor || row[ACTORS].includes(chosen.actor)) &&
-    (!chosen.area || row[AREAS].includes(chosen.area)) &&
-    (!chosen.strength || row[STRENGTH] === chosen.strength) &&
-    (!chosen.kind || row[KIND] === chosen.kind) &&
+    (!chosen.actor || row.actors.includes(chosen.actor)) &&
+    (!chosen.area || row.areas.includes(chosen.area)) &&
+    (!chosen.strength || row.strength === chosen.strength) &&
+    (!chosen.kind || row.kind === chosen.kind) &&
     (!chosen.document || anchor === chosen.document) &&
     (!chosen.from || (date && date >= chosen.from)) &&
     (!chosen.to || (date && date <= chosen.to)) &&
-    (!chosen.deadline || row[DEADLINE]) &&
-    (!chosen.words || `${names(row)} ${row[CUE]} ${row[ACTION]} ${row[SENTENCE]}`.toLowerCase().includes(chosen.words))
+    (!chosen.deadline || row.deadline) &&
+    (!chosen.words || `${names(row)} ${row.cue} ${row.action} ${row.sentence}`.toLowerCase().includes(chosen.words))
   );
 };
 
 let chosen = {};
 document.querySelector("#commitments tbody").replaceChildren();
 const table = jQuery("#commitments").DataTable({
-  data: data.rows,
+  data: rows,
   columns,
   order: [],
   deferRender: true,
@@ -79,7 +78,7 @@ const apply = () => {
   chosen = choices();
   table.draw();
   const count = table.rows({ search: "applied" }).count();
-  shown.textContent = `${count.toLocaleString("en")} of ${data.rows.length.toLocaleString("en")} commitments shown.`;
+  shown.textContent = `${count.toLocaleString("en")} of ${rows.length.toLocaleString("en")} commitments shown.`;
 };
 
 const remember = () => {
@@ -128,30 +127,11 @@ const follow = () => {
 const guarded = (text) => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const quoted = (value) => `"${guarded(String(value)).replaceAll('"', '""')}"`;
 
-const joined = (codes) => codes.map((code) => code.replaceAll(";", ",")).join(";");
-const saved = (row) => ({
-  commitment_id: row[ID],
-  sentence_id: row[ID].slice(0, row[ID].lastIndexOf(".")),
-  doc_id: row[ID].slice(0, row[ID].lastIndexOf(":")),
-  cue: row[CUE],
-  action: row[ACTION],
-  actors: joined(row[ACTORS]),
-  kind: row[KIND],
-  strength: row[STRENGTH],
-  negated: Boolean(row[NEGATED]),
-  deadline: row[DEADLINE],
-  deadline_date: row[DEADLINE_DATE],
-  amount: row[AMOUNT],
-  areas: joined(row[AREAS]),
-  sentence: row[SENTENCE],
-  ...Object.fromEntries(data.unshown.map((name, n) => [name, row[CELLS][n]])),
-});
-
+const text = (value) => (Array.isArray(value) ? value.map((part) => part.replaceAll(";", ",")).join(";") : value);
 document.getElementById("take").addEventListener("click", () => {
-  const rows = table.rows({ search: "applied", order: "applied" }).data().toArray().map(saved);
-  const header = data.columns;
-  const lines = rows.map((row) => header.map((name) => row[name]));
-  const csv = [header, ...lines].map((line) => `${line.map(quoted).join(",")}\n`).join("");
+  const chosenRows = table.rows({ search: "applied", order: "applied" }).data().toArray();
+  const lines = chosenRows.map((row) => data.columns.map((name) => text(row[name])));
+  const csv = [data.columns, ...lines].map((line) => `${line.map(quoted).join(",")}\n`).join("");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([csv], { type: "text/csv;charset=utf-8" }));
   link.download = "commitments-filtered.csv";
