@@ -18,8 +18,8 @@ class SpanAnnotation:
     """What was found out about a span; spans that cover the same characters share it.
 
     ``name`` is the canonical name of an entity, ``acts`` what a sentence does, in the order of
-    :data:`pipeline.records.ACTS`, ``commitment`` what is promised, on the spans in ``doc.spans["commitments"]``, each of
-    which covers the action; its ids are empty, they are given when it becomes a row.
+    :data:`pipeline.records.ACTS`, ``commitment`` what is promised, on the spans in ``doc.spans["commitments"]``, each
+    of which covers the action; its ids are empty, they are given when it becomes a row.
     """
 
     name: str = ""

@@ -299,7 +299,9 @@ def test_the_component_survives_disk_and_processes(nlp: Language, tmp_path: obje
     docs = list(again.pipe(texts, n_process=2, batch_size=2))
     assert [len(doc.spans["commitments"]) for doc in docs] == [1, 0] * 3
     here = nlp(texts[0])
-    assert docs[0].spans["commitments"][0]._.communique.commitment == here.spans["commitments"][0]._.communique.commitment
+    assert (
+        docs[0].spans["commitments"][0]._.communique.commitment == here.spans["commitments"][0]._.communique.commitment
+    )
     assert FACTORY in again.pipe_names
 
 
