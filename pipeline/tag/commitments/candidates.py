@@ -15,9 +15,9 @@ from pipeline.records import Act, Kind, Strength
 from pipeline.tag.actors.resolution import Actor, ActorMemory
 from pipeline.tag.commitments import extents, frames, items, programme, scope, subjects
 from pipeline.tag.commitments.cues import Lexicon, Match, lexicon
-from pipeline.tag.commitments.extents import Action
 from pipeline.tag.commitments.features import agreement, subject_type
 from pipeline.tag.commitments.features import features as features_of
+from pipeline.tag.commitments.forms import Action, Form
 from pipeline.tag.commitments.refusals import refusal
 from pipeline.tag.commitments.stems import Place, places
 from pipeline.tag.commitments.subjects import Mention
@@ -39,7 +39,7 @@ class Candidate:
     rule: str
     action: Span
     head: Token
-    form: str
+    form: Form
     mention: Mention
     actor: Actor
     kind: Kind

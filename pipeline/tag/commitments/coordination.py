@@ -5,12 +5,11 @@ object are one; means, purposes and participles belong to their action. The pars
 long lists, the words tell: a repeated "to", a bare verb behind a comma, gerunds that close with "and".
 """
 
-from typing import NamedTuple
-
 from spacy.tokens import Doc, Token
 
 from pipeline.language import syntax
 from pipeline.tag.commitments import items
+from pipeline.tag.commitments.forms import BEHIND_TO, GERUNDS, INFINITIVES, NOUNS, Form, Opening
 from pipeline.tag.commitments.verbs import has_complement, is_base, is_clause, left_of, next_verb, own_to
 
 JOINT = frozenset({"work", "cooperate", "act"})
@@ -32,14 +31,6 @@ CATENATIVE = JOINT - {"cooperate", "act"} | {
 
 NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "a", "b", "c", "d", "e", "f"})
 """How points of an enumeration inside a sentence are numbered."""
-
-
-class Opening(NamedTuple):
-    """Where an action begins: its head, the index of its first token, and the form of its frame."""
-
-    head: Token
-    start: int
-    form: str
 
 
 def further_actions(cue: Token, openings: list[Opening], boundary: int) -> list[Opening]:
@@ -135,7 +126,7 @@ def _is_purpose(opening: Opening, to: Token) -> bool:
     It does behind a gerund or a bare verb ("will stay united ..., to ensure ... and to set ..."), where no coordinator
     stands before it, and as a further member of a list of purposes ("to work on a plan to find ..., to train ...").
     """
-    if opening.form != "to_verb" and opening.form != "own_officials":
+    if opening.form not in INFINITIVES:
         return True
     doc = to.doc
     before = doc[to.i - 1]
@@ -156,7 +147,7 @@ def _lists_purposes(doc: Doc, start: int, end: int) -> bool:
     return any(doc[k].text in {",", ";"} and doc[k + 1].lower_ == "to" for k in range(start, end))
 
 
-def _same_form(head: Token, other: Token, to: Token | None, form: str) -> bool:
+def _same_form(head: Token, other: Token, to: Token | None, form: Form) -> bool:
     if to is not None:
         return other.tag_ in {"VB", "VBG"} or other.pos_ == "NOUN"
     if (other.tag_ == "VBG" and other.doc[other.left_edge.i - 1].lower_ == "as") or other.left_edge.lower_ == "as":
@@ -204,8 +195,8 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
     known = {o.start for o in openings} | {o.head.i for o in openings}
     first = openings[0]
     doc = first.head.doc
-    infinitive = first.form in {"to_verb", "own_officials"}
-    if not (infinitive or first.form.startswith("to_")) or doc[first.start].lower_ != "to":
+    infinitive = first.form in INFINITIVES
+    if not (infinitive or first.form in BEHIND_TO) or doc[first.start].lower_ != "to":
         return []
     series = _to_series(doc, first, boundary)
     for at in range(first.head.i + 1, boundary - 1):
@@ -214,7 +205,7 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
             continue
         verb = next_verb(doc, at + 1, boundary)
         if verb is None:
-            if first.form.endswith(("noun", "gerund")) and doc[at - 1].lower_ == "and" and doc[at].head.i > at:
+            if first.form in NOUNS | GERUNDS and doc[at - 1].lower_ == "and" and doc[at].head.i > at:
                 found.append(Opening(doc[at].head, at, first.form))
             continue
         if verb.i in known:
@@ -240,7 +231,7 @@ def _to_series(doc: Doc, first: Opening, boundary: int) -> frozenset[int]:
         if doc[k].lower_ == "to" and next_verb(doc, k + 1, boundary) is not None
     ]
     if (
-        first.form not in {"to_verb", "own_officials"}
+        first.form not in INFINITIVES
         or len(marks) < 2
         or any(doc[k - 1].lower_ not in {"and", ",", ";"} for k in marks)
     ):
@@ -256,7 +247,7 @@ def bare(openings: list[Opening], boundary: int) -> list[Opening]:
     """
     first = openings[0]
     doc = first.head.doc
-    if first.form not in {"verb", "to_verb", "own_officials"} or not (
+    if first.form not in INFINITIVES | {"verb"} or not (
         first.head.tag_ in {"VB", "VBN"} or first.head.lower_ in items.bare_verbs()
     ):
         return []

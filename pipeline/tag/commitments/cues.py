@@ -17,7 +17,7 @@ from pipeline.knowledge import Row, read_table
 from pipeline.language import syntax
 from pipeline.records import ACTS, KINDS, STRENGTHS, Act, Kind, Strength
 from pipeline.settings import KNOWLEDGE
-from pipeline.tag.commitments.frames import Frame
+from pipeline.tag.commitments.forms import Frame
 
 COLUMNS = ("cue", "pos", "frames", "act", "strength", "kind", "example", "counter_example")
 PARTS_OF_SPEECH = ("modal", "verb", "adj", "noun")

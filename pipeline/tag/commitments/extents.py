@@ -7,13 +7,13 @@ subject of, the end of a quotation or of the sentence.
 """
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
 from pipeline.tag.commitments import scope
-from pipeline.tag.commitments.coordination import NUMERALS, Opening, bare, coordinated, further_actions
+from pipeline.tag.commitments.coordination import NUMERALS, bare, coordinated, further_actions
+from pipeline.tag.commitments.forms import NOUNS, Action, Opening
 from pipeline.tag.commitments.verbs import has_complement, is_base, is_clause, left_of, own_to
 
 CLOSING_QUOTES = frozenset({"”", '"', "’’", "»"})
@@ -23,15 +23,6 @@ SUBORDINATORS = frozenset(
     {"that", "which", "who", "whose", "whom", "where", "when", "how", "what", "as", "while", "if"}
 )
 FINITE = frozenset({"VBZ", "VBD", "MD"})
-
-
-class Action(NamedTuple):
-    """An action: its head, the index of its first and behind its last token, and the form of its frame."""
-
-    head: Token
-    start: int
-    end: int
-    form: str
 
 
 def measured(cue: Token, openings: list[Opening], stops: frozenset[int] = frozenset()) -> list[Action]:
@@ -144,7 +135,7 @@ def _boundary(cue: Token, opening: Opening) -> int:
             of_its_own = before.is_punct or before.lower_ in COORDINATORS or before.i <= head.i
             if of_its_own and doc[head.i + 1].lower_ != "that":
                 stop = min(stop, max(token.left_edge.i, head.i + 1))
-    if opening.form.endswith("noun"):
+    if opening.form in NOUNS:
         stop = _before_predicate(doc, head.i + 1, stop)
     return _inside_quotation(doc, cue, opening.start, stop)
 

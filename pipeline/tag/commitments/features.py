@@ -6,7 +6,7 @@ from pipeline.language import syntax
 from pipeline.tag.actors.resolution import nouns
 from pipeline.tag.commitments import scope
 from pipeline.tag.commitments.cues import Match
-from pipeline.tag.commitments.extents import Action
+from pipeline.tag.commitments.forms import Action
 from pipeline.tag.commitments.programme import is_person
 from pipeline.tag.commitments.stems import Place
 from pipeline.tag.commitments.subjects import Mention

@@ -1,0 +1,105 @@
+"""Complements in the words right behind a cue: plain in most press text, even where the parse is wrong."""
+
+from spacy.tokens import Token
+
+from pipeline.language import syntax
+from pipeline.tag.commitments.forms import Frame, Opening
+from pipeline.tag.commitments.sites import GERUND_ONLY, KEPT, PREPOSITIONS, Site, form_behind
+
+VERB_REACH = 14
+"""Between a modal and its verb; where the parse puts it farther off, it has mistaken another verb for it."""
+MODAL_REACH = 6
+"""For a verb behind a modal that the parse gives none: "will, if asked, also send"."""
+
+
+def modal_verb(site: Site, _: Frame) -> Opening | None:
+    """The verb that an auxiliary belongs to: "will *open* a port", "will: (i) *dredge* the port"."""
+    token, at, doc = site.token, site.end, site.token.doc
+    verb = syntax.governing_verb(token)
+    if verb.i < token.i or verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"}:
+        verb = token
+    if verb.i == token.i or verb.i - token.i > VERB_REACH:
+        near = doc[at : min(at + MODAL_REACH, site.stop)]
+        candidate = next((word for word in near if _is_behind_modal(word)), None)
+        if candidate is None:
+            return None
+        verb = candidate
+    helpers = (k for k in range(at, verb.i) if doc[k].dep_ in syntax.AUXILIARIES and doc[k].tag_ != "MD")
+    start = next((k for k in helpers if doc[k].lemma_ in {"be", "have"}), verb.i)
+    return Opening(verb, start, "verb")
+
+
+def _is_behind_modal(token: Token) -> bool:
+    """Whether a word is a verb as modals have it, also behind the number of a point: "will: (i) dredge"."""
+    return token.tag_ in {"VB", "VBN"} or (token.tag_ == "VBP" and token.nbor(-1).text == ")")
+
+
+def to_infinitive(site: Site, _: Frame) -> Opening | None:
+    """The infinitive of a "to" right behind the cue, adverbs passed over; also one that reads as a noun."""
+    to, verb = site.complement, _behind_to(site)
+    if to is None or verb is None:
+        return None
+    noun_like = verb.i == to.i + 1 and verb.tag_ in {"NN", "VBP"} and not {"to_noun", "to_gerund"} & site.frames
+    return Opening(verb, to.i, "to_verb") if verb.tag_ == "VB" or noun_like else None
+
+
+def _behind_to(site: Site) -> Token | None:
+    """The word behind the "to" of a complement, adverbs passed over; None where no "to" stands there."""
+    to, doc = site.complement, site.token.doc
+    if to is None or to.lower_ != "to" or to.i + 1 >= site.stop:
+        return None
+    at = to.i + 1
+    while (
+        at < site.stop - 1
+        and (doc[at].pos_ == "ADV" or doc[at].lower_ in {"not", "further", "also"})
+        and doc[at].tag_ != "VB"
+    ):
+        at += 1
+    return doc[at]
+
+
+def object_of_to(site: Site, frame: Frame) -> Opening | None:
+    """The gerund or noun of a "to" right behind the cue: "committed to *reducing*", "commitment to the *defence*"."""
+    to, gerund = site.complement, _behind_to(site)
+    if to is not None and gerund is not None and gerund.tag_ == "VBG":
+        return Opening(gerund, to.i, "to_gerund")
+    return prepositional(site, frame)
+
+
+def prepositional(site: Site, frame: Frame) -> Opening | None:
+    """The gerund or noun of a preposition right behind the cue."""
+    preposition = site.complement
+    if preposition is None or preposition.lower_ not in PREPOSITIONS[frame] or preposition.i + 1 >= site.stop:
+        return None
+    head = _gerund_behind(site.token, preposition.i + 1) or _object_of(preposition)
+    if head is None or head.pos_ == "PRON" or (frame in GERUND_ONLY and head.tag_ != "VBG"):
+        return None
+    start = preposition.i if preposition.lower_ in KEPT else preposition.i + 1
+    return Opening(head, start, form_behind(preposition.lower_, head))
+
+
+def gerund(site: Site, _: Frame) -> Opening | None:
+    """A gerund right behind the cue: "considers *opening* an office"."""
+    gerund = site.complement
+    return Opening(gerund, gerund.i, "gerund") if gerund is not None and gerund.tag_ == "VBG" else None
+
+
+def _gerund_behind(token: Token, at: int) -> Token | None:
+    """The gerund behind a preposition, adverbs passed over."""
+    doc, stop = token.doc, token.sent.end
+    while at < stop - 1 and (doc[at].pos_ == "ADV" or doc[at].lower_ == "further"):
+        at += 1
+    if at >= stop:
+        return None
+    slip = doc[at].lower_.endswith("ing") and doc[at].dep_ in {"amod", "compound"} and doc[at].nbor(-1).pos_ != "DET"
+    return doc[at] if doc[at].tag_ == "VBG" or (slip and doc[at].i > token.i + 2) else None
+
+
+def _object_of(preposition: Token) -> Token | None:
+    """The head of what a preposition governs, in both label schemes."""
+    if preposition.dep_ not in {"case", "mark", "aux"}:
+        return next((c for c in preposition.children if c.dep_ in {"pobj", "pcomp"}), None)
+    head = preposition.head
+    while head.dep_ in {"compound", "amod", "nmod:poss", "nmod:desc"} and head.head.i > head.i:
+        head = head.head
+    return head if head.i > preposition.i else None

@@ -1,0 +1,143 @@
+"""Complements that the parse gives to a cue, wherever they stand behind it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.language import syntax
+from pipeline.tag.commitments import scope
+from pipeline.tag.commitments.forms import Frame, Opening
+from pipeline.tag.commitments.sites import GERUND_ONLY, KEPT, PREPOSITIONS, Site, form_behind
+
+JOINT_WORK = frozenset({"cooperation", "collaboration", "coordination"})
+COMPLEMENT_REACH = 25
+"""Words between a cue and its infinitive: an object with all that is said of it may stand between."""
+"""Between a cue and its infinitive: an object with all that is said of it may stand between."""
+
+
+def infinitive(site: Site, _: Frame) -> Opening | None:
+    """The to-infinitive that completes the cue, or that goes on behind its that-clause."""
+    token = site.token
+    for verb in syntax.infinitives(token):
+        to = syntax.to_particle(verb)
+        near = to is not None and to.i - site.end < COMPLEMENT_REACH
+        if to is not None and near and verb.tag_ == "VB" and (verb.dep_ != "advcl" or token.pos_ != "VERB"):
+            return Opening(verb, to.i, "to_verb")
+    for verb in _behind_clause(token):
+        to = syntax.to_particle(verb)
+        if to is not None and verb.tag_ == "VB" and to.nbor(-1).lower_ == "and":
+            return Opening(verb, to.i, "to_verb")
+    return None
+
+
+def _behind_clause(verb: Token) -> list[Token]:
+    """Verbs coordinated with a that-clause or with the verb that governs it: "agreed that ..., and to remain"."""
+    clauses = syntax.finite_clauses(verb) if verb.pos_ == "VERB" else []
+    return [v for clause in clauses for v in syntax.conjuncts(clause)] + (syntax.conjuncts(verb) if clauses else [])
+
+
+def direct_object(site: Site, _: Frame) -> Opening | None:
+    """The object of the cue: "launch an *initiative*"."""
+    return next((Opening(obj, max(obj.left_edge.i, site.end), "object") for obj in _objects(site)), None)
+
+
+def amount(site: Site, _: Frame) -> Opening | None:
+    """The object of the cue where it is an amount: "pledged two *billion* euros"."""
+    sums = (obj for obj in _objects(site) if _is_sum(obj))
+    return next((Opening(obj, max(obj.left_edge.i, site.end), "object") for obj in sums), None)
+
+
+def _objects(site: Site) -> Iterator[Token]:
+    """Objects behind the cue that name something."""
+    for obj in syntax.objects(site.token):
+        if obj.i >= site.end and obj.pos_ != "PRON" and obj.lower_ != "that":
+            yield obj
+
+
+def _is_sum(noun: Token) -> bool:
+    """Whether a noun phrase names an amount: "$50 million", "two billion euros"."""
+    return any(t.like_num or t.is_currency or t.ent_type_ == "MONEY" for t in noun.subtree)
+
+
+def prepositional(site: Site, frame: Frame) -> Opening | None:
+    """The gerund or noun of a preposition that hangs on the cue, wherever it stands behind it."""
+    for preposition, obj in syntax.prepositional(site.token):
+        if (
+            preposition in PREPOSITIONS[frame]
+            and obj.i >= site.end
+            and obj.pos_ != "PRON"
+            and (frame not in GERUND_ONLY or obj.tag_ == "VBG")
+        ):
+            mark = next((c for c in obj.children if c.lower_ == preposition and c.i < obj.i), obj.left_edge)
+            start = mark.i if preposition in KEPT else mark.i + 1
+            return Opening(obj, max(start, site.end), form_behind(preposition, obj))
+    return None
+
+
+def that_clause(site: Site, _: Frame) -> Opening | None:
+    """A clause that says what somebody must do: "agreed that officials should *meet*"."""
+    for clause in syntax.finite_clauses(site.token):
+        modal = syntax.modal(clause)
+        if modal is not None and modal.lower_ in {"should", "must"}:
+            subject = next(iter(syntax.own_subjects(clause)), clause)
+            return Opening(clause, max(subject.left_edge.i, site.end), "that")
+    return None
+
+
+def that_doing(site: Site, _: Frame) -> Opening | None:
+    """What the speakers say that they are doing: "announce that we are *opening* a port"."""
+    doing = (clause for clause in _said(site.token) if syntax.tense(clause) == "progressive")
+    return next((Opening(clause, clause.i, "gerund") for clause in doing), None)
+
+
+def _said(verb: Token) -> list[Token]:
+    """Predicates of the clauses that a verb introduces with "that", also where words set off by commas part the two
+    ("announce that, together, we are opening") and the parse takes "that" for an object.
+    """
+    clauses = syntax.finite_clauses(verb)
+    if not clauses and verb.i + 2 < verb.sent.end and verb.nbor(1).lower_ == "that" and verb.nbor(2).text == ",":
+        clauses = [t for t in verb.children if t.i > verb.i + 2 and syntax.is_finite(t) and syntax.own_subjects(t)]
+    return clauses
+
+
+def own_noun(site: Site, _: Frame) -> Opening | None:
+    """Something of the speakers' own: "reaffirmed *their support* for the talks"."""
+    own = (obj for obj in syntax.objects(site.token) if obj.i >= site.end and obj.left_edge.tag_ == "PRP$")
+    return next((Opening(obj, obj.left_edge.i, "own_noun") for obj in own), None)
+
+
+def stance(site: Site, _: Frame) -> Opening | None:
+    """The stance in which the speakers remain: "remain *ready* to talk"."""
+    if site.token.lemma_ != "remain":
+        return None
+    complements = (c for c in site.token.children if c.i >= site.end and c.dep_ in {"xcomp", "acomp", "attr"})
+    stances = (c for c in complements if c.lower_ in scope.words("stance"))
+    return next((Opening(c, c.i, "adjective") for c in stances), None)
+
+
+def cooperation(site: Site, _: Frame) -> Opening | None:
+    """The speakers' own working together, said again: "reaffirmed their close *cooperation* toward ..."."""
+    doc, stop = site.token.doc, site.stop
+    if site.end >= stop or doc[site.end].tag_ != "PRP$":
+        return None
+    start = at = site.end + 1
+    while at < stop and doc[at].pos_ in {"ADJ", "ADV"}:
+        at += 1
+    is_joint = at < stop and doc[at].lemma_.lower() in JOINT_WORK
+    return Opening(doc[at], start, "own_noun") if is_joint else None
+
+
+def officials(site: Site, _: Frame) -> Opening | None:
+    """What the speakers have their own people do: "instructed our ministers to *prepare* ..."."""
+    doc, official = site.token.doc, scope.words("official")
+    own = False
+    for at in range(site.end, min(site.end + COMPLEMENT_REACH, site.stop - 1)):
+        word = doc[at]
+        own = own or word.lemma_.lower() in official
+        if word.lower_ == "to" and word.head.i > at and word.head.tag_ == "VB" and word.dep_ in {"mark", "aux"}:
+            return Opening(word.head, at, "own_officials") if own else None
+        if word.lower_ == "with" and doc[at + 1].tag_ == "VBG":
+            return Opening(doc[at + 1], at + 1, "own_officials") if own else None
+        if word.text in {",", ";"} or word.tag_ in {"WDT", "WRB", "WP"}:
+            return None
+    return None

@@ -1,0 +1,106 @@
+"""A cue in its sentence, and the word with which its complement begins.
+
+Between a cue and its complement may stand adverbs ("agreed jointly to"), the owner of what a noun names ("commitment of
+both countries to"), an insertion ("committed, where possible, to") or a copula ("our goal is to").
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from pipeline.tag.commitments.forms import BEHIND, Form, Frame
+
+PREPOSITIONS: dict[Frame, frozenset[str]] = {
+    "on_noun": frozenset({"on", "upon"}),
+    "to_gerund": frozenset({"to"}),
+    "to_noun": frozenset({"to"}),
+    "in_gerund": frozenset({"in"}),
+    "in_noun": frozenset({"in"}),
+    "towards_noun": frozenset({"towards", "toward"}),
+    "for_noun": frozenset({"for"}),
+    "at_noun": frozenset({"at"}),
+    "of_gerund": frozenset({"of"}),
+    "of_noun": frozenset({"of"}),
+}
+GERUND_ONLY: frozenset[Frame] = frozenset({"to_gerund", "of_gerund", "in_gerund"})
+KEPT = frozenset({"to", "in", "towards", "toward"})
+"""Prepositions that belong to the action: "committed *to reducing* emissions", but "agreed on *the launch*"."""
+PASSED_OVER = frozenset({"jointly", "together", "ourselves", "themselves", "itself", "himself", "herself", "fully"})
+"""Words between a cue and its complement, whatever their tag: "pledged themselves to"."""
+
+# How many words are looked through where the parse of a long sentence cannot be trusted. Each reach holds the phrases
+# that stand there in press text; a wider one meets the complement of another word.
+INSERTION_REACH = 18
+"""For the comma that closes an insertion: "committed, within the means of both countries, to"."""
+OWNER_REACH = 12
+"""For the "to" behind an owner: "commitment of the Governments of Norway and of Chile to"."""
+GOAL_REACH = 10
+"""For "is to" behind a noun: "the aim of the talks between both sides is to"."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A cue at ``token`` whose last word is before index ``end``, and the frames that the lexicon gives it."""
+
+    token: Token
+    end: int
+    frames: frozenset[Frame]
+
+    @property
+    def stop(self) -> int:
+        """The index behind the sentence."""
+        return int(self.token.sent.end)
+
+    @cached_property
+    def complement(self) -> Token | None:
+        """The word with which a complement begins that stands right behind the cue: "to", a preposition, a gerund."""
+        doc, stop, at = self.token.doc, self.stop, self.end
+        while at < stop and (_is_plain_adverb(doc[at]) or doc[at].lower_ in PASSED_OVER):
+            at += 1
+        at = _past_insertion(self.token, _past_copula(self.token, at, stop), stop)
+        if at >= stop:
+            return None
+        if doc[at].lower_ == "not" and at + 1 < stop and doc[at + 1].lower_ == "to":
+            at += 1
+        return doc[at]
+
+
+def form_behind(preposition: str, head: Token) -> Form:
+    """The form of an action with ``head`` behind a preposition."""
+    noun, gerund = BEHIND[preposition]
+    return gerund if head.tag_ == "VBG" or head.lower_.endswith("ing") else noun
+
+
+def _is_plain_adverb(token: Token) -> bool:
+    return token.pos_ == "ADV" and token.tag_ != "WRB"
+
+
+def _past_insertion(token: Token, at: int, stop: int) -> int:
+    """The index of the "to" behind an insertion: "committed, where possible, to", "commitment of both countries to"."""
+    doc = token.doc
+    if at >= stop:
+        return at
+    if doc[at].text == ",":
+        for k in range(at + 2, min(at + INSERTION_REACH, stop - 1)):
+            if doc[k].text == "," and doc[k + 1].lower_ == "to":
+                return k + 1
+    elif doc[at].lower_ in {"by", "of", "from"} and token.pos_ == "NOUN":
+        for k in range(at + 2, min(at + OWNER_REACH, stop)):
+            if doc[k].lower_ == "to":
+                return k
+            if doc[k].pos_ in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"} and doc[k].lower_ != "of":
+                break
+    return at
+
+
+def _past_copula(token: Token, at: int, stop: int) -> int:
+    """The index of the "to" that says what a goal is: "our goal is to act", "the aim of the talks is to end ..."."""
+    if token.pos_ != "NOUN":
+        return at
+    for k in range(at, min(at + GOAL_REACH, stop - 1)):
+        if token.doc[k].lemma_ == "be" and token.doc[k + 1].lower_ == "to":
+            return k + 1
+        if token.doc[k].pos_ in {"VERB", "AUX", "PUNCT"} or (k == at and token.doc[k].lower_ != "of"):
+            break
+    return at
