@@ -92,8 +92,8 @@ class _Finder:
         heads: set[int] = {c.head.i for c in found}
         told = [m.token for m in matches if m.token.tag_ == "VBD" and not _is_aside(m.token)]
         led = [m.token for m in matches if m.token.tag_ == "VBG"] if place.first.tag_ == "VBG" else []
-        stops = extents.statement_starts(sentence, [m.token for m in commitments] + told + led)
-        governed = [(m, frames.actions(m.token, m.span.end, m.cue.frames, stops)) for m in commitments]
+        stops = extents.statement_starts(sentence, [m.token for m in commitments] + told + led, scope.shipped())
+        governed = [(m, frames.actions(m.token, m.span.end, m.cue.frames, scope.shipped(), stops)) for m in commitments]
         governing = {m.token.i for m, acts in governed if acts}
         for match, acts in governed:
             token = match.token
@@ -122,7 +122,7 @@ class _Finder:
         if first.lower_ == "to":
             first = first.nbor(1)
         opener = "VBG" if first.lower_.endswith("ing") else "VB" if verbal else first.tag_
-        actions = extents.item(first, end)
+        actions = extents.item(first, end, scope.shipped())
         found = []
         for number, action in enumerate(actions):
             lemma = action.head.lemma_.lower()

@@ -8,51 +8,34 @@ long lists, the words tell: a repeated "to", a bare verb behind a comma, gerunds
 from spacy.tokens import Doc, Token
 
 from pipeline.language import syntax
-from pipeline.tag.commitments import items
 from pipeline.tag.commitments.forms import BEHIND_TO, GERUNDS, INFINITIVES, NOUNS, Form, Opening
+from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.verbs import has_complement, is_base, is_clause, left_of, next_verb, own_to
-
-JOINT = frozenset({"work", "cooperate", "act"})
-"""Verbs that say little without a purpose: what "to" and "and to" add to them are actions in their own right."""
-
-
-CATENATIVE = JOINT - {"cooperate", "act"} | {
-    "seek",
-    "aim",
-    "continue",
-    "strive",
-    "endeavour",
-    "endeavor",
-    "intend",
-    "try",
-}
-"""Verbs whose infinitive is no purpose but what is done: "will seek to share data, train crews, and ..."."""
-
 
 NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "a", "b", "c", "d", "e", "f"})
 """How points of an enumeration inside a sentence are numbered."""
 
 
-def further_actions(cue: Token, openings: list[Opening], boundary: int) -> list[Opening]:
+def further_actions(cue: Token, openings: list[Opening], boundary: int, scope: Scope) -> list[Opening]:
     """Openings of the actions coordinated with those at ``openings``, before the token index ``boundary``."""
     found = list(openings)
     for opening in openings:
-        found += [o for o in coordinated(opening) + _with_cue(cue, opening) if o.start < boundary]
+        found += [o for o in coordinated(opening, scope) + _with_cue(cue, opening) if o.start < boundary]
     found += _as_well_as(found, boundary)
-    found += _numbered(found, boundary)
-    found += _repeated(found, boundary)
-    found += bare(found, boundary)
-    found += _gerunds(found, boundary)
+    found += _numbered(found, boundary, scope)
+    found += _repeated(found, boundary, scope)
+    found += bare(found, boundary, scope)
+    found += _gerunds(found, boundary, scope)
     return found[len(openings) :]
 
 
-def coordinated(opening: Opening) -> list[Opening]:
+def coordinated(opening: Opening, scope: Scope) -> list[Opening]:
     """Actions that the parse coordinates with one and that stand on their own."""
     head = opening.head
     found: list[Opening] = []
     previous = head
     verbal = head.tag_ in {"VB", "VBG"} or opening.form == "verb"
-    kept = _kept_up(head)
+    kept = _kept_up(head, scope)
     for other in [*syntax.conjuncts(head), *kept, *_beside_object(head)]:
         if syntax.own_subjects(other) or syntax.first_conjunct(other).i < opening.start:
             continue
@@ -62,7 +45,7 @@ def coordinated(opening: Opening) -> list[Opening]:
         if _pairs_with_neighbour(other, head):
             continue
         if verbal:
-            if is_clause(other) or not (other in kept or _same_form(head, other, to, opening.form)):
+            if is_clause(other, scope) or not (other in kept or _same_form(head, other, to, opening.form)):
                 continue
             if (to is None and not has_complement(previous, other)) or (
                 other.tag_ == "VBN" and not syntax.auxiliaries(other)
@@ -78,9 +61,9 @@ def coordinated(opening: Opening) -> list[Opening]:
     return found
 
 
-def _kept_up(head: Token) -> list[Token]:
+def _kept_up(head: Token, scope: Scope) -> list[Token]:
     """What is coordinated behind "continue": in "continue to help and train", both are kept up."""
-    if head.lemma_ not in {"continue", "keep"}:
+    if head.lemma_ not in scope.words("keeping"):
         return []
     inner = [c for c in head.children if c.i > head.i and c.tag_ in {"VB", "VBG"} and c.dep_ in {"xcomp", "advcl"}]
     return [v for v in syntax.conjuncts(inner[0]) if v.tag_.startswith("VB")] if inner else []
@@ -172,7 +155,7 @@ def _as_well_as(openings: list[Opening], boundary: int) -> list[Opening]:
     ]
 
 
-def _numbered(openings: list[Opening], boundary: int) -> list[Opening]:
+def _numbered(openings: list[Opening], boundary: int, scope: Scope) -> list[Opening]:
     """Verbs behind the numbers of points inside a sentence: "will: (i) dredge the port; and (ii) train the crews"."""
     first = openings[0]
     doc = first.head.doc
@@ -182,14 +165,14 @@ def _numbered(openings: list[Opening], boundary: int) -> list[Opening]:
         if doc[at].lower_ in NUMERALS and doc[at + 1].text == ")":
             opens = doc[at - 1].text == "("
             before = doc[at - 2 if opens else at - 1]
-            verb = doc[at + 2] if doc[at + 2].lower_ in items.bare_verbs() else next_verb(doc, at + 2, boundary)
+            verb = doc[at + 2] if doc[at + 2].lower_ in scope.bare_verbs else next_verb(doc, at + 2, boundary, scope)
             apart = before.text in {",", ";"} or before.lower_ == "and"
             if apart and verb is not None and verb.i not in known and verb.tag_ != "VBG":
                 found.append(Opening(verb, at + 2, first.form))
     return found
 
 
-def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
+def _repeated(openings: list[Opening], boundary: int, scope: Scope) -> list[Opening]:
     """Actions told by the words alone: a repeated "to" with a gerund, "and that they will", after a like opening."""
     found: list[Opening] = []
     known = {o.start for o in openings} | {o.head.i for o in openings}
@@ -198,12 +181,12 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
     infinitive = first.form in INFINITIVES
     if not (infinitive or first.form in BEHIND_TO) or doc[first.start].lower_ != "to":
         return []
-    series = _to_series(doc, first, boundary)
+    series = _to_series(doc, first, boundary, scope)
     for at in range(first.head.i + 1, boundary - 1):
         beside = doc[at - 2 : at].text.lower() == "well as"
         if doc[at].lower_ != "to" or at in known or not (beside or doc[at - 1].lower_ in {"and", ",", ";"}):
             continue
-        verb = next_verb(doc, at + 1, boundary)
+        verb = next_verb(doc, at + 1, boundary, scope)
         if verb is None:
             if first.form in NOUNS | GERUNDS and doc[at - 1].lower_ == "and" and doc[at].head.i > at:
                 found.append(Opening(doc[at].head, at, first.form))
@@ -213,14 +196,14 @@ def _repeated(openings: list[Opening], boundary: int) -> list[Opening]:
         if at in series:
             found.append(Opening(verb, at, first.form))
             continue
-        deeper = first.head.i < syntax.first_conjunct(verb).i < at and first.head.lemma_ not in JOINT
+        deeper = first.head.i < syntax.first_conjunct(verb).i < at and first.head.lemma_ not in scope.words("joining")
         alone = not _has_purpose(doc, first.head.i + 1, at) or beside or (not deeper and doc[at - 1].lower_ == "and")
         if verb.tag_ == "VBG" or (infinitive and alone and not _lists_purposes(doc, first.head.i + 1, at)):
             found.append(Opening(verb, at, first.form))
     return found
 
 
-def _to_series(doc: Doc, first: Opening, boundary: int) -> frozenset[int]:
+def _to_series(doc: Doc, first: Opening, boundary: int, scope: Scope) -> frozenset[int]:
     """Indices of the "to" of a series "to A, to B, and to C", whose first member governs no other infinitive.
 
     Where it does, the further ones are as likely purposes; where no "and to" closes them, they are no series.
@@ -228,7 +211,7 @@ def _to_series(doc: Doc, first: Opening, boundary: int) -> frozenset[int]:
     marks = [
         k
         for k in range(first.head.i + 1, boundary - 1)
-        if doc[k].lower_ == "to" and next_verb(doc, k + 1, boundary) is not None
+        if doc[k].lower_ == "to" and next_verb(doc, k + 1, boundary, scope) is not None
     ]
     if (
         first.form not in INFINITIVES
@@ -239,7 +222,7 @@ def _to_series(doc: Doc, first: Opening, boundary: int) -> frozenset[int]:
     return frozenset(marks) if doc[marks[-1] - 1].lower_ == "and" else frozenset()
 
 
-def bare(openings: list[Opening], boundary: int) -> list[Opening]:
+def bare(openings: list[Opening], boundary: int, scope: Scope) -> list[Opening]:
     """Bare verbs that go on behind a comma or "and": with no other infinitive between, they continue the action.
 
     A base form without "to" can only be coordinated with an infinitive or with what a modal governs. Behind a semicolon
@@ -248,7 +231,7 @@ def bare(openings: list[Opening], boundary: int) -> list[Opening]:
     first = openings[0]
     doc = first.head.doc
     if first.form not in INFINITIVES | {"verb"} or not (
-        first.head.tag_ in {"VB", "VBN"} or first.head.lower_ in items.bare_verbs()
+        first.head.tag_ in {"VB", "VBN"} or first.head.lower_ in scope.bare_verbs
     ):
         return []
     known = {o.head.i for o in openings}
@@ -268,8 +251,8 @@ def bare(openings: list[Opening], boundary: int) -> list[Opening]:
         if closed or token.tag_ in {"MD", "WDT", "WP", "WRB"} or token.lower_ == "that":
             closed = True
             continue
-        if token.lower_ == "to" and next_verb(doc, at + 1, boundary) is not None:
-            kept = previous.lemma_ in CATENATIVE and at == previous.i + 1
+        if token.lower_ == "to" and next_verb(doc, at + 1, boundary, scope) is not None:
+            kept = previous.lemma_ in scope.words("catenative") and at == previous.i + 1
             listed = listed or not kept
             closed = not inserted and not kept
             continue
@@ -278,7 +261,7 @@ def bare(openings: list[Opening], boundary: int) -> list[Opening]:
         if _pairs_with_neighbour(token, previous):
             continue
         of_others = [noun for noun in syntax.own_subjects(token) if noun.left_edge.i > first.head.i]
-        if is_base(token) and _follows_coordinator(token, first.head.i) and not of_others:
+        if is_base(token, scope) and _follows_coordinator(token, first.head.i) and not of_others:
             if has_complement(previous, token) and not _dangles(token, boundary):
                 found.append(Opening(token, left_of(token), first.form))
             previous = token
@@ -294,12 +277,12 @@ def _dangles(verb: Token, boundary: int) -> bool:
     return not any(token.lower_ in {"and", "or", "&"} for token in verb.doc[verb.i + 1 : boundary])
 
 
-def _gerunds(openings: list[Opening], boundary: int) -> list[Opening]:
+def _gerunds(openings: list[Opening], boundary: int, scope: Scope) -> list[Opening]:
     """Gerunds of a list that closes with "and": "committed to raising X, cutting Y, and opening Z"."""
     doc = openings[0].head.doc
     known = {o.head.i for o in openings}
     for lead in sorted(openings, key=lambda o: -o.start):
-        gerund = _kept_gerund(lead.head)
+        gerund = _kept_gerund(lead.head, scope)
         if gerund is None:
             continue
         inner = [t for t in doc[gerund.i + 1 : boundary] if t.tag_ == "VBG" and t.dep_ != "case"]
@@ -314,11 +297,11 @@ def _gerunds(openings: list[Opening], boundary: int) -> list[Opening]:
     return []
 
 
-def _kept_gerund(head: Token) -> Token | None:
+def _kept_gerund(head: Token, scope: Scope) -> Token | None:
     """The gerund that an action is, or that it keeps up: "providing" of "continue providing"."""
     if head.tag_ == "VBG":
         return head
-    following = head.nbor(1) if head.lemma_ in {"continue", "keep"} and head.i + 1 < head.sent.end else None
+    following = head.nbor(1) if head.lemma_ in scope.words("keeping") and head.i + 1 < head.sent.end else None
     return following if following is not None and following.tag_ == "VBG" else None
 
 

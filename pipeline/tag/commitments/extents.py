@@ -11,9 +11,9 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
-from pipeline.tag.commitments import scope
 from pipeline.tag.commitments.coordination import NUMERALS, bare, coordinated, further_actions
 from pipeline.tag.commitments.forms import NOUNS, Action, Opening
+from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.verbs import has_complement, is_base, is_clause, left_of, own_to
 
 CLOSING_QUOTES = frozenset({"”", '"', "’’", "»"})
@@ -25,14 +25,14 @@ SUBORDINATORS = frozenset(
 FINITE = frozenset({"VBZ", "VBD", "MD"})
 
 
-def measured(cue: Token, openings: list[Opening], stops: frozenset[int] = frozenset()) -> list[Action]:
+def measured(cue: Token, openings: list[Opening], scope: Scope, stops: frozenset[int] = frozenset()) -> list[Action]:
     """The actions that begin at ``openings`` and those coordinated with them, each with its end, in text order.
 
     ``stops`` are indices at which other statements of the sentence begin, see :func:`statement_starts`.
     """
     first = openings[0]
-    boundary = min([_boundary(cue, first), *(k for k in stops if k > first.head.i)])
-    found = openings + further_actions(cue, openings, boundary)
+    boundary = min([_boundary(cue, first, scope), *(k for k in stops if k > first.head.i)])
+    found = openings + further_actions(cue, openings, boundary, scope)
     found.sort(key=lambda o: o.start)
     actions = []
     for k, opening in enumerate(found):
@@ -43,16 +43,16 @@ def measured(cue: Token, openings: list[Opening], stops: frozenset[int] = frozen
     return actions
 
 
-def item(first: Token, stop: int) -> list[Action]:
+def item(first: Token, stop: int, scope: Scope) -> list[Action]:
     """The actions of a list item that begins with its own verb or noun; ``stop`` is the index behind its last token."""
     openings = [Opening(first, first.i, "verb")]
     if first.tag_ in {"VB", "VBG", "VBP"}:
         form = "VB" if first.tag_ == "VBP" else first.tag_
-        openings += [o for o in coordinated(openings[0]) if o.start < stop and o.head.tag_ == form]
+        openings += [o for o in coordinated(openings[0], scope) if o.start < stop and o.head.tag_ == form]
     else:
         further = [v for v in syntax.conjuncts(first.sent.root) if v.tag_ == "VB" and v.i > first.i]
         openings += [Opening(v, left_of(v), "verb") for v in further if not syntax.own_subjects(v)]
-    openings += [o for o in bare(openings, stop) if o.start > first.i]
+    openings += [o for o in bare(openings, stop, scope) if o.start > first.i]
     openings.sort(key=lambda o: o.start)
     ends = [o.start for o in openings[1:]] + [stop]
     return [
@@ -60,7 +60,7 @@ def item(first: Token, stop: int) -> list[Action]:
     ]
 
 
-def statement_starts(sentence: Span, cues: list[Token]) -> frozenset[int]:
+def statement_starts(sentence: Span, cues: list[Token], scope: Scope) -> frozenset[int]:
     """Indices at which a coordinator opens another statement: "and his intent to", "as well as their", "and will"."""
     found = set()
     doc = sentence.doc
@@ -82,7 +82,7 @@ def statement_starts(sentence: Span, cues: list[Token]) -> frozenset[int]:
             while at > sentence.start and (doc[at].pos_ in {"ADV", "AUX", "PRON"} or doc[at].tag_ == "PRP"):
                 at -= 1
         else:
-            if cue.tag_ == "VBG" and at > sentence.start and _leads(cue):
+            if cue.tag_ == "VBG" and at > sentence.start and _leads(cue, scope):
                 found.add(at)
             continue
         if at > sentence.start and (doc[at].lower_ in {"and", "but"} or doc[at - 1 : at + 1].text.lower() == "well as"):
@@ -90,7 +90,7 @@ def statement_starts(sentence: Span, cues: list[Token]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _leads(gerund: Token) -> bool:
+def _leads(gerund: Token, scope: Scope) -> bool:
     """Whether a participle opens a statement ("..., committing to act"), rather than going on with a list of means or
     of gerunds ("by building ports, maintaining roads", "the importance of sharing data and working together").
     """
@@ -105,7 +105,7 @@ def _leads(gerund: Token) -> bool:
     return before.text == "," and not any(t.nbor(-1).lower_ in {"by", "including", "through"} for t in listed)
 
 
-def _boundary(cue: Token, opening: Opening) -> int:
+def _boundary(cue: Token, opening: Opening, scope: Scope) -> int:
     """Index of the first token behind the cue's action that cannot belong to it."""
     doc, head, sentence = cue.doc, opening.head, cue.sent
     stop = int(sentence.end)
@@ -116,7 +116,7 @@ def _boundary(cue: Token, opening: Opening) -> int:
         if (
             _opens_statement(doc, token.i, head.i)
             or (token.is_space and "\n" in token.text)
-            or (token.text == ";" and _opens_clause(doc, token.i + 1, stop))
+            or (token.text == ";" and _opens_clause(doc, token.i + 1, stop, scope))
         ):
             stop = token.i
         elif token.i in above and _is_predicate(token) and not _goes_on(token, head):
@@ -128,7 +128,11 @@ def _boundary(cue: Token, opening: Opening) -> int:
             shares = shares or (opening.form == "to_verb" and _is_infinitive(token, cue, first))
             if upper and not shares and _binds_anew(token, cue):
                 stop = min(stop, max(token.left_edge.i, head.i + 1))
-            elif first.i == head.i and (is_clause(token) or _resumes(token)) and (joint := _joint(token)) is not None:
+            elif (
+                first.i == head.i
+                and (is_clause(token, scope) or _resumes(token, scope))
+                and (joint := _joint(token)) is not None
+            ):
                 stop = min(stop, max(joint, head.i + 1))
         elif token.dep_ in {"parataxis", "ccomp"} and token.head.i in above and syntax.is_finite(token):
             before = doc[token.left_edge.i - 1]
@@ -156,7 +160,7 @@ def _completes_pair(token: Token, head: Token) -> bool:
     return token.doc[at].lower_ == "but" and ("not", "only") in pairwise(words)
 
 
-def _resumes(verb: Token) -> bool:
+def _resumes(verb: Token, scope: Scope) -> bool:
     """Whether an infinitive goes on with the verb above a that-clause: "agreed that they will ..., and to remain"."""
     clause = syntax.first_conjunct(verb)
     to = own_to(verb)
@@ -180,13 +184,13 @@ def _joint(token: Token) -> int | None:
     return min(openers, default=None)
 
 
-def _opens_clause(doc: Doc, at: int, stop: int) -> bool:
+def _opens_clause(doc: Doc, at: int, stop: int, scope: Scope) -> bool:
     """Whether what follows a semicolon is a clause or a paragraph of a declaration ("; RECOGNISING that ..."), not a
     further member of a list.
     """
     if at < stop and doc[at].tag_ == "VBG" and doc[at].text[0].isupper():
         return True
-    if at >= stop or doc[at].tag_ in {"VBG", "TO", "CC", "IN", "VB"} or is_base(doc[at]):
+    if at >= stop or doc[at].tag_ in {"VBG", "TO", "CC", "IN", "VB"} or is_base(doc[at], scope):
         return False
     for token in doc[at:stop]:
         if token.text == ";":

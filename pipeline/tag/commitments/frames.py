@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from pipeline.tag.commitments import behind, extents, governed
 from pipeline.tag.commitments.forms import Action, Frame, Opening
+from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.sites import Site
 
 Find = Callable[[Site, Frame], Opening | None]
@@ -34,13 +35,15 @@ class Finder:
     counter_example: str
 
 
-def actions(token: Token, end: int, frames: tuple[Frame, ...], stops: frozenset[int] = frozenset()) -> list[Action]:
+def actions(
+    token: Token, end: int, frames: tuple[Frame, ...], scope: Scope, stops: frozenset[int] = frozenset()
+) -> list[Action]:
     """The actions that the cue at ``token`` (whose last word is before index ``end``) governs, in text order.
 
     ``stops`` are indices at which other statements of the sentence begin.
     """
-    opening = found(Site(token, end, frozenset(frames)))
-    return extents.measured(token, [opening], stops) if opening is not None else []
+    opening = found(Site(token, end, frozenset(frames), scope))
+    return extents.measured(token, [opening], scope, stops) if opening is not None else []
 
 
 def found(site: Site) -> Opening | None:

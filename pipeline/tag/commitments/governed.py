@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.language import syntax
-from pipeline.tag.commitments import scope
 from pipeline.tag.commitments.forms import Frame, Opening
 from pipeline.tag.commitments.sites import GERUND_ONLY, KEPT, PREPOSITIONS, Site, form_behind
 
-JOINT_WORK = frozenset({"cooperation", "collaboration", "coordination"})
 COMPLEMENT_REACH = 25
 """Words between a cue and its infinitive: an object with all that is said of it may stand between."""
-"""Between a cue and its infinitive: an object with all that is said of it may stand between."""
 
 
 def infinitive(site: Site, _: Frame) -> Opening | None:
@@ -111,7 +108,7 @@ def stance(site: Site, _: Frame) -> Opening | None:
     if site.token.lemma_ != "remain":
         return None
     complements = (c for c in site.token.children if c.i >= site.end and c.dep_ in {"xcomp", "acomp", "attr"})
-    stances = (c for c in complements if c.lower_ in scope.words("stance"))
+    stances = (c for c in complements if c.lower_ in site.scope.words("stance"))
     return next((Opening(c, c.i, "adjective") for c in stances), None)
 
 
@@ -123,13 +120,13 @@ def cooperation(site: Site, _: Frame) -> Opening | None:
     start = at = site.end + 1
     while at < stop and doc[at].pos_ in {"ADJ", "ADV"}:
         at += 1
-    is_joint = at < stop and doc[at].lemma_.lower() in JOINT_WORK
+    is_joint = at < stop and doc[at].lemma_.lower() in site.scope.words("joint_work")
     return Opening(doc[at], start, "own_noun") if is_joint else None
 
 
 def officials(site: Site, _: Frame) -> Opening | None:
     """What the speakers have their own people do: "instructed our ministers to *prepare* ..."."""
-    doc, official = site.token.doc, scope.words("official")
+    doc, official = site.token.doc, site.scope.words("official")
     own = False
     for at in range(site.end, min(site.end + COMPLEMENT_REACH, site.stop - 1)):
         word = doc[at]

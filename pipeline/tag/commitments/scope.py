@@ -34,6 +34,10 @@ Category = Literal[
     "condition",
     "agreeing",
     "giving",
+    "joining",
+    "catenative",
+    "keeping",
+    "joint_work",
 ]
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 GOVERNING: tuple[Category, ...] = ("praise", "recall", "demand", "opinion")

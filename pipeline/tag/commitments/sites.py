@@ -10,6 +10,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from pipeline.tag.commitments.forms import BEHIND, Form, Frame
+from pipeline.tag.commitments.scope import Scope
 
 PREPOSITIONS: dict[Frame, frozenset[str]] = {
     "on_noun": frozenset({"on", "upon"}),
@@ -41,11 +42,14 @@ GOAL_REACH = 10
 
 @dataclass(frozen=True)
 class Site:
-    """A cue at ``token`` whose last word is before index ``end``, and the frames that the lexicon gives it."""
+    """A cue at ``token`` whose last word is before index ``end``, the frames that the lexicon gives it, and the words
+    of ``scope.csv``.
+    """
 
     token: Token
     end: int
     frames: frozenset[Frame]
+    scope: Scope
 
     @property
     def stop(self) -> int:

@@ -5,26 +5,26 @@ all, where its phrase begins, and whether it has a complement of its own.
 from spacy.tokens import Doc, Token
 
 from pipeline.language import syntax
-from pipeline.tag.commitments import items
+from pipeline.tag.commitments.scope import Scope
 
 
-def next_verb(doc: Doc, at: int, boundary: int) -> Token | None:
+def next_verb(doc: Doc, at: int, boundary: int, scope: Scope) -> Token | None:
     """The verb at index ``at``, adverbs passed over; None where another word or ``boundary`` comes first."""
     while at < boundary and (doc[at].pos_ == "ADV" or doc[at].lower_ == "further"):
         at += 1
     if at >= boundary:
         return None
-    return doc[at] if doc[at].tag_ in {"VB", "VBG"} or is_base(doc[at]) else None
+    return doc[at] if doc[at].tag_ in {"VB", "VBG"} or is_base(doc[at], scope) else None
 
 
-def is_base(token: Token) -> bool:
+def is_base(token: Token, scope: Scope) -> bool:
     """Whether a word is a bare verb, or reads as one that the tagger took for a noun or another form of the verb.
 
     "Cut the fees", "exchange officers": a word that opens list items as a verb, with a noun phrase right behind it.
     """
     if token.tag_ == "VB":
         return True
-    if token.lower_ not in items.bare_verbs() or syntax.own_subjects(token) or token.i + 1 >= token.sent.end:
+    if token.lower_ not in scope.bare_verbs or syntax.own_subjects(token) or token.i + 1 >= token.sent.end:
         return False
     before, following = token.nbor(-1), token.nbor(1)
     if before.pos_ == "ADV" and before.i > token.sent.start:
@@ -71,8 +71,10 @@ def has_complement(verb: Token, other: Token) -> bool:
     return False
 
 
-def is_clause(token: Token) -> bool:
+def is_clause(token: Token, scope: Scope) -> bool:
     """Whether a coordinated verb has a modal, tense or subject of its own; taggers mix up "support" VB and VBP."""
     if syntax.own_subjects(token):
         return True
-    return syntax.is_finite(token) and not ((token.tag_ == "VBP" or is_base(token)) and not syntax.auxiliaries(token))
+    return syntax.is_finite(token) and not (
+        (token.tag_ == "VBP" or is_base(token, scope)) and not syntax.auxiliaries(token)
+    )
