@@ -14,29 +14,65 @@ URLS :=
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
-COMMUNIQUE := $(BIN)/communique
+DEV := $(VENV)/.ready-dev
+HERE := $(VENV)/.folder
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Modules rather than console scripts, which hold the path of the folder in which they were made.
+COMMUNIQUE := $(BIN)/python -m pipeline
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
+# Python reads and writes UTF-8 whatever LC_ALL says: with LC_ALL=C, Python 3.11 does not start where the folder's name has letters outside ASCII.
+export PYTHONUTF8 := 1
+
+# The environment is sound where its Python runs, is new enough, has pip, and was made for this folder. One that was moved, that lost its
+# Python to an upgrade, that was left half made or that is of an older Python is made anew.
+SOUND := $(BIN)/python -X utf8 -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
+	test "$$(cat $(HERE) 2>/dev/null)" = "$$(pwd -P)"
+
+# For long work: `$(CLOCK); work && $(TOOK)` says how long it took.
+CLOCK := start=$$(date +%s)
+TOOK = echo "$@: $$(($$(date +%s) - start)) s"
+
 .DEFAULT_GOAL := help
+# The stages follow one another, also under `make -j`.
+.NOTPARALLEL:
 .PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint bench bench-job fuzz \
-	measure-readers train-language train-areas train-judge clean
+	measure-readers train-language train-areas train-judge clean unsound
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-setup: $(READY) ## Make the environment in .venv (done by the other targets when needed)
+setup: $(READY) ## Make the environment in .venv, for running (done by the other targets when needed)
 
-$(READY): pyproject.toml requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 2; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@echo "Setting up $(VENV) (once; a minute or two) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
-	@touch $(READY)
+$(READY): pyproject.toml requirements.txt $(shell { $(SOUND); } || echo unsound)
+	@$(CLOCK); \
+	{ $(SOUND); } || { \
+		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+			{ echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 2; }; \
+		$(PYTHON) -m venv --clear $(VENV) && pwd -P > $(HERE); \
+	} && \
+	echo "Setting up $(VENV) (once; a minute or two) ..." && \
+	$(PIP) -r requirements.txt && \
+	$(PIP) --no-deps --no-build-isolation --editable . && \
+	touch $(READY) && \
+	echo "Set up $(VENV) in $$(($$(date +%s) - start)) s"
+
+$(DEV): $(READY) requirements-dev.txt
+	@$(CLOCK); \
+	echo "Setting up tests and checks (once; a minute or two) ..." && \
+	$(PIP) -r requirements-dev.txt && \
+	touch $(DEV) && \
+	echo "Set up tests and checks in $$(($$(date +%s) - start)) s"
+
+# What one command needs beyond the rest: the extras of pyproject.toml, in the versions that are tested.
+$(VENV)/.ready-%: $(READY) requirements-dev.txt
+	@$(CLOCK); \
+	$(PIP) --constraint requirements-dev.txt --no-build-isolation --editable ".[$*]" && \
+	touch $@ && \
+	echo "Set up what \`$*\` needs in $$(($$(date +%s) - start)) s"
 
 run: $(READY) ## The main job: corpus/ -> tables, charts and report in outputs/ (CORPUS=, OUTPUTS=, WORKERS=)
-	@$(COMMUNIQUE) run $(FOLDERS) --workers "$(WORKERS)" $(V)
+	@$(CLOCK); $(COMMUNIQUE) run $(FOLDERS) --workers "$(WORKERS)" $(V) && $(TOOK)
 
 ingest: $(READY) ## First stage: read, clean and describe the documents
 	@$(COMMUNIQUE) ingest $(FOLDERS) $(V)
@@ -66,7 +102,7 @@ explain: $(READY) ## Why a sentence is read as it is: make explain SENTENCE="...
 	@$(COMMUNIQUE) explain "$(SENTENCE)" --parties "$(PARTIES)"
 
 evaluate: $(READY) ## Measure against gold: make evaluate GOLD=file.jsonl (default: our own gold, with its floors)
-	@$(COMMUNIQUE) evaluate --gold "$(GOLD)" $(if $(filter tests/gold/own.jsonl,$(GOLD)),--floors tests/gold/floors.json)
+	@$(CLOCK); $(COMMUNIQUE) evaluate --gold "$(GOLD)" $(if $(filter tests/gold/own.jsonl,$(GOLD)),--floors tests/gold/floors.json) && $(TOOK)
 
 review: $(READY) ## Write the sentences with the most doubtful policy areas to outputs/review.csv, to be labelled (COUNT=)
 	@$(COMMUNIQUE) review --outputs "$(OUTPUTS)" --count "$(COUNT)"
@@ -75,40 +111,38 @@ learn: $(READY) ## Learn policy areas from a filled-in review file, measured on 
 	@test -n "$(FROM)" || { echo "Name the filled-in file: make learn FROM=outputs/review.csv"; exit 2; }
 	@$(COMMUNIQUE) learn "$(FROM)" --gold "$(GOLD)" --outputs "$(OUTPUTS)"
 
-export: $(READY) ## Write the tables in another form: make export FORMAT=xlsx|parquet|jsonl|csv|label-studio|doccano
+export: $(READY) $(VENV)/.ready-export ## Write the tables in another form: make export FORMAT=xlsx|parquet|jsonl|csv|label-studio|doccano
 	@test -n "$(FORMAT)" || { echo "Name the form: make export FORMAT=xlsx"; exit 2; }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.txt -e ".[export]" --no-build-isolation
 	@$(COMMUNIQUE) export --outputs "$(OUTPUTS)" --format "$(FORMAT)"
 
-explore: $(READY) ## Open the results in Datasette, on this machine only: search, filters, saved queries (PORT=8001)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements.txt -e ".[explore]" --no-build-isolation
+explore: $(READY) $(VENV)/.ready-explore ## Open the results in Datasette, on this machine only: search, filters, saved queries (PORT=8001)
 	@$(COMMUNIQUE) explore --outputs "$(OUTPUTS)" --port "$(or $(PORT),8001)"
 
 gold-import: $(READY) ## Take corrected annotations back as gold: make gold-import FROM=export.json TO=gold.jsonl (Label Studio, doccano)
 	@test -n "$(FROM)" || { echo "Name the exported file: make gold-import FROM=export.json TO=gold.jsonl"; exit 2; }
 	@$(COMMUNIQUE) gold import "$(FROM)" --output "$(or $(TO),gold.jsonl)" --outputs "$(OUTPUTS)"
 
-test: $(READY) ## Run the tests
-	@$(BIN)/python -m pytest
+test: $(DEV) ## Run the tests
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
 
-lint: $(READY) ## Check style and types
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy pipeline
+lint: $(DEV) ## Check style and types
+	@$(CLOCK); $(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check . && $(BIN)/python -m mypy pipeline && $(TOOK)
 
-bench: $(READY) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
+bench: $(DEV) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.language --texts "$(TEXTS)"
 
-bench-job: $(READY) ## Measure the whole job: the shipped corpus, then documents made for it (COUNT=1000)
+bench-job: $(DEV) ## Measure the whole job: the shipped corpus, then documents made for it (COUNT=1000)
 	@$(BIN)/python -m tests.benchmarks.job --count "$(if $(filter file,$(origin COUNT)),1000,$(COUNT))"
 
-measure-readers: $(READY) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
+measure-readers: $(DEV) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
 	@$(BIN)/python -m tests.readers
 
-fuzz: $(READY) ## Read damaged files of every format, which must be read or refused with a sentence (COUNT=10000)
+fuzz: $(DEV) ## Read damaged files of every format, which must be read or refused with a sentence (COUNT=10000)
 	@$(BIN)/python -m tests.fuzzing --count "$(if $(filter file,$(origin COUNT)),10000,$(COUNT))"
 
 train-language: PRESS ?= $(TREEBANKS)/../press
 train-language: MODEL ?= pipeline/model/language
-train-language: $(READY) ## Rebuild the language model: make train-language TREEBANKS=folder (PRESS=, MODEL=, GOLD=, NAMES=)
+train-language: $(VENV)/.ready-train ## Rebuild the language model: make train-language TREEBANKS=folder (PRESS=, MODEL=, GOLD=, NAMES=)
 	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" || \
 		{ echo "Name the data: make train-language TREEBANKS=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.language --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)" \
@@ -116,14 +150,14 @@ train-language: $(READY) ## Rebuild the language model: make train-language TREE
 
 train-areas: PRESS ?= $(GOLD)/../press
 train-areas: MODEL ?= pipeline/model/areas
-train-areas: $(READY) ## Rebuild the model of policy areas: make train-areas GOLD=folder (PRESS=, MODEL=)
+train-areas: $(VENV)/.ready-train ## Rebuild the model of policy areas: make train-areas GOLD=folder (PRESS=, MODEL=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-areas GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.areas --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)" \
 		--labels pipeline/model/labels/press.jsonl
 
 train-judge: PRESS ?= $(GOLD)/../press
 train-judge: LABELS := pipeline/model/labels
-train-judge: $(READY) ## Rebuild the judge of commitments and acts: make train-judge GOLD=folder (PRESS=)
+train-judge: $(VENV)/.ready-train ## Rebuild the judge of commitments and acts: make train-judge GOLD=folder (PRESS=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-judge GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.judge "$(GOLD)/train.jsonl" "$(GOLD)/seed.jsonl" $(LABELS)/press.jsonl \
 		--also $(LABELS)/press_commitments.jsonl $(LABELS)/press_cued.jsonl $(LABELS)/plain.jsonl \
