@@ -31,12 +31,12 @@ SOUND := $(BIN)/python -X utf8 -c 'import sys, pip; sys.exit(sys.version_info < 
 
 # For long work: `$(CLOCK); work && $(TOOK)` says how long it took.
 CLOCK := start=$$(date +%s)
-TOOK = echo "$@: $$(($$(date +%s) - start)) s"
+TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint bench bench-job fuzz \
+.PHONY: help setup setup-dev run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint bench bench-job fuzz \
 	measure-readers train-language train-areas train-judge clean unsound
 
 help: ## List the targets
@@ -44,32 +44,34 @@ help: ## List the targets
 
 setup: $(READY) ## Make the environment in .venv, for running (done by the other targets when needed)
 
+setup-dev: $(DEV) ## The same, for tests and checks as well
+
 $(READY): pyproject.toml requirements.txt $(shell { $(SOUND); } || echo unsound)
 	@$(CLOCK); \
 	{ $(SOUND); } || { \
 		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-			{ echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11"; exit 2; }; \
+			{ echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11" >&2; exit 2; }; \
 		$(PYTHON) -m venv --clear $(VENV) && pwd -P > $(HERE); \
 	} && \
-	echo "Setting up $(VENV) (once; a minute or two) ..." && \
+	echo "Setting up $(VENV) (once; a minute or two) ..." >&2 && \
 	$(PIP) -r requirements.txt && \
 	$(PIP) --no-deps --no-build-isolation --editable . && \
 	touch $(READY) && \
-	echo "Set up $(VENV) in $$(($$(date +%s) - start)) s"
+	echo "Set up in $$(($$(date +%s) - start)) s" >&2
 
 $(DEV): $(READY) requirements-dev.txt
 	@$(CLOCK); \
-	echo "Setting up tests and checks (once; a minute or two) ..." && \
+	echo "Setting up tests and checks (once; a minute) ..." >&2 && \
 	$(PIP) -r requirements-dev.txt && \
 	touch $(DEV) && \
-	echo "Set up tests and checks in $$(($$(date +%s) - start)) s"
+	echo "Set up tests and checks in $$(($$(date +%s) - start)) s" >&2
 
 # What one command needs beyond the rest: the extras of pyproject.toml, in the versions that are tested.
 $(VENV)/.ready-%: $(READY) requirements-dev.txt
 	@$(CLOCK); \
 	$(PIP) --constraint requirements-dev.txt --no-build-isolation --editable ".[$*]" && \
 	touch $@ && \
-	echo "Set up what \`$*\` needs in $$(($$(date +%s) - start)) s"
+	echo "Set up what '$*' needs in $$(($$(date +%s) - start)) s" >&2
 
 run: $(READY) ## The main job: corpus/ -> tables, charts and report in outputs/ (CORPUS=, OUTPUTS=, WORKERS=)
 	@$(CLOCK); $(COMMUNIQUE) run $(FOLDERS) --workers "$(WORKERS)" $(V) && $(TOOK)
