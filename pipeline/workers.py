@@ -32,7 +32,15 @@ def tagging_pipeline(model: str, knowledge: str) -> Language:
 
 def count(wanted: int, words: int) -> int:
     """How many processes to use: ``wanted``, or for 0 as many as pay for ``words`` words of text."""
-    return wanted or min(len(os.sched_getaffinity(0)), 1 + words // WORDS_A_WORKER)
+    return wanted or min(cores(), 1 + words // WORDS_A_WORKER)
+
+
+def cores() -> int:
+    """How many cores this process may use: outside Linux, where that cannot always be asked, those of the machine."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    ask = getattr(os, "process_cpu_count", os.cpu_count)  # the first came with Python 3.13
+    return ask() or 1
 
 
 def tag_batch(documents: Sequence[Document], model: str, knowledge: str) -> list[Tagged]:

@@ -3,12 +3,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 import pipeline
 from pipeline.classify.model import AreaModel, load_model
 from pipeline.settings import Settings
 from tests.corpus import run_over_the_corpus
+
+# How long an example takes depends on the machine and on what was loaded before: no example has a deadline.
+settings.register_profile("communique", deadline=None)
+settings.load_profile("communique")
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,7 @@ def test_many_documents_come_back_in_order(model):
     assert [r.sentences[0].sentence_id for r in classify(given_, model)] == [f"d:{n}" for n in range(150)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts=st.lists(st.text(max_size=200), max_size=4))
 def test_any_text_gets_at_most_three_areas_with_scores(model, texts):
     (result,) = classify([analysis(*(sentence(n, t) for n, t in enumerate(texts, 1)))], model)

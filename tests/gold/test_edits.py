@@ -274,7 +274,7 @@ def places(record: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
             yield from places(value, (*path, key))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), form=st.sampled_from([from_label_studio, from_doccano]))
 def test_whatever_one_value_is_changed_to_ends_in_gold_or_in_a_sentence(
     data: st.DataObject, form: Callable[[object, Path], Imported], tmp_path: Path

@@ -57,19 +57,19 @@ def test_imported_gold_holds_every_label_and_can_be_evaluated_with(seed: list[An
         assert measured[name].value == 1, name
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_any_document_comes_back_from_label_studio(document: MarkedDocument) -> None:
     assert read_task(json.loads(json.dumps(task(document))), KNOWN) == (document, False)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(documents())
 def test_any_document_comes_back_from_doccano(document: MarkedDocument) -> None:
     assert read_example(json.loads(json.dumps(example(document))), KNOWN) == document
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(documents())
 def test_any_document_is_one_line_of_a_gold_file(
     tmp_path_factory: pytest.TempPathFactory, document: MarkedDocument

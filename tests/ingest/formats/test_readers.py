@@ -246,7 +246,7 @@ def test_garbage_gives_a_reading_or_one_error(ending: str, garbage: bytes) -> No
 
 
 @pytest.mark.parametrize("ending", sorted(SAMPLES))
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_damaged_files_give_a_reading_or_one_error(ending: str, data: st.DataObject) -> None:
     damaged = bytearray(SAMPLES[ending])

@@ -119,7 +119,7 @@ def test_garbage_is_passed_over(names: Language, text: str) -> None:
     assert doc.text == text
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_any_text_keeps_its_characters_and_gets_known_labels(names: Language, text: str) -> None:
     tagged = names.get_pipe(entities.FACTORY)(names.make_doc(text))

@@ -1,0 +1,140 @@
+"""What is imported is declared in pyproject.toml, and what is declared is imported."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+OURS = {"pipeline", "tests"}
+
+CALLS = {"import_module", "files", "importorskip"}
+"""Functions whose first argument names a module that is used: ``import_module("pyarrow")``."""
+
+TOOLS = {
+    "editables": "setting up the project where it stands",
+    "hatchling": "setting up the project where it stands",
+    "lxml-stubs": "types",
+    "mypy": "make lint",
+    "pandas-stubs": "types",
+    "pytest-xdist": "make test",
+    "ruff": "make lint",
+    "spacy-lookups-data": "found by spaCy when lemmas are trained",
+    "types-networkx": "types",
+    "types-pyyaml": "types",
+}
+"""Declared, though no module of ours imports it, and what uses it."""
+
+
+def normal(name: str) -> str:
+    """A distribution's name as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def names(requirements: Iterable[str]) -> set[str]:
+    """The distributions that requirements name; those of the project's own extras are left to these extras."""
+    found = {normal(re.match(r"[\w.-]+", requirement).group()) for requirement in requirements}  # type: ignore[union-attr]
+    return found - {PROJECT["name"]}
+
+
+DEPENDENCIES = names(PROJECT["dependencies"])
+EXTRAS = {extra: names(requirements) for extra, requirements in PROJECT["optional-dependencies"].items()}
+DISTRIBUTIONS = {module: {normal(name) for name in found} for module, found in packages_distributions().items()}
+
+
+def modules_of(tree: ast.AST) -> Iterator[str]:
+    """The modules that code uses, wherever in it they are imported."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=aliases):
+                yield from (alias.name for alias in aliases)
+            case ast.ImportFrom(module=str(module), level=0):
+                yield module
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[ast.Constant(value=str(said)), *_]):
+                if name in CALLS and said.replace(".", "").isidentifier():
+                    yield said
+
+
+def imported(path: Path) -> set[str]:
+    """The packages of others that a file uses."""
+    packages = {module.partition(".")[0] for module in modules_of(ast.parse(path.read_text(encoding="utf-8")))}
+    return packages - OURS - sys.stdlib_module_names
+
+
+def extras_for(path: Path) -> set[str]:
+    """The extras that a file may use beside the dependencies."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    if parts[0] == "tests":
+        return set(EXTRAS)
+    if "training" in parts:
+        return {"train"}
+    return {"explore"} if "explore" in parts else {"export"} if parts[-1] == "export" else set()
+
+
+FILES = sorted(path for folder in OURS for path in (ROOT / folder).rglob("*.py"))
+USES = {path: imported(path) for path in FILES}
+
+
+@pytest.mark.parametrize(
+    ("code", "modules"),
+    [
+        ("import scipy.sparse as sp", {"scipy.sparse"}),
+        ("def f():\n    from lxml import etree", {"lxml"}),
+        ("from . import names", set()),
+        ("pd, pq = importlib.import_module('pandas'), import_module('pyarrow.parquet')", {"pandas", "pyarrow.parquet"}),
+        ("resources.files('itables') / 'html'", {"itables"}),
+        ("say('pandas')", set()),
+        ("corpus.files('two words')", set()),
+    ],
+)
+def test_imports_are_found_wherever_they_stand(code: str, modules: set[str]) -> None:
+    assert set(modules_of(ast.parse(code))) == modules
+
+
+def test_every_import_is_declared() -> None:
+    undeclared = [
+        f"{path.relative_to(ROOT)}: {package}"
+        for path, packages in USES.items()
+        for package in sorted(packages)
+        if not DISTRIBUTIONS.get(package, {normal(package)})
+        & DEPENDENCIES.union(*(EXTRAS[extra] for extra in extras_for(path)))
+    ]
+    assert undeclared == []
+
+
+def test_every_dependency_is_imported_by_the_product() -> None:
+    product = {package for path, packages in USES.items() if not extras_for(path) for package in packages}
+    assert DEPENDENCIES - _distributions(product) - set(TOOLS) == set()
+
+
+@pytest.mark.parametrize("extra", sorted(EXTRAS))
+def test_every_dependency_of_an_extra_is_imported_where_it_may_be(extra: str) -> None:
+    used = {package for path, packages in USES.items() if extra in extras_for(path) for package in packages}
+    assert EXTRAS[extra] - _distributions(used) - set(TOOLS) == set()
+
+
+def test_versions_that_running_takes_are_those_that_are_tested() -> None:
+    running, testing = (_pins(ROOT / name) for name in ("requirements.txt", "requirements-dev.txt"))
+    assert running < testing
+
+
+def test_no_tool_of_tests_or_training_is_set_up_for_running() -> None:
+    running = {normal(pin.partition("==")[0]) for pin in _pins(ROOT / "requirements.txt")}
+    assert running >= DEPENDENCIES | EXTRAS["setup"]
+    assert running.isdisjoint(
+        EXTRAS["export"] | EXTRAS["train"] | {"datasette", "hypothesis", "mypy", "pytest", "ruff"}
+    )
+
+
+def _distributions(packages: Iterable[str]) -> set[str]:
+    return {name for package in packages for name in DISTRIBUTIONS.get(package, {normal(package)})}
+
+
+def _pins(path: Path) -> set[str]:
+    return {line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")}
