@@ -21,7 +21,7 @@ STAND_IN = """#!/bin/sh
 # Python, as far as the Makefile needs it: notes its arguments, and copies itself where an environment is made.
 echo "$*" >> "$CALLS"
 case "$*" in
-    *"-m venv --clear "*) for folder; do :; done; rm -rf "$folder"; mkdir -p "$folder/bin"; cp "$0" "$folder/bin/python" ;;
+    *"-m venv --clear "*) rm -rf "$4"; mkdir -p "$4/bin"; cp "$0" "$4/bin/python" ;;
     *"-m pipeline "*) sleep 0.02; echo "done: $3" >> "$CALLS" ;;
 esac
 """
