@@ -99,7 +99,8 @@ def test_a_second_run_does_no_language_work_and_leaves_the_same_bytes(done: Path
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_bytes_do_not_depend_on_processes_hash_seed_or_locale(done: Path, tmp_path: Path, workers: str) -> None:
     corpus = done.parent / "corpus"
-    environment = {"PYTHONHASHSEED": workers, "LC_ALL": "C" if workers == "1" else "C.UTF-8", "TZ": "Asia/Tokyo"}
+    locale = {"LC_ALL": "C", "PYTHONUTF8": "0"} if workers == "1" else {"LC_ALL": "C.UTF-8"}
+    environment = {"PYTHONHASHSEED": workers, "TZ": "Asia/Tokyo", **locale}
     result = communique("run", "--corpus", corpus, "--outputs", tmp_path, "--workers", workers, **environment)
     assert result.returncode == 0, result.stderr
     assert contents(tmp_path) == contents(done)

@@ -88,7 +88,7 @@ def test_same_records_same_bytes_whatever_hash_seed_locale_and_time_zone(tmp_pat
         "from pipeline.report.stage import report; report(corpus(12, 20), [], [], Path(sys.argv[1]))"
     )
     for name, environment in (
-        ("one", {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Tokyo"}),
+        ("one", {"PYTHONHASHSEED": "1", "LC_ALL": "C", "PYTHONUTF8": "0", "TZ": "Asia/Tokyo"}),
         ("two", {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "America/Lima"}),
     ):
         command = [sys.executable, "-c", code, str(tmp_path / name)]
