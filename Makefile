@@ -21,12 +21,16 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMMUNIQUE := $(BIN)/python -m pipeline
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
-# Python reads and writes UTF-8 whatever LC_ALL says: with LC_ALL=C, Python 3.11 does not start where the folder's name has letters outside ASCII.
-export PYTHONUTF8 := 1
+# With LC_ALL=C, Python 3.11 does not start an environment whose folder has letters outside ASCII in its name: the same locale with UTF-8.
+ifneq ($(LC_ALL),)
+ifeq ($(findstring utf8,$(subst -,,$(subst UTF,utf,$(LC_ALL)))),)
+export LC_ALL := C.UTF-8
+endif
+endif
 
 # The environment is sound where its Python runs, is new enough, has pip, and was made for this folder. One that was moved, that lost its
 # Python to an upgrade, that was left half made or that is of an older Python is made anew.
-SOUND := $(BIN)/python -X utf8 -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
+SOUND := LC_ALL=$(LC_ALL) $(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
 	test "$$(cat $(HERE) 2>/dev/null)" = "$$(pwd -P)"
 
 # For long work: `$(CLOCK); work && $(TOOK)` says how long it took.

@@ -180,14 +180,15 @@ def test_a_python_that_is_too_old_is_refused_in_a_sentence(new: Project) -> None
     assert not (new.folder / ".venv").exists()
 
 
-def test_the_environment_is_found_where_letters_are_ascii_only(ready: Project) -> None:
-    assert not made_anew(ready.make("run", LC_ALL="C"))
-
-
-def test_python_reads_utf_8_whatever_the_locale(new: Project) -> None:
-    new.put("../bin/python", STAND_IN.replace('"$*" >>', '"utf8=$PYTHONUTF8 $*" >>'))
-    calls = new.make("run", LC_ALL="C", PYTHONUTF8="0")
-    assert any(call.startswith("utf8=1 -m pipeline run") for call in calls)
+@pytest.mark.parametrize(
+    ("given", "passed"),
+    [("C", "C.UTF-8"), ("POSIX", "C.UTF-8"), ("en_GB.ISO-8859-1", "C.UTF-8"), ("de_DE.UTF-8", "de_DE.UTF-8"), ("", "")],
+)
+def test_python_is_given_a_locale_in_which_every_folder_has_a_name(new: Project, given: str, passed: str) -> None:
+    new.put("../bin/python", STAND_IN.replace('"$*" >>', '"LC_ALL=$LC_ALL $*" >>'))
+    calls = [call for _ in range(2) for call in new.make("run", LC_ALL=given) if ".venv" not in call]
+    assert {call.split()[0] for call in calls if call.startswith("LC_ALL=") and "-m" in call} == {f"LC_ALL={passed}"}
+    assert {call.split()[0] for call in calls if "import sys, pip" in call} == {f"LC_ALL={passed}"}
 
 
 @pytest.mark.parametrize("asked", [{"arguments": "-j4"}, {"MAKEFLAGS": "-j8"}])
