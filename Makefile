@@ -33,6 +33,10 @@ endif
 SOUND := LC_ALL=$(LC_ALL) $(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && \
 	test "$$(cat $(HERE) 2>/dev/null)" = "$$(pwd -P)"
 
+# Adding to the environment. While pip works it is not noted as sound: what was broken off half-way may be past pip's mending. Where pip
+# only refused (no connection), it stays as it was.
+ADD = rm -f $(HERE); $(PIP) $(1) || { $(BIN)/python -m pip check >/dev/null 2>&1 && pwd -P > $(HERE); exit 1; }; pwd -P > $(HERE)
+
 # For long work: `$(CLOCK); work && $(TOOK)` says how long it took.
 CLOCK := start=$$(date +%s)
 TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
@@ -55,25 +59,27 @@ $(READY): pyproject.toml requirements.txt $(shell { $(SOUND); } || echo unsound)
 	{ $(SOUND); } || { \
 		$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 			{ echo "Python 3.11 or newer is needed: set PYTHON=/path/to/python3.11" >&2; exit 2; }; \
-		$(PYTHON) -m venv --clear $(VENV) && pwd -P > $(HERE); \
+		$(PYTHON) -m venv --clear $(VENV); \
 	} && \
 	echo "Setting up $(VENV) (once; a minute or two) ..." >&2 && \
+	rm -f $(HERE) && \
 	$(PIP) -r requirements.txt && \
 	$(PIP) --no-deps --no-build-isolation --editable . && \
+	pwd -P > $(HERE) && \
 	touch $(READY) && \
 	echo "Set up in $$(($$(date +%s) - start)) s" >&2
 
 $(DEV): $(READY) requirements-dev.txt
 	@$(CLOCK); \
-	echo "Setting up tests and checks (once; a minute) ..." >&2 && \
-	$(PIP) -r requirements-dev.txt && \
+	echo "Setting up tests and checks (once; a minute) ..." >&2; \
+	$(call ADD,-r requirements-dev.txt) && \
 	touch $(DEV) && \
 	echo "Set up tests and checks in $$(($$(date +%s) - start)) s" >&2
 
 # What one command needs beyond the rest: the extras of pyproject.toml, in the versions that are tested.
 $(VENV)/.ready-%: $(READY) requirements-dev.txt
 	@$(CLOCK); \
-	$(PIP) --constraint requirements-dev.txt --no-build-isolation --editable ".[$*]" && \
+	$(call ADD,--constraint requirements-dev.txt --no-build-isolation --editable ".[$*]") && \
 	touch $@ && \
 	echo "Set up what '$*' needs in $$(($$(date +%s) - start)) s" >&2
 

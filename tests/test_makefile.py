@@ -151,11 +151,25 @@ def test_an_environment_that_nobody_noted_is_made_anew(new: Project) -> None:
     assert made_anew(new.make("run"))
 
 
-def test_a_set_up_that_was_broken_off_goes_on(ready: Project) -> None:
-    (ready.folder / ".venv/.ready").unlink()
-    calls = ready.make("run")
-    assert not made_anew(calls)
-    assert installed(calls) == RUNNING
+@pytest.mark.parametrize("target", ["run", "test", "export"])
+def test_a_set_up_that_was_broken_off_begins_anew(ready: Project, target: str) -> None:
+    later = (ready.folder / ".venv/.ready").stat().st_mtime + 10
+    if target == "run":
+        os.utime(ready.folder / "requirements.txt", (later, later))
+    ready.put(".venv/bin/python", STAND_IN.replace("esac", '*"pip install"*) kill -9 $PPID ;; esac'))
+    assert ready.run(target, "FORMAT=xlsx").returncode != 0
+    ready.put(".venv/bin/python", STAND_IN)
+    assert made_anew(ready.make("run"))
+
+
+@pytest.mark.parametrize(("check", "anew"), [("exit 0", False), ("exit 1", True)])
+def test_where_tests_cannot_be_set_up_running_is_left_as_it_was_if_it_is_sound(
+    ready: Project, check: str, anew: bool
+) -> None:
+    offline = f'*"pip install"*) exit 1 ;; *"pip check"*) {check} ;; esac'
+    ready.put(".venv/bin/python", STAND_IN.replace("esac", offline))
+    assert ready.run("test").returncode != 0
+    assert made_anew(ready.make("run")) == anew
 
 
 def test_new_versions_are_installed_into_the_environment_there_is(ready: Project) -> None:
