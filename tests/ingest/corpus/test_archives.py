@@ -144,7 +144,7 @@ def test_an_archive_of_countless_names_is_not_listed_name_by_name(tmp_path: Path
     assert "split it" in found(tmp_path)[1]["press.zip"]
 
 
-@pytest.mark.parametrize("content", [b"", b"no archive", zipped(("a.txt", TEXT))[:40]])
+@pytest.mark.parametrize("content", [b"", b"no archive", zipped(("a.txt", TEXT))[:40]], ids=["empty", "text", "cut"])
 def test_a_file_that_is_no_archive_says_so(tmp_path: Path, content: bytes) -> None:
     put(tmp_path, "press.zip", content)
     assert "damaged" in found(tmp_path)[1]["press.zip"]
