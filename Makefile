@@ -18,7 +18,7 @@ COMMUNIQUE := $(BIN)/communique
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint bench bench-job fuzz \
+.PHONY: help setup run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint mutants bench bench-job fuzz \
 	measure-readers train-language train-areas train-judge clean
 
 help: ## List the targets
@@ -90,6 +90,10 @@ gold-import: $(READY) ## Take corrected annotations back as gold: make gold-impo
 
 test: $(READY) ## Run the tests
 	@$(BIN)/python -m pytest
+
+mutants: $(READY) ## Put small mistakes into the rules, one at a time: do the tests notice? (COUNT=160 SEED=1 ONLY=pipeline/names)
+	@$(BIN)/python -m tests.mutants --count "$(if $(filter file,$(origin COUNT)),160,$(COUNT))" --seed "$(or $(SEED),1)" \
+		--only "$(or $(ONLY),pipeline)"
 
 lint: $(READY) ## Check style and types
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy pipeline
