@@ -60,11 +60,9 @@ SCALES = rf"(?:(?:{_any(_SCALES)})s?(?:{_GAP}(?:{_any(_SCALES)})s?){{0,2}}(?!\w)
 _ANY_SCALES = rf"(?:{SCALES}|(?:{_any(_SHORT_SCALES)})(?!\w))"
 
 _SMALL = rf"(?:(?:{_any(_TENS)})(?:{_GAP}{ONES})?|{_any(_TEENS)}|{ONES})(?!\w)"
-_GROUP = rf"(?:(?:a|{_SMALL}){_GAP}hundred{_AND}{_SMALL}|{_SMALL}\sand\sa\shalf(?!\w)|{_SMALL})"
-WORDS = (
-    rf"\b(?:(?:{_any(_PARTS)}|a|{_GROUP}){_GAP}{SCALES}(?:{_AND}{_GROUP}{_GAP}{SCALES}){{0,4}}+(?:{_AND}{_GROUP})?"
-    rf"|{_GROUP})"
-)
+_GROUP = rf"(?:{_SMALL}(?:{_GAP}hundred{_AND}{_SMALL}|\sand\sa\shalf(?!\w))?|a{_GAP}hundred{_AND}{_SMALL})"
+_TIMES_AND_MORE = rf"{_GAP}{SCALES}(?:{_AND}{_GROUP}{_GAP}{SCALES}){{0,4}}+(?:{_AND}{_GROUP})?"
+WORDS = rf"\b(?:{_GROUP}(?:{_TIMES_AND_MORE})?|(?:{_any(_PARTS)}|a){_TIMES_AND_MORE})"
 """A number in words."""
 NUMBER = rf"(?:{DIGITS}|{WORDS})"
 """A number in figures alone, or in words: what counts days."""
