@@ -44,8 +44,8 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help setup setup-dev run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint bench bench-job fuzz \
-	measure-readers train-language train-areas train-judge clean unsound
+.PHONY: help setup setup-dev run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint mutants bench bench-job \
+	fuzz measure-readers train-language train-areas train-judge clean unsound
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -139,6 +139,10 @@ test: $(DEV) ## Run the tests
 
 lint: $(DEV) ## Check style and types
 	@$(CLOCK); $(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check . && $(BIN)/python -m mypy pipeline && $(TOOK)
+
+mutants: $(DEV) ## Put small mistakes into the rules, one at a time: do the tests notice? (COUNT=160 SEED=1 ONLY=pipeline/names)
+	@$(BIN)/python -m tests.mutants --count "$(if $(filter file,$(origin COUNT)),160,$(COUNT))" --seed "$(or $(SEED),1)" \
+		--only "$(or $(ONLY),pipeline)"
 
 bench: $(DEV) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.language --texts "$(TEXTS)"

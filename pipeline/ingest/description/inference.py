@@ -8,6 +8,7 @@ from pipeline.ingest.cleaning.clean import Cleaned
 from pipeline.ingest.cleaning.wording import SMALL_WORDS
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.knowledge import read_list
+from pipeline.names.calendar import read_date, written_dates
 from pipeline.names.gazetteer import load_gazetteer
 from pipeline.names.parties import infer_parties
 
@@ -17,17 +18,6 @@ OPENING_LENGTH = 1500
 LONGEST_DATELINE = 120
 LONGEST_ACRONYM = 5
 
-MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_MONTH = "|".join([*MONTHS, *(month[:3] for month in MONTHS if month != "may"), "sept"])
-_DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)?[ -](?P<month>{_MONTH})\.?,?[ -](?P<year>\d{{4}})"
-_MONTH_FIRST = rf"(?P<month>{_MONTH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})"
-_DATES = tuple(
-    re.compile(rf"\b{pattern}\b", re.IGNORECASE)
-    for pattern in (_DAY_FIRST, _MONTH_FIRST, r"(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
-)
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
 _NAME_CODE = re.compile(r"([A-Z]{3})[_-]\d")
 _TRAILING_NUMBER = re.compile(r"(?: \d+)+$")
@@ -99,10 +89,10 @@ def infer_date(texts: Sequence[str], doc_id: str) -> datetime.date | None:
             pass
     for text in texts[:OPENING_BLOCKS]:
         dateline = text if len(text) <= LONGEST_DATELINE else _inline_dateline(text)
-        if dateline and (date := parse_date(dateline)):
+        if dateline and (date := read_date(dateline)):
             return date
     for text in reversed(texts[-CLOSING_BLOCKS:]):
-        if is_dateline(text) and (date := parse_date(text)):
+        if is_dateline(text) and (date := read_date(text)):
             return date
     return None
 
@@ -116,28 +106,15 @@ def infer_issuer(opening: Sequence[str], closing: Sequence[str]) -> str:
     return ""
 
 
-def parse_date(text: str) -> datetime.date | None:
-    """The first full date in ``text``: "April 10, 2024", "10 April 2024", "2024-04-10"; a month alone is none."""
-    matches = [match for pattern in _DATES if (match := pattern.search(text))]
-    for match in sorted(matches, key=lambda match: match.start()):
-        month = match["month"].lower()
-        number = int(month) if month.isdigit() else [m[:3] for m in MONTHS].index(month[:3]) + 1
-        try:
-            return datetime.date(int(match["year"]), number, int(match["day"]))
-        except ValueError:
-            continue
-    return None
-
-
 def is_dateline(text: str) -> bool:
     """Whether a line holds a date and, besides it, at most a place: "Washington, D.C., April 10, 2024"."""
     if len(text) > LONGEST_DATELINE:
         return False
-    for pattern in _DATES:
-        if found := pattern.search(text):
-            rest = _LABEL.sub("", text[: found.start()] + " " + text[found.end() :])
-            return len(rest.split()) <= 6 and not rest.rstrip().endswith("?")
-    return False
+    found = next(iter(written_dates(text)), None)
+    if found is None:
+        return False
+    rest = _LABEL.sub("", text[: found.start] + " " + text[found.end :])
+    return len(rest.split()) <= 6 and not rest.rstrip().endswith("?")
 
 
 def _inline_dateline(text: str) -> str:

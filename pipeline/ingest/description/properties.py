@@ -10,10 +10,11 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from pipeline.ingest.description.inference import infer_issuer, parse_date
+from pipeline.ingest.description.inference import infer_issuer
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties
+from pipeline.names.calendar import read_date
 from pipeline.names.parties import speaker_codes
 
 OPENING_LINES = 25
@@ -82,7 +83,7 @@ def property_date(text: str) -> datetime.date | None:
         except ValueError:
             return None
     else:
-        date = parse_date(text[:LONGEST_VALUE].replace("T", " "))
+        date = read_date(text[:LONGEST_VALUE].replace("T", " "))
     return date if date and date.year >= EARLIEST_YEAR else None
 
 

@@ -26,6 +26,11 @@ from pipeline.tag.entities.dates import find_dates
         ("6 MAY 2031", ["6 MAY 2031"]),
         ("from 2031-12-01", ["2031-12-01"]),
         ("during the 21st century", ["the 21st century"]),
+        ("in the sixteenth century", ["the sixteenth century"]),
+        ("two and a half years ago", ["two and a half years ago"]),
+        ("for half a dozen years", ["half a dozen years"]),
+        ("a thousand years, 1000 days, 8.5 years", ["a thousand years", "1000 days", "8.5 years"]),
+        ("10-Apr-2031", ["10-Apr-2031"]),
     ],
 )
 def test_dates(text: str, expected: list[str]) -> None:
