@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "pipeline"
 FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(floor.split())
     for floor in (
-        "errors",
+        "errors version",
         "settings console threads",
         "records",
         "tables dictionary duplicates knowledge",
