@@ -2,6 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from pipeline.version import __version__
+
+__all__ = ["__version__", "load"]
+
 if TYPE_CHECKING:
     from spacy.language import Language
 

@@ -15,11 +15,11 @@ from pipeline.errors import CommuniqueError
 from pipeline.records import Analysis
 from pipeline.settings import Settings, current
 from pipeline.store import FILE, Store
+from pipeline.version import __version__
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 app = typer.Typer(
-    help="Reads diplomatic press text and writes down who committed to what.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -36,6 +36,21 @@ KnowledgeOption = Annotated[str | None, typer.Option(help="Folder of knowledge f
 ModelOption = Annotated[str | None, typer.Option(help="Folder or name of a spaCy pipeline with a parser.")]
 VerboseOption = Annotated[int, typer.Option("--verbose", "-v", count=True, help="Say more.")]
 PartiesOption = Annotated[str, typer.Option(help="Parties of the document, such as JPN,USA.")]
+
+
+def _say_version(asked: bool) -> None:
+    if asked:
+        print(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def communique(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version, and end.")
+    ] = False,
+) -> None:
+    """Reads diplomatic press text and writes down who committed to what."""
 
 
 @app.command()

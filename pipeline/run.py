@@ -14,6 +14,7 @@ from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import changes, reported
 from pipeline.settings import Settings
 from pipeline.store import Store
+from pipeline.version import __version__
 
 LISTED = 50
 """Files that a run names as not processed; the table names all."""
@@ -139,6 +140,7 @@ def run_report(run: Run) -> None:
     promised = (c for a in analyses for c in a.commitments)
     topics = by_topic(said, promised, load_crosswalk())
     write_rows(summary / "commitments_by_cap_topic.csv", TOPIC_COLUMNS, map(astuple, topics))
+    run.store.put_about({"communique": __version__})
     commitments = sum(len(a.commitments) for a in analyses)
     run.console.say(
         f"report: {commitments:,} commitments in {len(analyses):,} documents -> {run.settings.outputs / 'report.html'}"

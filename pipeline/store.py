@@ -8,7 +8,7 @@ import json
 import sqlite3
 import types
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import Field, fields
 from datetime import date
 from pathlib import Path
@@ -165,6 +165,15 @@ class Store:
         """What the last report that differed from the one before it changed."""
         return list(self._all("changes"))
 
+    def about(self) -> dict[str, str]:
+        """What is known of the results as a whole, by name: the version that wrote the last report."""
+        return dict(self._db.execute("SELECT name, value FROM about ORDER BY name"))
+
+    def put_about(self, facts: Mapping[str, str]) -> None:
+        """Replace what is known of the results as a whole; nothing is written where it is the same."""
+        if self.about() != facts:
+            self._write([("DELETE FROM about", [()]), ("INSERT INTO about VALUES (?, ?)", sorted(facts.items()))])
+
     def documents(self, doc_ids: Iterable[str]) -> Iterator[Document]:
         """The documents with these ids, in that order."""
         for doc_id in doc_ids:
@@ -219,7 +228,7 @@ class Store:
         self._db.execute("BEGIN IMMEDIATE")
         if found == 0 and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise CommuniqueError(f"{self.path} is not a file of Communiqué's: move it away, then run again.")
-        for table in ("progress", *reversed(_TABLES)):
+        for table in ("about", "progress", *reversed(_TABLES)):
             self._db.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _schema():
             self._db.execute(statement)
@@ -252,6 +261,7 @@ def _schema() -> Iterator[str]:
         "CREATE TABLE progress (doc_id TEXT NOT NULL REFERENCES documents (doc_id) ON DELETE CASCADE, "
         "stage TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (doc_id, stage))"
     )
+    yield "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
     for table in _OF_DOCUMENT:
         yield f"CREATE INDEX {table}_of_document ON {table} (doc_id)"
     for table in ("entities", "commitments"):

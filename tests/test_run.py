@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -11,8 +12,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import typer.main
+from typer.testing import CliRunner
 
+from pipeline import __version__
+from pipeline.cli import app
 from pipeline.records import Commitment, DocumentRow, Entity, Sentence, columns
+from pipeline.store import Store
 
 ROOT = Path(__file__).parent.parent
 STATEMENT = """Joint Statement by Norway and Chile on Lighthouses
@@ -276,14 +282,35 @@ def test_a_mistake_in_a_knowledge_file_ends_the_run_with_its_line(tmp_path: Path
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize(
-    "command", ["ingest", "tag", "classify", "report", "run", "add", "corpus", "evaluate", "explain"]
-)
-def test_every_command_has_help_and_a_make_target(command: str) -> None:
-    result = communique(command, "--help")
-    assert result.returncode == 0
-    assert "Usage:" in result.stdout
-    assert f"\n{command}: $(READY) ## " in (ROOT / "Makefile").read_text(encoding="utf-8")
+COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+GROUPS = {name: list(command.commands) for name, command in COMMANDS.items() if hasattr(command, "commands")}
+DOCUMENTS = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")))
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_has_help_a_make_target_and_a_place_in_the_documents(command: str) -> None:
+    runner = CliRunner()
+    for words in [[command], *([command, part] for part in GROUPS.get(command, ()))]:
+        result = runner.invoke(app, [*words, "--help"])
+        assert result.exit_code == 0
+        assert "Usage:" in result.stdout
+    for target in [f"{command}-{part}" for part in GROUPS.get(command, ())] or [command]:
+        makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+        assert re.search(rf"^{target}:[^=\n]* ## .", makefile, re.MULTILINE), target
+        assert f"make {target}" in DOCUMENTS, target
+
+
+def test_the_version_is_said_and_stands_in_the_results(done: Path) -> None:
+    assert communique("--version").stdout == f"communique {__version__}\n"
+    package = json.loads((done / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["generator"] == f"Communiqué {__version__}"
+    assert f"Made by Communiqué {__version__}." in (done / "report.html").read_text(encoding="utf-8")
+    with Store(done) as store:
+        assert store.about() == {"communique": __version__}
+
+
+def test_the_types_are_for_those_who_import_the_package() -> None:
+    assert (ROOT / "pipeline" / "py.typed").is_file()
 
 
 def test_quiet_in_a_pipe(done: Path) -> None:

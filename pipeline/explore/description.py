@@ -35,6 +35,10 @@ _TABLES: dict[str, tuple[type, dict[str, Any]]] = {
     "edits": (Edit, {"description": "What cleaning changed in the source texts.", "facets": ["rule"]}),
     "skipped": (Skipped, {"description": "Files of the corpus that were not processed."}),
 }
+_ABOUT = {
+    "description": "What is known of these results as a whole.",
+    "columns": {"name": "what is known", "value": "communique: the version that wrote the last report"},
+}
 _PLACE = {"place": "number of the row in reading order, over all documents"}
 _BESIDE = {
     **dict.fromkeys(READING_ORDER, _PLACE),
@@ -46,6 +50,7 @@ _BESIDE = {
 def metadata(database: str) -> dict[str, Any]:
     """Datasette's metadata for a database of that name; columns are described as in the data dictionary."""
     tables = {name: {**about, "columns": _columns(name, record)} for name, (record, about) in _TABLES.items()}
+    tables["about"] = _ABOUT
     queries = {name: {**q, "hide_sql": True} for name, q in tomllib.loads(QUERIES.read_text(encoding="utf-8")).items()}
     for name in READING_ORDER:
         tables[name]["sort"] = "place"

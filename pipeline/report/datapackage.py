@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.records import Analysis, Commitment, Document, DocumentRow, Entity, Sentence, table_fields
 from pipeline.tables import replacing
+from pipeline.version import __version__
 
 TABLES: dict[str, type] = {
     "documents": DocumentRow,
@@ -36,6 +37,7 @@ def write_datapackage(analyses: Sequence[Analysis], path: Path) -> None:
         "title": "Communiqué: who committed to what",
         "description": "Commitments in diplomatic press text. Offsets count characters in the cleaned texts. Lists are "
         "joined by semicolons; text that a spreadsheet would run as a formula has an apostrophe in front.",
+        "generator": f"Communiqué {__version__}",
         "sources": [_source(a.document) for a in analyses],
         "resources": [_resource(name, record) for name, record in TABLES.items()],
     }

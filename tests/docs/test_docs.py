@@ -16,6 +16,7 @@ import typer.core
 import typer.main
 import yaml
 
+from pipeline import __version__
 from pipeline.cli import app
 from pipeline.dictionary import markdown
 from tests.docs.blocks import DOCUMENTS, KNOWLEDGE, ROOT, CodeBlock, all_blocks, anchors, blocks, links
@@ -186,5 +187,6 @@ def test_the_citation_names_the_version_of_the_project() -> None:
     citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert citation["cff-version"] == "1.2.0"
+    assert __version__ == project["version"]
     assert (citation["version"], citation["license"]) == (project["version"], project["license"])
     assert f"## [{project['version']}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

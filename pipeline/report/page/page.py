@@ -26,6 +26,7 @@ from pipeline.report.page.marking import Passage, anchor, passages
 from pipeline.report.page.overview import overview
 from pipeline.report.summaries import by_date, word_count
 from pipeline.tables import replacing
+from pipeline.version import __version__
 
 ROWS = 20_000
 """Commitments that the table in the page holds; the rest is in ``commitments.csv``."""
@@ -93,6 +94,7 @@ def write_page(
         "script_hash": _hash(f"\n{script}\n"),
         "strengths": STRENGTHS,
         "kinds": KINDS,
+        "version": __version__,
     }
     with replacing(path) as file:
         file.writelines(_environment().get_template("report.html").generate(context))
