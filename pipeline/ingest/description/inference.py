@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pipeline.ingest.cleaning.clean import Cleaned
 from pipeline.ingest.cleaning.wording import SMALL_WORDS
 from pipeline.ingest.description.metadata import Metadata
-from pipeline.knowledge import read_list
 from pipeline.names.calendar import read_date, written_dates
-from pipeline.names.gazetteer import load_gazetteer
+from pipeline.knowledge import read_list, shipped
+from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.parties import infer_parties
 
 OPENING_BLOCKS = 8
@@ -42,7 +42,7 @@ def infer(cleaned: Cleaned, doc_id: str, given: Metadata) -> dict[str, object]:
     if not given.parties:
         prose = "\n".join(text for kind, text in blocks[:OPENING_BLOCKS] if kind == "paragraph")
         title, issuer = (str(found.get(name) or getattr(given, name)) for name in ("title", "issuer"))
-        found["parties"] = infer_parties(title, prose, issuer)
+        found["parties"] = infer_parties(title, prose, issuer, shipped())
     return {name: value for name, value in found.items() if value}
 
 
@@ -67,7 +67,7 @@ def title_of_name(doc_id: str) -> str:
 def _in_title(word: str) -> str:
     if not word.islower() or word in SMALL_WORDS:
         return word
-    gazetteer = load_gazetteer()
+    gazetteer = shipped().get(Gazetteer)
     is_acronym = len(word) <= LONGEST_ACRONYM and not gazetteer.lookup(word.capitalize())
     known = gazetteer.lookup(word.upper()) if is_acronym else None
     return word.upper() if known and known.role in ("body", "country") else word.capitalize()
@@ -76,7 +76,7 @@ def _in_title(word: str) -> str:
 def issuer_of_name(doc_id: str) -> str:
     """The state whose code a file's name begins with, as in collections of speeches ("NOR_72_2017"); else empty."""
     code = _NAME_CODE.match(doc_id)
-    gazetteer = load_gazetteer()
+    gazetteer = shipped().get(Gazetteer)
     return (gazetteer.name_of(code[1]) or "") if code and gazetteer.is_country(code[1]) else ""
 
 

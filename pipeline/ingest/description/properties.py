@@ -15,6 +15,7 @@ from pipeline.ingest.description.metadata import Metadata
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties
 from pipeline.names.calendar import read_date
+from pipeline.knowledge import shipped
 from pipeline.names.parties import speaker_codes
 
 OPENING_LINES = 25
@@ -71,7 +72,7 @@ def believable_issuer(text: str) -> str:
     name = " ".join(text.split())
     if not name or len(name) > LONGEST_VALUE // 3 or name.startswith(("http", "@")):
         return ""
-    return name if infer_issuer([name], []) or speaker_codes(name) else ""
+    return name if infer_issuer([name], []) or speaker_codes(name, shipped()) else ""
 
 
 def property_date(text: str) -> datetime.date | None:

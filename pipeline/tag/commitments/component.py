@@ -54,7 +54,7 @@ class CommitmentFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["commitments"]``."""
-        memory = ActorMemory(doc)
+        memory = ActorMemory(doc, self.knowledge)
         spans = []
         found = accepted(find_candidates(doc, memory))
         modals = sorted(candidate.cue.start for candidate, _ in found if candidate.cue.root.tag_ == "MD")
@@ -132,7 +132,7 @@ def commitment(candidate: Candidate, probability: float, own: Span) -> Commitmen
     """The record of an accepted candidate; ``own`` is the part of its action whose deadline and amount are its own."""
     actor, cue, action = candidate.actor, candidate.cue, candidate.action
     deadline = deadlines.find_deadline(own, context_of(own.doc).date)
-    amount = amounts.find_amount(own)
+    amount = amounts.find_amount(own, memory.knowledge)
     confidence = probability
     if not actor.codes or not actor.certain:
         confidence *= UNRESOLVED
