@@ -12,6 +12,7 @@ import typer
 
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError
+from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis
 from pipeline.settings import Settings, current
 from pipeline.store import FILE, Store
@@ -138,9 +139,10 @@ def add(
     from pipeline.ingest.adding.add import named as files_named
 
     settings = current(corpus=corpus, knowledge=knowledge)
+    known = Knowledge(settings.knowledge)
     chosen = [*(files or []), *(files_named(named) if named else [])]
     if not (url or urls):
-        for added in add_files(chosen, settings.corpus, settings.max_bytes, Console()):
+        for added in add_files(chosen, settings.corpus, known, settings.max_bytes, Console()):
             print(added.message, flush=True)
         return
     if chosen:
@@ -151,7 +153,7 @@ def add(
 
     addresses = [*url.split(), *(listed(urls) if urls else [])]
     limits = Limits(settings.web_seconds, settings.max_bytes, allow_private=allow_private)
-    for added in add_from_web(addresses, settings.corpus, limits, settings.web_delay, Console()):
+    for added in add_from_web(addresses, settings.corpus, known, limits, settings.web_delay, Console()):
         print(added.message, flush=True)
 
 
@@ -167,7 +169,7 @@ def list_documents(
 
     console = Console()
     settings = current(corpus=corpus, knowledge=knowledge)
-    rows = list_corpus(settings.corpus, settings.max_bytes, console)
+    rows = list_corpus(settings.corpus, settings.max_bytes, Knowledge(settings.knowledge), console)
     problems = [row for row in rows if row.problem]
     if check:
         for row in problems:

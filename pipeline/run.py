@@ -63,7 +63,7 @@ def run_ingest(run: Run) -> None:
         digest = entry.digest
         if before.get(entry.doc_id) != chain(run.marks.ingest, digest):
             try:
-                document = read_entry(entry)
+                document = read_entry(entry, run.knowledge)
             except DocumentError as error:
                 skipped.append(Skipped(entry.path, str(error)))
                 continue
