@@ -9,6 +9,7 @@ import pipeline
 from pipeline.classify.model import AreaModel, load_model
 from pipeline.settings import Settings
 from tests.corpus import run_over_the_corpus
+from tests.shipped import KNOWLEDGE
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +21,7 @@ def nlp() -> Language:
 @pytest.fixture(scope="session")
 def model() -> AreaModel:
     """The shipped model of policy areas."""
-    return load_model(Settings().areas_model)
+    return load_model(Settings().areas_model, KNOWLEDGE)
 
 
 @pytest.fixture(scope="session")

@@ -65,9 +65,9 @@ def contents(folder: Path, fill: object) -> Iterator[tuple[str, str]]:
     for path in sorted([*outputs.glob("*.csv"), *outputs.glob("summary/*.csv")]):
         yield path.name, _rows(path)
     for form in ("doccano", "label-studio"):
-        for path in export(analyses, form, folder / "export"):
+        for path in export(analyses, form, folder / "export", Knowledge()):
             yield path.name, path.read_text(encoding="utf-8")
-    for path in export(analyses, "jsonl", folder / "export"):
+    for path in export(analyses, "jsonl", folder / "export", Knowledge()):
         kept = COLUMNS[path.with_suffix(".csv").name]
         lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
         yield path.name, "".join(json.dumps([line[k] for k in kept]) + "\n" for line in lines)

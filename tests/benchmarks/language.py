@@ -95,7 +95,7 @@ def measure(arguments: argparse.Namespace) -> None:
     for name in TAGGERS:
         spent[name] = tag(nlp, docs, [name])
     areas: list[AreaModel] = []
-    loading_areas = seconds(lambda: areas.append(load_model(current().areas_model)))
+    loading_areas = seconds(lambda: areas.append(load_model(current().areas_model, KNOWLEDGE)))
     analyses = list(tag_documents(texts, nlp))
     classifying = statistics.median(seconds(lambda: list(classify(analyses, areas[0]))) for _ in range(PASSES))
     print(f"{words:,} words in {len(texts)} documents")

@@ -134,4 +134,4 @@ def test_no_word_is_lost_but_what_an_edit_quotes(lines: list[list[str]], gap: st
 
 @pytest.mark.parametrize("filling", ["a", "\n", "😀", "שלום ", "- ", "(1) ", "“", "a line that comes back\n\n"])
 def test_a_megabyte_of_anything_is_cleaned(filling: str) -> None:
-    clean(filling * (1_000_000 // len(filling)))
+    clean(filling * (1_000_000 // len(filling)), KNOWLEDGE)

@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.formats.pdf import document as pdf
-from pipeline.ingest.formats.readers import ENDINGS, Reading, reader_of
+from pipeline.ingest.formats.readers import ENDINGS, Reading, read_readers, reader_of
 from tests.readers.officelayouts import odt, rtf, styled_docx
 from tests.readers.printlayouts import letterhead
 from tests.readers.statements import HEALTH
