@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pipeline.ingest.cleaning.clean import Cleaned
 from pipeline.ingest.cleaning.wording import SMALL_WORDS
 from pipeline.ingest.description.metadata import Metadata
-from pipeline.names.calendar import read_date, written_dates
 from pipeline.knowledge import Knowledge
+from pipeline.names.calendar import read_date, written_dates
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.parties import infer_parties
 

@@ -14,8 +14,8 @@ from pipeline.ingest.description.inference import infer_issuer
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties
-from pipeline.names.calendar import read_date
 from pipeline.knowledge import Knowledge
+from pipeline.names.calendar import read_date
 from pipeline.names.parties import speaker_codes
 
 OPENING_LINES = 25
