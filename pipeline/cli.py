@@ -12,6 +12,7 @@ import typer
 
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError
+from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis
 from pipeline.settings import Settings, current
 from pipeline.store import FILE, Store
@@ -138,9 +139,10 @@ def add(
     from pipeline.ingest.adding.add import named as files_named
 
     settings = current(corpus=corpus, knowledge=knowledge)
+    known = Knowledge(settings.knowledge)
     chosen = [*(files or []), *(files_named(named) if named else [])]
     if not (url or urls):
-        for added in add_files(chosen, settings.corpus, settings.max_bytes, Console()):
+        for added in add_files(chosen, settings.corpus, known, settings.max_bytes, Console()):
             print(added.message, flush=True)
         return
     if chosen:
@@ -151,7 +153,7 @@ def add(
 
     addresses = [*url.split(), *(listed(urls) if urls else [])]
     limits = Limits(settings.web_seconds, settings.max_bytes, allow_private=allow_private)
-    for added in add_from_web(addresses, settings.corpus, limits, settings.web_delay, Console()):
+    for added in add_from_web(addresses, settings.corpus, known, limits, settings.web_delay, Console()):
         print(added.message, flush=True)
 
 
@@ -167,7 +169,7 @@ def list_documents(
 
     console = Console()
     settings = current(corpus=corpus, knowledge=knowledge)
-    rows = list_corpus(settings.corpus, settings.max_bytes, console)
+    rows = list_corpus(settings.corpus, settings.max_bytes, Knowledge(settings.knowledge), console)
     problems = [row for row in rows if row.problem]
     if check:
         for row in problems:
@@ -195,7 +197,7 @@ def explain(
     from pipeline.workers import tagging_pipeline
 
     settings = current(language_model=language_model, knowledge=knowledge)
-    model = load_model(areas_folder(settings))
+    model = load_model(areas_folder(settings), Knowledge(settings.knowledge))
     codes = tuple(code.strip() for code in parties.split(",") if code.strip())
     print(explain_sentence(sentence, tagging_pipeline(settings.language_model, settings.knowledge), codes))
     print("Policy areas")
@@ -216,7 +218,7 @@ def export(
 
     settings = current(outputs=outputs, knowledge=knowledge)
     analyses = _results(settings)
-    for path in export_tables(analyses, form, to or settings.outputs / "export"):
+    for path in export_tables(analyses, form, to or settings.outputs / "export", Knowledge(settings.knowledge)):
         print(path)
 
 
@@ -246,12 +248,13 @@ def review(
 
     settings = current(outputs=outputs, knowledge=knowledge)
     analyses = _results(settings)
-    rows = most_doubtful(analyses, load_model(areas_folder(settings)), count)
+    known = Knowledge(settings.knowledge)
+    rows = most_doubtful(analyses, load_model(areas_folder(settings), known), count)
     folder = settings.outputs
     write_rows(folder / "review.csv", REVIEW_COLUMNS, map(astuple, rows))
     tasks = json.dumps(label_studio_tasks(rows), ensure_ascii=False, indent=1)
     (folder / "review-label-studio.json").write_text(tasks, encoding="utf-8")
-    (folder / "review-label-studio.xml").write_text(label_studio_config(area_keys()), encoding="utf-8")
+    (folder / "review-label-studio.xml").write_text(label_studio_config(area_keys(known)), encoding="utf-8")
     print(f"{len(rows)} sentences in {folder / 'review.csv'}: fill in the column areas, then make learn FROM=that file")
 
 
@@ -267,7 +270,9 @@ def learn(
     from pipeline.fingerprint import LEARNED_MODEL
 
     settings = current(outputs=outputs, knowledge=knowledge)
-    learned = learn_areas(labels, Path(settings.areas_model), settings.outputs / LEARNED_MODEL, gold)
+    learned = learn_areas(
+        labels, Path(settings.areas_model), settings.outputs / LEARNED_MODEL, Knowledge(settings.knowledge), gold
+    )
     print(f"{learned.labels} labels; new areas: {', '.join(learned.new_areas) or 'none'}")
     print(f"measured on {learned.measured_on}:")
     for name, before in learned.before.items():
@@ -319,8 +324,10 @@ def import_annotations(
     from pipeline.gold.importing import import_gold, write_gold
     from pipeline.knowledge.areas import area_keys
 
-    learned = load_model(areas_folder(current(outputs=outputs, knowledge=knowledge))).areas
-    imported = import_gold(file, form, guideline_labels([*area_keys(), *learned]))
+    settings = current(outputs=outputs, knowledge=knowledge)
+    known = Knowledge(settings.knowledge)
+    learned = load_model(areas_folder(settings), known).areas
+    imported = import_gold(file, form, guideline_labels([*area_keys(known), *learned]))
     write_gold(imported.records, output)
     print(f"{len(imported.records)} documents -> {output}")
     if imported.unread:

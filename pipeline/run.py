@@ -63,7 +63,7 @@ def run_ingest(run: Run) -> None:
         digest = entry.digest
         if before.get(entry.doc_id) != chain(run.marks.ingest, digest):
             try:
-                document = read_entry(entry)
+                document = read_entry(entry, run.knowledge)
             except DocumentError as error:
                 skipped.append(Skipped(entry.path, str(error)))
                 continue
@@ -116,7 +116,7 @@ def run_classify(run: Run) -> None:
     from pipeline.classify.model import load_model
     from pipeline.classify.stage import classify
 
-    model = load_model(areas_folder(run.settings))
+    model = load_model(areas_folder(run.settings), run.knowledge)
     for analysis in run.console.progress(classify(run.store.analyses(waiting), model), len(waiting), "classifying"):
         run.store.put_classified(analysis, run.marks.classify)
     run.console.say(f"classify: {len(waiting)} documents")
@@ -126,19 +126,19 @@ def run_report(run: Run) -> None:
     """Write tables, summaries, charts and the report page from the store."""
     from pipeline.classify.explain import area_terms
     from pipeline.classify.model import load_model
-    from pipeline.report.crosswalk import by_topic, load_crosswalk
+    from pipeline.report.crosswalk import by_topic, read_crosswalk
     from pipeline.report.stage import report
     from pipeline.tables import write_rows
 
     analyses = list(analyses_of(run))
     skipped: Sequence[Skipped] = run.store.skipped()
-    report(analyses, skipped, _note_changes(run, analyses), run.settings.outputs)
+    report(analyses, skipped, _note_changes(run, analyses), run.settings.outputs, run.knowledge)
     summary = run.settings.outputs / "summary"
-    terms = area_terms(load_model(areas_folder(run.settings)))
+    terms = area_terms(load_model(areas_folder(run.settings), run.knowledge), run.knowledge)
     write_rows(summary / "area_terms.csv", ("area", "rank", "term", "weight"), terms)
     said = (s for a in analyses for s in a.sentences)
     promised = (c for a in analyses for c in a.commitments)
-    topics = by_topic(said, promised, load_crosswalk())
+    topics = by_topic(said, promised, run.knowledge.get(read_crosswalk))
     write_rows(summary / "commitments_by_cap_topic.csv", TOPIC_COLUMNS, map(astuple, topics))
     run.store.put_about({"communique": __version__})
     commitments = sum(len(a.commitments) for a in analyses)

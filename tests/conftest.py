@@ -10,6 +10,7 @@ import pipeline
 from pipeline.classify.model import AreaModel, load_model
 from pipeline.settings import Settings
 from tests.corpus import run_over_the_corpus
+from tests.shipped import KNOWLEDGE
 
 # How long an example takes depends on the machine and on what was loaded before: no example has a deadline.
 settings.register_profile("communique", deadline=None)
@@ -25,7 +26,7 @@ def nlp() -> Language:
 @pytest.fixture(scope="session")
 def model() -> AreaModel:
     """The shipped model of policy areas."""
-    return load_model(Settings().areas_model)
+    return load_model(Settings().areas_model, KNOWLEDGE)
 
 
 @pytest.fixture(scope="session")

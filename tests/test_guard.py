@@ -16,6 +16,7 @@ import pytest
 from pipeline import load
 from pipeline.console import Console
 from pipeline.gold.documents import read_gold
+from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis
 from pipeline.report.export import export
 from pipeline.run import run_all, start
@@ -64,9 +65,9 @@ def contents(folder: Path, fill: object) -> Iterator[tuple[str, str]]:
     for path in sorted([*outputs.glob("*.csv"), *outputs.glob("summary/*.csv")]):
         yield path.name, _rows(path)
     for form in ("doccano", "label-studio"):
-        for path in export(analyses, form, folder / "export"):
+        for path in export(analyses, form, folder / "export", Knowledge()):
             yield path.name, path.read_text(encoding="utf-8")
-    for path in export(analyses, "jsonl", folder / "export"):
+    for path in export(analyses, "jsonl", folder / "export", Knowledge()):
         kept = COLUMNS[path.with_suffix(".csv").name]
         lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
         yield path.name, "".join(json.dumps([line[k] for k in kept]) + "\n" for line in lines)
@@ -80,10 +81,10 @@ def _rows(path: Path) -> str:
 
 
 def _features(analyses: list[Analysis]) -> Iterator[str]:
-    nlp = load()
+    nlp, knowledge = load(), Knowledge()
     for analysis in analyses:
         doc = nlp(make_doc(analysis.document, nlp))
-        for c in find_candidates(doc, ActorMemory(doc)):
+        for c in find_candidates(doc, ActorMemory(doc, knowledge)):
             names = " ; ".join(sorted(c.features))
             yield f"{analysis.document.doc_id} {c.cue.text} | {c.action.text} | {c.refused} | {names}"
         starts = [span.start for span in doc.spans[SPANS]]

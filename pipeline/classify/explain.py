@@ -8,8 +8,9 @@ import numpy as np
 from pipeline.classify.decision import decide, probabilities
 from pipeline.classify.features import FIELDS, Passage
 from pipeline.classify.model import AreaModel
-from pipeline.classify.words import tokens
-from pipeline.knowledge.areas import load_areas
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.areas import read_areas
+from pipeline.names.words import tokens
 
 SHOWN = 6
 """Terms shown for an area of a sentence."""
@@ -50,7 +51,7 @@ def explain_areas(text: str, context: Passage, model: AreaModel) -> list[tuple[s
     return explained
 
 
-def area_terms(model: AreaModel) -> list[tuple[str, int, str, float]]:
+def area_terms(model: AreaModel, knowledge: Knowledge) -> list[tuple[str, int, str, float]]:
     """The terms that speak most for each area: rows (area, rank from 1, term, weight).
 
     Looked at are the frequent words of the press text and the terms of ``areas.toml``. The weight is how much more
@@ -58,7 +59,9 @@ def area_terms(model: AreaModel) -> list[tuple[str, int, str, float]]:
     """
     vectors = model.vectors
     words = {w for w, n in zip(vectors.words, vectors.counts.tolist(), strict=True) if n >= FREQUENT}
-    words |= {t for a in load_areas() if a.key in model.areas for t in (*a.strong, *a.weak) if "*" not in t}
+    words |= {
+        t for a in knowledge.get(read_areas) if a.key in model.areas for t in (*a.strong, *a.weak) if "*" not in t
+    }
     terms = sorted(words)
     half = len(model.areas)
     logits = model.logits(model.features([Passage(term) for term in terms]))[:, :half]

@@ -8,7 +8,7 @@ import scipy.sparse as sp
 
 from pipeline.classify.terms import TermIndex
 from pipeline.classify.vectors import Vectors
-from pipeline.classify.words import tokens
+from pipeline.names.words import tokens
 
 
 @dataclass(frozen=True, slots=True)

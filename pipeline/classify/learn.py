@@ -15,8 +15,8 @@ from pipeline.classify.model import AreaModel, load_model, save_model
 from pipeline.classify.review import REVIEW_COLUMNS, fingerprint
 from pipeline.classify.terms import term_index
 from pipeline.gold.documents import GoldDocument, read_gold
+from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
-from pipeline.settings import KNOWLEDGE
 
 LABELS = "labels.csv"
 
@@ -35,7 +35,7 @@ class Learned:
 
 
 def learn(
-    csv_path: Path, model_folder: Path, output_folder: Path, gold: Path | None = None, knowledge: Path = KNOWLEDGE
+    csv_path: Path, model_folder: Path, output_folder: Path, knowledge: Knowledge, gold: Path | None = None
 ) -> Learned:
     """Retrain the model in ``model_folder`` with a filled-in review file, and write the result to ``output_folder``.
 
@@ -67,7 +67,7 @@ def continued(model: AreaModel, labels: Sequence[Label]) -> Weights:
     return fit(features, wanted, model.weights)
 
 
-def with_areas(model: AreaModel, new: tuple[str, ...], knowledge: Path = KNOWLEDGE) -> AreaModel:
+def with_areas(model: AreaModel, new: tuple[str, ...], knowledge: Knowledge) -> AreaModel:
     """The model with further areas, which begin as the average area does: their terms speak for them."""
     for key in new:
         keys = (*model.areas, key)

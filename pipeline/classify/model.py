@@ -15,7 +15,7 @@ from pipeline.classify.fit import Weights
 from pipeline.classify.terms import TermIndex, term_index
 from pipeline.classify.vectors import Vectors
 from pipeline.errors import CommuniqueError
-from pipeline.settings import KNOWLEDGE
+from pipeline.knowledge import Knowledge
 from pipeline.threads import one_thread
 
 FORMAT = 1
@@ -55,7 +55,7 @@ class AreaModel:
         return [v if known else Verdict((), (), True) for v, known in zip(decided, said[own].tolist(), strict=True)]
 
 
-def load_model(folder: Path | str, knowledge: Path = KNOWLEDGE) -> AreaModel:
+def load_model(folder: Path | str, knowledge: Knowledge) -> AreaModel:
     """The model in ``folder``.
 
     Raises :class:`CommuniqueError` where a file is missing or is not the one that the manifest names, and

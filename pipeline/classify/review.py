@@ -12,7 +12,7 @@ from pipeline.classify.features import Passage
 from pipeline.classify.model import AreaModel
 from pipeline.classify.stage import WITHOUT_AREAS, sentence_passages
 from pipeline.classify.vectors import unit
-from pipeline.classify.words import tokens
+from pipeline.names.words import tokens
 from pipeline.records import Analysis
 
 POOL = 10

@@ -3,14 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
-from pipeline.classify.words import tokens
 from pipeline.errors import KnowledgeError
-from pipeline.knowledge.areas import FILE, Area, load_areas
-from pipeline.settings import KNOWLEDGE
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.areas import FILE, Area, read_areas
+from pipeline.names.words import tokens
 
 STRONG, WEAK = 2.0, 0.7
 PER_FURTHER_WORD = 0.5
@@ -109,13 +108,13 @@ class TermIndex:
         return result
 
 
-def term_index(keys: Sequence[str], folder: Path = KNOWLEDGE) -> TermIndex:
+def term_index(keys: Sequence[str], knowledge: Knowledge) -> TermIndex:
     """The terms of the areas ``keys`` of ``areas.toml``, in that order.
 
     Raises :class:`KnowledgeError` where an area is missing, or where an example of an area does not give that area the
     highest score.
     """
-    known = {area.key: area for area in load_areas(folder)}
+    known = {area.key: area for area in knowledge.get(read_areas)}
     for key in keys:
         if key not in known:
             raise KnowledgeError(f"{FILE}: the area '{key}', which the model knows, is missing; put it back.")

@@ -14,6 +14,7 @@ from pipeline.ingest.description.metadata import Metadata, parse_sidecar, unders
 from pipeline.ingest.description.properties import add_properties, property_date
 from pipeline.ingest.formats.readers import Reading, reader_of
 from pipeline.ingest.passages import Change
+from pipeline.knowledge import Knowledge
 from pipeline.records import Document, Edit, Skipped
 
 LONGEST_TEXT = 500_000
@@ -22,62 +23,62 @@ MOST_RAW = 2
 """Times that length from which a text is not even cleaned: no cleaning takes half of a text away."""
 
 
-def ingest(sources: Iterable[Source], max_bytes: int) -> Iterator[Document | Skipped]:
+def ingest(sources: Iterable[Source], max_bytes: int, knowledge: Knowledge) -> Iterator[Document | Skipped]:
     """Read documents one by one; one that cannot be read is skipped with the reason."""
     for entry in entries(sources, max_bytes):
         if isinstance(entry, Skipped):
             yield entry
             continue
         try:
-            yield read_entry(entry)
+            yield read_entry(entry, knowledge)
         except DocumentError as error:
             yield Skipped(entry.path, str(error))
 
 
-def read(source: Source, max_bytes: int) -> Document:
+def read(source: Source, max_bytes: int, knowledge: Knowledge) -> Document:
     """Read, clean and describe the document that a file is.
 
     Raises :class:`DocumentError` where the file cannot be read, is larger than ``max_bytes``, holds no text or no
     English text, or where its metadata cannot be understood.
     """
-    return read_entry(load(source, max_bytes))
+    return read_entry(load(source, max_bytes), knowledge)
 
 
-def read_entry(entry: Entry) -> Document:
+def read_entry(entry: Entry, knowledge: Knowledge) -> Document:
     """Read, clean and describe one document of the corpus. Raises :class:`DocumentError` as :func:`read` does."""
-    document = examine(entry)
-    if reason := foreign(document):
+    document = examine(entry, knowledge)
+    if reason := foreign(document, knowledge):
         raise DocumentError(reason)
     return document
 
 
-def examine(entry: Entry) -> Document:
-    """What :func:`read_entry` gives, for a document in any language; one that is not English names its language."""
-    reading = reader_of(entry.ending, entry.path)(entry.data, entry.path)
+def examine(entry: Entry, knowledge: Knowledge) -> Document:
+    """What :func:`read_entry` gives, for a document in any language; its record tells which."""
+    reading = reader_of(entry.ending, entry.path, knowledge)(entry.data, entry.path)
     if (length := sum(len(line.text) for line in reading.lines)) > MOST_RAW * LONGEST_TEXT:
         raise _too_long(entry.path, length)
     given, ignored = _given(entry, reading)
-    given, doubted = add_properties(given, reading.properties, reading.lines)
-    cleaned = clean_passages(reading.lines, [*reading.changes, *ignored, *doubted], given.title)
+    given, doubted = add_properties(given, reading.properties, reading.lines, knowledge)
+    cleaned = clean_passages(reading.lines, [*reading.changes, *ignored, *doubted], knowledge, given.title)
     if not any(char.isalpha() for char in cleaned.text):
         raise DocumentError(f"{entry.path} holds no text: take it out of the corpus, or put its text in.")
     if len(cleaned.text) > LONGEST_TEXT:
         raise _too_long(entry.path, len(cleaned.text))
-    document = describe(entry, cleaned, given)
+    document = describe(entry, cleaned, given, knowledge)
     made = property_date(reading.properties.created)
     if document.date or not made:
         return document
     return replace(document, date=made, inferred=tuple(sorted({*document.inferred, "date"})))
 
 
-def foreign(document: Document) -> str:
+def foreign(document: Document, knowledge: Knowledge) -> str:
     """Why a document is not processed for its language; empty for English."""
-    if document.language == "en":
+    if document.language == ENGLISH:
         return ""
     if "language" in document.inferred:
         return (
-            f"{document.source} looks like {document.language}: only English is processed; add an English version, "
-            "or write 'language: en' in its metadata if it is English."
+            f"{document.source} looks like {language_name(document, knowledge)}: only English is processed; "
+            "add an English version, or write 'language: en' in its metadata if it is English."
         )
     return (
         f"{document.source} is marked as written in '{document.language}': only English is processed; "
@@ -85,10 +86,15 @@ def foreign(document: Document) -> str:
     )
 
 
-def describe(entry: Entry, cleaned: Cleaned, given: Metadata) -> Document:
+def language_name(document: Document, knowledge: Knowledge) -> str:
+    """What a message calls the language of a document: a name where it was read off the text, else what was given."""
+    return looks_like(document.text, knowledge).name if "language" in document.inferred else document.language
+
+
+def describe(entry: Entry, cleaned: Cleaned, given: Metadata, knowledge: Knowledge) -> Document:
     """The document of a cleaned text, what is not given about it read off the text."""
-    inferred = infer(cleaned, entry.doc_id, given)
-    if not given.language and (language := looks_like(cleaned.text)) != ENGLISH:
+    inferred = infer(cleaned, entry.doc_id, given, knowledge)
+    if not given.language and (language := looks_like(cleaned.text, knowledge).code) != ENGLISH:
         inferred["language"] = language
     known = replace(given, **inferred)  # type: ignore[arg-type]
     return Document(
@@ -103,7 +109,7 @@ def describe(entry: Entry, cleaned: Cleaned, given: Metadata) -> Document:
         parties=known.parties,
         url=known.url,
         licence=known.licence,
-        language=known.language or "en",
+        language=known.language or ENGLISH,
         inferred=tuple(sorted({*given.inferred, *inferred})),
         edits=tuple(Edit(entry.doc_id, c.line, c.rule, c.before, c.after) for c in cleaned.changes),
     )

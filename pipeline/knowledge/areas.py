@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from pipeline.errors import KnowledgeError
-from pipeline.knowledge import read_toml
-from pipeline.settings import KNOWLEDGE
+from pipeline.knowledge.base import Knowledge
 
 FILE = "areas.toml"
 FIELDS = {"key", "title", "definition", "strong", "weak", "examples"}
@@ -26,15 +23,14 @@ class Area:
     examples: tuple[str, ...]
 
 
-@cache
-def load_areas(folder: Path = KNOWLEDGE) -> tuple[Area, ...]:
+def read_areas(knowledge: Knowledge) -> tuple[Area, ...]:
     """The areas in the order of the file.
 
     Raises :class:`KnowledgeError` naming the area and the mend where a field is missing or unknown, a key or a term
     stands twice, or a term is not written in lower case. That the examples fire is checked by
-    :func:`pipeline.classify.terms.load_terms`.
+    :func:`pipeline.classify.terms.term_index`.
     """
-    entries = read_toml(FILE, folder).get("area", [])
+    entries = knowledge.toml(FILE).get("area", [])
     areas = tuple(_area(number, entry) for number, entry in enumerate(entries, 1))
     if not areas:
         raise KnowledgeError(f"{FILE}: no [[area]] found; write one for each policy area.")
@@ -45,9 +41,9 @@ def load_areas(folder: Path = KNOWLEDGE) -> tuple[Area, ...]:
     return areas
 
 
-def area_keys(folder: Path = KNOWLEDGE) -> tuple[str, ...]:
+def area_keys(knowledge: Knowledge) -> tuple[str, ...]:
     """Keys of the areas, in the order of the file."""
-    return tuple(area.key for area in load_areas(folder))
+    return tuple(area.key for area in knowledge.get(read_areas))
 
 
 def _area(number: int, entry: dict[str, Any]) -> Area:

@@ -4,8 +4,9 @@ A file that cannot be used raises :class:`KnowledgeError`; the message names fil
 """
 
 import csv
+import re
 import tomllib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -76,6 +77,12 @@ def read_toml(path: Path) -> dict[str, Any]:
 def read_list(path: Path) -> tuple[str, ...]:
     """Entries of a text file with one entry a line; ``#`` starts a comment."""
     return tuple(entry for line in _lines(path) if (entry := line.partition("#")[0].strip()))
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, the longest first; one that finds nothing where there are none."""
+    alternatives = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return f"(?:{alternatives or '(?!)'})"
 
 
 def _lines(path: Path) -> list[str]:

@@ -1,5 +1,6 @@
 """What the components of one pipeline share: the knowledge object."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -14,8 +15,16 @@ def knowledge_of(nlp: Language, path: str | None) -> Knowledge:
     read once. Raises :class:`pipeline.errors.KnowledgeError` where the folder cannot be used.
     """
     folder = Path(path) if path else None
+    return next((held for held in _held(nlp) if held.folder == folder), None) or Knowledge(folder)
+
+
+def knowledge_in(nlp: Language) -> Knowledge:
+    """The knowledge that the last component of ``nlp`` uses; the shipped one where none uses any."""
+    return next(iter([*_held(nlp)][::-1]), None) or Knowledge()
+
+
+def _held(nlp: Language) -> Iterator[Knowledge]:
     for _, component in nlp.components:
         knowledge = getattr(component, "knowledge", None)
-        if isinstance(knowledge, Knowledge) and knowledge.folder == folder:
-            return knowledge
-    return Knowledge(folder)
+        if isinstance(knowledge, Knowledge):
+            yield knowledge

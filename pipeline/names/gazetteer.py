@@ -1,6 +1,6 @@
 """The gazetteer: names of countries, nationalities, capitals, bodies, places, documents, and what they stand for.
 
-The names lie in CSV files beside this module (``countries.csv``, ``bodies.csv``, ``places.csv``, ``groups.csv``,
+The names lie in the knowledge files (``countries.csv``, ``bodies.csv``, ``places.csv``, ``groups.csv``,
 ``documents.csv``, ``events.csv``, ``leaders.csv``), which an analyst edits; ISO 3166 itself comes from
 :mod:`pycountry`. A text is read once, from left to right, through a tree of words, so that the time grows with its
 length alone.
@@ -10,23 +10,20 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
 import pycountry
 
 from pipeline.errors import KnowledgeError
-from pipeline.knowledge import Row, read_table
-from pipeline.settings import KNOWLEDGE
+from pipeline.knowledge import Knowledge, Row
 
 Role = Literal["country", "people", "capital", "place", "group", "body", "document", "event", "person"]
 
 USER_ASSIGNED = {"XKX": "Kosovo"}
 """Codes of the user-assigned range of ISO 3166-1 that international bodies use."""
 
-COMMON_WORDS = frozenset({"WHO", "US", "IDA", "AL", "AU", "EC", "CD", "START", "ISA", "AES", "COP", "IRA"})
-"""Acronyms that are also words, and so mean nothing certain in a line of capitals."""
+COUNTRY_COLUMNS = ("code", "name", "aliases", "adjectives", "capitals")
+BODY_COLUMNS = ("code", "name", "aliases", "state", "members")
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 _BLANK_LINE = re.compile(r"\n\s*\n")
@@ -67,27 +64,27 @@ class _Node:
 
 
 class Gazetteer:
-    """All known names, read from the knowledge files of ``folder``.
+    """All known names of ``knowledge``; made once for it by ``knowledge.get(Gazetteer)``.
 
     Raises :class:`KnowledgeError`, naming file, line and mend, where a file holds an unknown code, an unknown label, or
     a name that stands for two things.
     """
 
-    def __init__(self, folder: Path = KNOWLEDGE) -> None:
+    def __init__(self, knowledge: Knowledge) -> None:
         self._root = _Node()
         self._names: dict[str, str] = {}
         self._members: dict[str, tuple[str, ...]] = {}
         self._countries: dict[str, str] = {}
-        self._codes: dict[str, str] = {}
-        self._read_countries(folder)
-        self._read_bodies(folder)
-        for row in read_table("places.csv", ("name", "label", "aliases"), folder):
+        self._words = frozenset(knowledge.entries("word_acronyms.txt"))
+        self._read_countries(knowledge)
+        self._read_bodies(knowledge)
+        for row in knowledge.table("places.csv", ("name", "label", "aliases")):
             label = row.choice("label", {"GPE", "LOC", "FAC"})
             self._add_all(row, (row["name"], *row.values("aliases")), Name(label, "", row["name"], "place"))
-        self._read_plain(folder, "groups.csv", "NORP", "group")
-        self._read_plain(folder, "documents.csv", "LAW", "document")
-        self._read_plain(folder, "events.csv", "EVENT", "event")
-        self._read_leaders(folder)
+        self._read_plain(knowledge, "groups.csv", "NORP", "group")
+        self._read_plain(knowledge, "documents.csv", "LAW", "document")
+        self._read_plain(knowledge, "events.csv", "EVENT", "event")
+        self._read_leaders(knowledge)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Known names in ``text``, in order, not overlapping; the longest name wins, then the leftmost."""
@@ -99,10 +96,6 @@ class Gazetteer:
         Ambiguous names ("Korea", "Congo") have no code.
         """
         return self._countries.get(_key(name))
-
-    def code_of(self, name: str) -> str | None:
-        """The code of a country, nationality or body given by one of its names, in any case; None where unknown."""
-        return self._codes.get(_key(name))
 
     def name_of(self, code: str) -> str | None:
         """The canonical name of a country or body by its code, None where unknown."""
@@ -122,8 +115,8 @@ class Gazetteer:
         whole = len(found) == 1 and found[0].text == name.strip()
         return found[0] if whole else None
 
-    def _read_countries(self, folder: Path) -> None:
-        for row in read_table("countries.csv", ("code", "name", "aliases", "adjectives", "capitals"), folder):
+    def _read_countries(self, knowledge: Knowledge) -> None:
+        for row in knowledge.table("countries.csv", COUNTRY_COLUMNS):
             code, name = row["code"], row["name"]
             if not _is_iso(code):
                 raise row.error(f"{code!r} is no ISO 3166-1 alpha-3 code; write a code such as FRA")
@@ -140,12 +133,10 @@ class Gazetteer:
             self._add_all(row, adjectives, Name("NORP", code, name, "people"))
             self._add_all(row, row.values("capitals"), Name("GPE", code, name, "capital"))
             for spelling in (*listed, *official, code):
-                self._countries[_key(spelling)] = self._codes[_key(spelling)] = code
-            for spelling in adjectives:
-                self._codes.setdefault(_key(spelling), code)
+                self._countries[_key(spelling)] = code
 
-    def _read_bodies(self, folder: Path) -> None:
-        for row in read_table("bodies.csv", ("code", "name", "aliases", "state", "members"), folder):
+    def _read_bodies(self, knowledge: Knowledge) -> None:
+        for row in knowledge.table("bodies.csv", BODY_COLUMNS):
             code, state = row["code"], row["state"]
             if code and _is_iso(code):
                 raise row.error(f"the code {code} is that of a country; choose another acronym")
@@ -161,15 +152,13 @@ class Gazetteer:
             self._names.setdefault(code, row["name"])
             if members := row.values("members"):
                 self._members[code] = tuple(sorted(members))
-            for spelling in (*spellings, code):
-                self._codes.setdefault(_key(spelling), code)
 
-    def _read_plain(self, folder: Path, file: str, label: str, role: Role) -> None:
-        for row in read_table(file, ("name", "aliases"), folder):
+    def _read_plain(self, knowledge: Knowledge, file: str, label: str, role: Role) -> None:
+        for row in knowledge.table(file, ("name", "aliases")):
             self._add_all(row, (row["name"], *row.values("aliases")), Name(label, "", row["name"], role))
 
-    def _read_leaders(self, folder: Path) -> None:
-        for row in read_table("leaders.csv", ("name", "aliases", "country"), folder):
+    def _read_leaders(self, knowledge: Knowledge) -> None:
+        for row in knowledge.table("leaders.csv", ("name", "aliases", "country")):
             country = row["country"]
             if country and country not in self._names:
                 raise row.error(f"{country!r} is no code of countries.csv; write a code such as FRA")
@@ -224,16 +213,10 @@ class Gazetteer:
             node = following
             seen = words[position : index + 1]
             fitting = [(known, name) for known, name in node.names if _spelled(known, seen)]
-            if fitting and not _is_currency_or_word(text, spans, words, position, index):
+            if fitting and not _is_currency_or_word(text, spans, words, position, index, self._words):
                 exact = next((name for known, name in fitting if list(known) == seen), fitting[0][1])
                 best = (index + 1 - position, exact)
         return best
-
-
-@cache
-def load_gazetteer(folder: Path = KNOWLEDGE) -> Gazetteer:
-    """The gazetteer of ``folder``, read once."""
-    return Gazetteer(folder)
 
 
 def _spelled(known: tuple[str, ...], seen: list[str]) -> bool:
@@ -251,12 +234,14 @@ def _spelled(known: tuple[str, ...], seen: list[str]) -> bool:
     return True
 
 
-def _is_currency_or_word(text: str, spans: list[tuple[int, int]], words: list[str], first: int, last: int) -> bool:
-    """Whether a match is the "US" of "US$300", or a word such as WHO in a line of capitals."""
+def _is_currency_or_word(
+    text: str, spans: list[tuple[int, int]], words: list[str], first: int, last: int, acronyms: frozenset[str]
+) -> bool:
+    """Whether a match is the "US" of "US$300", or one of ``acronyms``, such as WHO, in a line of capitals."""
     after = words[last + 1] if last + 1 < len(words) else ""
     if after == "$" and text[spans[last][1] : spans[last + 1][0]].strip(" ") == "" and first == last:
         return True
-    if first != last or words[first] not in COMMON_WORDS:
+    if first != last or words[first] not in acronyms:
         return False
     before = words[first - 1] if first else ""
     shouted = [w for w in (before, after) if w.isalpha() and w.isupper() and len(w) > 1]

@@ -1,11 +1,8 @@
 """Words that tell what a capitalised name is: "... Treaty" is a document, "Ministry of ..." a body (``kinds.csv``)."""
 
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
-from pipeline.knowledge import read_table
-from pipeline.settings import KNOWLEDGE
+from pipeline.knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +15,14 @@ class Kind:
 
 
 class Kinds:
-    """The head words of ``kinds.csv``; raises :class:`pipeline.errors.KnowledgeError` where a line cannot be used."""
+    """The head words of ``kinds.csv``; made once for a knowledge object by ``knowledge.get(Kinds)``.
 
-    def __init__(self, folder: Path = KNOWLEDGE) -> None:
+    Raises :class:`pipeline.errors.KnowledgeError` where a line cannot be used.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
         self._kinds: dict[str, Kind] = {}
-        for row in read_table("kinds.csv", ("word", "label", "continues", "alone"), folder):
+        for row in knowledge.table("kinds.csv", ("word", "label", "continues", "alone")):
             label = row.choice("label", {"LAW", "ORG", "EVENT", "FAC", "LOC", "GPE"})
             alone = row.choice("alone", {"yes", "no"}) == "yes"
             if row["word"] in self._kinds:
@@ -37,9 +37,3 @@ class Kinds:
         """The label of such names, empty for other words."""
         kind = self._kinds.get(word)
         return kind.label if kind else ""
-
-
-@cache
-def load_kinds(folder: Path = KNOWLEDGE) -> Kinds:
-    """The head words of ``folder``, read once."""
-    return Kinds(folder)

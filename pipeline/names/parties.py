@@ -6,37 +6,20 @@ statement about a third country for its issuer alone. Where the title is silent 
 
 import re
 from collections import Counter
-from functools import cache
+from dataclasses import dataclass, fields
 from itertools import pairwise
 
-from pipeline.knowledge import read_list, read_table
-from pipeline.names.gazetteer import Gazetteer, Mention, load_gazetteer
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.reading import any_of
+from pipeline.names.gazetteer import Gazetteer, Mention
 from pipeline.names.people import find_people
 
 OPENING = 1200
 """Characters of the text that count as its opening."""
 
-SPEAK_AS_MEMBERS = frozenset({"AUKUS", "P3", "P5", "E3"})
-"""Groups of states without an institution of their own: their texts speak for each state (GUIDELINES section 5)."""
-
 LIST = 3
 """So many states in a row, joined by commas and "and", are a list of those who speak."""
 
-_TOPIC = re.compile(
-    r"\s(?:on|about|regarding|concerning|against|following|to mark|to counter|marking|announcing|endorsing"
-    r"|in support of|to support|to address|in response to|to advance|to strengthen|on the margins of)\s",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r"\b(?:joint(?:ly)?|communiqu[eé]|trilateral|bilateral|declaration)\b", re.IGNORECASE)
-_TWO_SIDED = re.compile(
-    r"\b(?:between|partnership|dialogue|framework|vision|statement|agreement|memorandum)\b", re.IGNORECASE
-)
-_ENCOUNTER = re.compile(
-    r"\b(?:readout|calls?|meetings?|meets|met|talks|visits?|summit|dialogue|consultations)\b", re.IGNORECASE
-)
-_OFFICE = re.compile(
-    r"\b(?:minist(?:er|ry)|secretary|president|premier|chancellor|government|cabinet)\b", re.IGNORECASE
-)
 _GOVERNMENT_AFTER = re.compile(r"\s(?:Federal\s)?Government\b|['’]s?\s", re.IGNORECASE)
 _GOVERNMENT_BEFORE = re.compile(r"\bGovernment of (?:the )?$", re.IGNORECASE)
 _SEAT = re.compile(r"\s(?:to|in|at)\s|\(")
@@ -54,35 +37,50 @@ _BETWEEN_NAMES = re.compile(
 )
 
 
-def infer_parties(title: str, opening: str, issuer: str) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class _TitleWords:
+    """Patterns over titles and issuers, one a kind of ``title_words.csv``."""
+
+    topic: re.Pattern[str]
+    joint: re.Pattern[str]
+    two_sided: re.Pattern[str]
+    encounter: re.Pattern[str]
+    office: re.Pattern[str]
+
+
+TITLE_KINDS = tuple(field.name for field in fields(_TitleWords))
+
+
+def infer_parties(title: str, opening: str, issuer: str, knowledge: Knowledge) -> tuple[str, ...]:
     """Codes of the parties, sorted; empty where neither title nor issuer nor opening tells.
 
     ``title`` and ``issuer`` may be empty; ``opening`` is the beginning of the text.
     """
-    gazetteer = load_gazetteer()
+    words = knowledge.get(_read_title_words)
     opening = opening[:OPENING]
-    speaker = set(speaker_codes(issuer))
-    if not speaker and _OFFICE.search(issuer):
-        speaker = _own_government(opening, gazetteer)
+    speaker = set(speaker_codes(issuer, knowledge))
+    if not speaker and words.office.search(issuer):
+        speaker = _own_government(opening, knowledge)
     title = _LABEL.sub("", title)
-    if _JOINT.search(title) or (_TWO_SIDED.search(title) and not speaker):
-        parties = _joint_parties(title, opening, speaker, gazetteer)
-    elif _ENCOUNTER.search(title) and (speaker or not _opening_body(title, gazetteer)):
-        host = speaker or _first_sentence(opening, gazetteer)
-        parties = _states(host | _codes(title, gazetteer), gazetteer)
-    elif body := _opening_body(title, gazetteer):
-        parties = {body} | _together(title, gazetteer)
-    elif speaker <= (together := _together(title, gazetteer)):
+    if words.joint.search(title) or (words.two_sided.search(title) and not speaker):
+        parties = _joint_parties(title, opening, speaker, knowledge)
+    elif words.encounter.search(title) and (speaker or not _opening_body(title, knowledge)):
+        host = speaker or _first_sentence(opening, knowledge)
+        parties = _states(host | _codes(title, knowledge), knowledge)
+    elif body := _opening_body(title, knowledge):
+        parties = {body} | _together(title, knowledge)
+    elif speaker <= (together := _together(title, knowledge)):
         parties = speaker | together
     else:
         parties = speaker
-    if not speaker and len(parties) == 1 and _OFFICE.search(issuer):
+    if not speaker and len(parties) == 1 and words.office.search(issuer):
         return ()
-    return tuple(sorted(_members(parties, gazetteer)))
+    return tuple(sorted(_members(parties, knowledge)))
 
 
-def _own_government(text: str, gazetteer: Gazetteer) -> set[str]:
+def _own_government(text: str, knowledge: Knowledge) -> set[str]:
     """The one state whose government the text names most often, as that of an office which does not say whose it is."""
+    gazetteer = knowledge.get(Gazetteer)
     named = Counter(
         m.code
         for m in gazetteer.mentions(text)
@@ -93,41 +91,45 @@ def _own_government(text: str, gazetteer: Gazetteer) -> set[str]:
     return {first[0]} if first[1] > second[1] else set()
 
 
-def _joint_parties(title: str, opening: str, speaker: set[str], gazetteer: Gazetteer) -> set[str]:
+def _joint_parties(title: str, opening: str, speaker: set[str], knowledge: Knowledge) -> set[str]:
     """All whom the title names as speaking together; where it names fewer than two, those of the opening as well."""
-    authors = _codes(_TOPIC.split(title.partition(" by ")[2].partition(" by ")[0], maxsplit=1)[0], gazetteer)
+    gazetteer = knowledge.get(Gazetteer)
+    topic = knowledge.get(_read_title_words).topic
+    authors = _codes(topic.split(title.partition(" by ")[2].partition(" by ")[0], maxsplit=1)[0], knowledge)
     if len(authors) > 1:
         return authors
-    parties = _states_and_unions(_codes(_TOPIC.split(title, maxsplit=1)[0], gazetteer), gazetteer)
+    parties = _states_and_unions(_codes(topic.split(title, maxsplit=1)[0], knowledge), knowledge)
     bodies = {code for code in parties if not gazetteer.is_country(code)}
-    if len(bodies) > 1 and (listed := _listed(opening, gazetteer)):
+    if len(bodies) > 1 and (listed := _listed(opening, knowledge)):
         return listed
     if bodies or len(parties) > 1:
         return parties
     parties |= speaker
-    titled = parties | _states_and_unions(_codes(title, gazetteer), gazetteer)
-    for found in (_together(opening, gazetteer), titled, _introduced(title, opening)):
+    titled = parties | _states_and_unions(_codes(title, knowledge), knowledge)
+    for found in (_together(opening, knowledge), titled, _introduced(title, opening)):
         if len(found) >= LIST:
-            return found | speaker | _listed(opening, gazetteer)
+            return found | speaker | _listed(opening, knowledge)
         if len(found) > 1 or (found and found.isdisjoint(titled)):
             return found | speaker
-    first = _first_sentence(opening, gazetteer)
+    first = _first_sentence(opening, knowledge)
     without_topic = first - (titled - parties)
     parties |= without_topic if len(parties | without_topic) > 1 else first
     if len(parties) != 2:
-        parties |= _listed(opening, gazetteer)
+        parties |= _listed(opening, knowledge)
     return parties if len(parties) > 1 else titled
 
 
-def _opening_body(title: str, gazetteer: Gazetteer) -> str:
+def _opening_body(title: str, knowledge: Knowledge) -> str:
     """The body with whose name a title begins, as in "G7 Leaders' Statement"; empty where it does not."""
+    gazetteer = knowledge.get(Gazetteer)
     mentions = gazetteer.mentions(title)
     first = mentions[0] if mentions else None
     return first.code if first and first.role == "body" and first.start <= len("The ") else ""
 
 
-def _together(text: str, gazetteer: Gazetteer) -> set[str]:
+def _together(text: str, knowledge: Knowledge) -> set[str]:
     """Codes of the names with which a text begins, joined by commas, "and" or hyphens; empty for a single one."""
+    gazetteer = knowledge.get(Gazetteer)
     mentions = [m for m in gazetteer.mentions(text) if m.code and not text[: m.start].endswith("(")]
     if not mentions or not _HEAD.fullmatch(text[: mentions[0].start]):
         return set()
@@ -139,8 +141,8 @@ def _together(text: str, gazetteer: Gazetteer) -> set[str]:
     return together if len(together) > 1 else set()
 
 
-def _first_sentence(opening: str, gazetteer: Gazetteer) -> set[str]:
-    return _states(_codes(_FIRST_SENTENCE.split(opening.strip(), maxsplit=1)[0], gazetteer), gazetteer)
+def _first_sentence(opening: str, knowledge: Knowledge) -> set[str]:
+    return _states(_codes(_FIRST_SENTENCE.split(opening.strip(), maxsplit=1)[0], knowledge), knowledge)
 
 
 def _introduced(title: str, opening: str) -> set[str]:
@@ -149,8 +151,9 @@ def _introduced(title: str, opening: str) -> set[str]:
     return {acronym for name, acronym in named if name.casefold() in title.casefold()}
 
 
-def _listed(opening: str, gazetteer: Gazetteer) -> set[str]:
+def _listed(opening: str, knowledge: Knowledge) -> set[str]:
     """States that stand in lists of at least :data:`LIST`."""
+    gazetteer = knowledge.get(Gazetteer)
     listed: set[str] = set()
     run: list[Mention] = []
     named = [m for m in gazetteer.mentions(opening) if m.role == "country" or m.code == "EU"]
@@ -164,41 +167,48 @@ def _listed(opening: str, gazetteer: Gazetteer) -> set[str]:
     return listed
 
 
-def _members(parties: set[str], gazetteer: Gazetteer) -> set[str]:
-    spread = {code for body in parties & SPEAK_AS_MEMBERS for code in gazetteer.members(body)}
-    return (parties - SPEAK_AS_MEMBERS) | spread
+def _members(parties: set[str], knowledge: Knowledge) -> set[str]:
+    gazetteer = knowledge.get(Gazetteer)
+    groups = knowledge.get(_read_groups_of_members)
+    spread = {code for body in parties & groups for code in gazetteer.members(body)}
+    return (parties - groups) | spread
 
 
-def _states_and_unions(codes: set[str], gazetteer: Gazetteer) -> set[str]:
+def _states_and_unions(codes: set[str], knowledge: Knowledge) -> set[str]:
     """The states and the bodies of states among the codes; committees and councils of two sides are left out."""
-    return {code for code in codes if gazetteer.is_country(code) or code in _unions()}
+    gazetteer = knowledge.get(Gazetteer)
+    return {code for code in codes if gazetteer.is_country(code) or code in knowledge.get(_read_unions)}
 
 
-def _states(codes: set[str], gazetteer: Gazetteer) -> set[str]:
+def _states(codes: set[str], knowledge: Knowledge) -> set[str]:
     """The states among the codes, and the EU, which treats like one; all of them where there is no state."""
+    gazetteer = knowledge.get(Gazetteer)
     return {code for code in codes if gazetteer.is_country(code) or code == "EU"} or codes
 
 
-def speaker_codes(issuer: str) -> tuple[str, ...]:
+def speaker_codes(issuer: str, knowledge: Knowledge) -> tuple[str, ...]:
     """Codes of the states and bodies in whose name an issuer publishes."""
-    gazetteer = load_gazetteer()
-    for office, code in _offices():
+    for office, code in knowledge.get(_read_offices):
         if office in issuer.casefold():
             return (code,)
-    return tuple(sorted(_codes(_SEAT.split(issuer, maxsplit=1)[0], gazetteer)))
+    return tuple(sorted(_codes(_SEAT.split(issuer, maxsplit=1)[0], knowledge)))
 
 
-@cache
-def _unions() -> frozenset[str]:
-    return frozenset(read_list("unions.txt"))
+def _read_unions(knowledge: Knowledge) -> frozenset[str]:
+    """Acronyms of bodies that speak in their own name in joint texts (``unions.txt``)."""
+    return frozenset(knowledge.entries("unions.txt"))
 
 
-@cache
-def _offices() -> tuple[tuple[str, str], ...]:
-    rows = read_table("speakers.csv", ("issuer", "code"))
-    gazetteer = load_gazetteer()
+def _read_groups_of_members(knowledge: Knowledge) -> frozenset[str]:
+    """Acronyms of groups whose texts speak for each of their states (``speak_as_members.txt``)."""
+    return frozenset(knowledge.entries("speak_as_members.txt"))
+
+
+def _read_offices(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
+    """Words of an issuer in small letters, and the code for which it speaks (``speakers.csv``)."""
+    gazetteer = knowledge.get(Gazetteer)
     found = []
-    for row in rows:
+    for row in knowledge.table("speakers.csv", ("issuer", "code")):
         if gazetteer.name_of(row["code"]) is None:
             raise row.error(
                 f"{row['code']!r} is no known code; write an ISO 3166-1 alpha-3 code or an acronym of bodies.csv"
@@ -207,8 +217,19 @@ def _offices() -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _codes(text: str, gazetteer: Gazetteer) -> set[str]:
+def _read_title_words(knowledge: Knowledge) -> _TitleWords:
+    """The words of titles and issuers that tell who speaks (``title_words.csv``)."""
+    words: dict[str, list[str]] = {kind: [] for kind in TITLE_KINDS}
+    for row in knowledge.table("title_words.csv", ("kind", "word")):
+        words[row.choice("kind", TITLE_KINDS)].append(row["word"])
+    found = {kind: any_of(words[kind]) for kind in words}
+    topic = re.compile(rf"\s{found.pop('topic')}\s", re.IGNORECASE)
+    return _TitleWords(topic, **{k: re.compile(rf"\b{v}\b", re.IGNORECASE) for k, v in found.items()})
+
+
+def _codes(text: str, knowledge: Knowledge) -> set[str]:
+    gazetteer = knowledge.get(Gazetteer)
     mentions = gazetteer.mentions(text)
     codes = {m.code for m in mentions if m.role in ("country", "people", "body", "person")}
-    codes |= {person.country for person in find_people(text, mentions)}
+    codes |= {person.country for person in find_people(text, mentions, knowledge)}
     return codes - {""}

@@ -6,12 +6,11 @@ portfolio are passed over ("Minister for Foreign Affairs Jane Doe"), and the cou
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
-from pipeline.knowledge import read_list, read_table
+from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Mention
-from pipeline.names.headwords import load_kinds
+from pipeline.names.headwords import Kinds
 from pipeline.names.words import apart, occurrences, possessor, words_of
 
 TitleKind = Literal["state", "officer", "honorific"]
@@ -36,9 +35,9 @@ class Person:
     country: str
 
 
-def find_people(text: str, mentions: tuple[Mention, ...]) -> tuple[Person, ...]:
+def find_people(text: str, mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[Person, ...]:
     """People whom a title or a given name betrays, in order; ``mentions`` are the gazetteer's names in ``text``."""
-    return tuple(_Reader(text, mentions).people())
+    return tuple(_Reader(text, mentions, knowledge).people())
 
 
 def find_again(text: str, names: dict[str, Person], lower_words: frozenset[str]) -> Iterator[Person]:
@@ -54,12 +53,18 @@ def find_again(text: str, names: dict[str, Person], lower_words: frozenset[str])
 class _Reader:
     """Reads the people off one text, from left to right."""
 
-    def __init__(self, text: str, mentions: tuple[Mention, ...]) -> None:
+    def __init__(self, text: str, mentions: tuple[Mention, ...], knowledge: Knowledge) -> None:
         self.text = text
         self.words = words_of(text)
         self.known = {m.start: m for m in mentions}
         self.before = {m.end: m for m in mentions}
-        self.titles = _title_tree()
+        self.kinds = knowledge.get(Kinds)
+        self.titles = knowledge.get(read_titles)
+        self.forms = knowledge.get(_read_title_forms)
+        self.portfolios = knowledge.get(read_portfolios)
+        self.openers = knowledge.get(read_openers)
+        self.given_names = knowledge.get(read_given_names)
+        self.particles = knowledge.get(read_particles)
         self.plural = False
         self.reached = 0
 
@@ -87,7 +92,7 @@ class _Reader:
         if named is not None and named.role != "person":
             return best
         first = self.words[position].text
-        for words, title, kind, plural in self.titles.get(first, ()):
+        for words, title, kind, plural in self.forms.get(first, ()):
             end = position + len(words)
             if end - position > best[0] - position and self._texts(position, end) == words:
                 best = (end, title, kind)
@@ -150,7 +155,7 @@ class _Reader:
     def _untitled(self, position: int) -> Person | None:
         """A name that opens with a known given name: "Maria Lopez"."""
         word = self.words[position]
-        if word.text.split("-")[0] not in given_names() or word.start in self.known:
+        if word.text.split("-")[0] not in self.given_names or word.start in self.known:
             return None
         end = self._name(position)
         if end - position < 2 or self.words[end - 1].text.isupper():
@@ -159,7 +164,6 @@ class _Reader:
 
     def _name(self, position: int) -> int:
         """The index behind the personal name that starts at ``position``; ``position`` itself where none does."""
-        kinds, taken = load_kinds(), portfolios()
         end = position
         solid = 0
         while end < len(self.words) and end - position < LONGEST_NAME:
@@ -169,7 +173,7 @@ class _Reader:
             mention = self.known.get(word.start)
             if mention is not None and mention.role != "person" and (end == position or mention.end > word.end):
                 break
-            if word.text in particles() and end + 1 < len(self.words):
+            if word.text in self.particles and end + 1 < len(self.words):
                 end += 1
                 continue
             plain = possessor(word.text)
@@ -184,16 +188,16 @@ class _Reader:
             if word.text in SUFFIXES and solid:
                 end += 1
                 break
-            lower = not word.text[0].isupper() and word.text.split("-")[0] not in particles()
+            lower = not word.text[0].isupper() and word.text.split("-")[0] not in self.particles
             if lower or plain.startswith("Non-"):
                 break
             if (
-                (word.text in titles() and not (solid and self._is_surname(end)))
-                or plain in taken
-                or plain in openers()
+                (word.text in self.titles and not (solid and self._is_surname(end)))
+                or plain in self.portfolios
+                or plain in self.openers
             ):
                 break
-            if kinds.label(plain) and (solid == 0 or kinds.label(plain) != "LOC"):
+            if self.kinds.label(plain) and (solid == 0 or self.kinds.label(plain) != "LOC"):
                 return position
             solid += len(plain) > 1
             end += 1
@@ -202,7 +206,7 @@ class _Reader:
             if end + 1 < len(self.words) and self.words[end].text == "," and self.words[end + 1].text in SUFFIXES:
                 end += 2
                 break
-        while end > position and self.words[end - 1].text in particles():
+        while end > position and self.words[end - 1].text in self.particles:
             end -= 1
         initials = solid == 1 and end == position + 1 and self.words[position].text.isupper()
         if initials and len(self.words[position].text) < 4:
@@ -226,7 +230,7 @@ class _Reader:
                 while index < len(self.words) and self.words[index].start < mention.end:
                     index += 1
                 continue
-            if word.text in portfolios() and (index > position or word.text[0].isupper()):
+            if word.text in self.portfolios and (index > position or word.text[0].isupper()):
                 index += 1
                 continue
             if word.text in LINKS and word.text != "," and self._continues(index):
@@ -240,7 +244,7 @@ class _Reader:
         """Whether a portfolio or a known name follows the link word at ``index``, perhaps behind another link."""
         for following in self.words[index + 1 : index + 3]:
             mention = self.known.get(following.start)
-            if following.text in portfolios() or (mention is not None and mention.role != "person"):
+            if following.text in self.portfolios or (mention is not None and mention.role != "person"):
                 return True
             if following.text not in LINKS:
                 return False
@@ -256,7 +260,7 @@ class _Reader:
             mention = self.before.get(word.end) or self.before.get(word.end - 2)
             if mention is not None and mention.role in {"country", "people", "body"} and mention.code:
                 return mention.code
-            passed = word.text == "and" and self.words[position - back - 1].text in portfolios()
+            passed = word.text == "and" and self.words[position - back - 1].text in self.portfolios
             if not (passed or word.text[0].isupper() or word.text in {"-", "of", "'", "’", "s"}) or apart(
                 self.text, word.end, start
             ):
@@ -298,11 +302,10 @@ class _Reader:
         return index
 
 
-@cache
-def titles() -> dict[str, TitleKind]:
+def read_titles(knowledge: Knowledge) -> dict[str, TitleKind]:
     """Titles of ``titles.csv`` and their kinds."""
     known: dict[str, TitleKind] = {}
-    for row in read_table("titles.csv", ("title", "kind")):
+    for row in knowledge.table("titles.csv", ("title", "kind")):
         row.choice("kind", {"state", "officer", "honorific"})
         if row["title"] in known:
             raise row.error(f"{row['title']!r} has a line already; take one of the two out")
@@ -310,37 +313,32 @@ def titles() -> dict[str, TitleKind]:
     return known
 
 
-@cache
-def portfolios() -> frozenset[str]:
-    """Words of portfolios, such as "Affairs", that stand between title and name."""
-    return frozenset(read_list("portfolios.txt"))
+def read_portfolios(knowledge: Knowledge) -> frozenset[str]:
+    """Words of portfolios, such as "Affairs", that stand between title and name (``portfolios.txt``)."""
+    return frozenset(knowledge.entries("portfolios.txt"))
 
 
-@cache
-def openers() -> frozenset[str]:
-    """Capitalised words that begin no name."""
-    return frozenset(read_list("openers.txt"))
+def read_openers(knowledge: Knowledge) -> frozenset[str]:
+    """Capitalised words that begin no name (``openers.txt``)."""
+    return frozenset(knowledge.entries("openers.txt"))
 
 
-@cache
-def given_names() -> frozenset[str]:
-    """Given names that begin a personal name without a title too."""
-    return frozenset(read_list("given_names.txt"))
+def read_given_names(knowledge: Knowledge) -> frozenset[str]:
+    """Given names that begin a personal name without a title too (``given_names.txt``)."""
+    return frozenset(knowledge.entries("given_names.txt"))
 
 
-@cache
-def particles() -> frozenset[str]:
-    """Small words inside personal names."""
-    return frozenset(read_list("name_particles.txt"))
+def read_particles(knowledge: Knowledge) -> frozenset[str]:
+    """Small words inside personal names (``name_particles.txt``)."""
+    return frozenset(knowledge.entries("name_particles.txt"))
 
 
-@cache
-def _title_tree() -> dict[str, list[tuple[tuple[str, ...], str, TitleKind, bool]]]:
+def _read_title_forms(knowledge: Knowledge) -> dict[str, list[tuple[tuple[str, ...], str, TitleKind, bool]]]:
     """Titles by their first word: words, title, kind, and whether the form is the plural."""
-    tree: dict[str, list[tuple[tuple[str, ...], str, TitleKind, bool]]] = {}
-    for title, kind in titles().items():
+    forms: dict[str, list[tuple[tuple[str, ...], str, TitleKind, bool]]] = {}
+    for title, kind in knowledge.get(read_titles).items():
         plural = title[:-1] + "ies" if title.endswith("y") else title + "s"
         for form in (title, plural) if kind != "honorific" else (title,):
             words = tuple(w.text for w in words_of(form))
-            tree.setdefault(words[0], []).append((words, title, kind, form != title))
-    return tree
+            forms.setdefault(words[0], []).append((words, title, kind, form != title))
+    return forms

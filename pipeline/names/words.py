@@ -8,6 +8,7 @@ _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|\d\+\d|[A-Z]\.|(?:Dr|Mr|Mrs|Ms|Hon|Rt|Gen|Lt|Maj|Adm|Col|Capt|Gov|Sen|Rep|Amb|Prof|Rev|Jr|Sr|Smt|St|Inc|Ltd|Corp)\."
     r"|[^\W_]+(?:['’ʻ\-‑–](?![^\W\d_]\.)[^\W_]+)*|[^\w\s]"
 )
+_TOKEN = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$|(?<=\w\.)['’]s$")
 _BREAK = re.compile(r"\n\s*\n")
@@ -20,6 +21,11 @@ class Word:
     text: str
     start: int
     end: int
+
+
+def tokens(text: str) -> list[str]:
+    """Lower-case words and numbers of a text, for finding terms; hyphens, apostrophes and full stops part them."""
+    return _TOKEN.findall(text.lower())
 
 
 def words_of(text: str) -> list[Word]:

@@ -1,54 +1,25 @@
-"""Our policy areas in the topics of the Comparative Agendas Project and the issue areas of the G7 Research Group."""
+"""Our policy areas in the major topics of the Comparative Agendas Project."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.errors import KnowledgeError
-from pipeline.knowledge import read_table
+from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.records import Commitment, Sentence
-from pipeline.settings import KNOWLEDGE
 
 FILE = "crosswalk.csv"
-COLUMNS = ("area", "cap_code", "cap_topic", "cap_also", "g7_issues")
-
-CAP_TOPICS = {
-    1: "Macroeconomics",
-    2: "Civil Rights",
-    3: "Health",
-    4: "Agriculture",
-    5: "Labor",
-    6: "Education",
-    7: "Environment",
-    8: "Energy",
-    9: "Immigration",
-    10: "Transportation",
-    12: "Law and Crime",
-    13: "Social Welfare",
-    14: "Housing",
-    15: "Domestic Commerce",
-    16: "Defense",
-    17: "Technology",
-    18: "Foreign Trade",
-    19: "International Affairs",
-    20: "Government Operations",
-    21: "Public Lands",
-    23: "Culture",
-}
-"""Major topics of the Comparative Agendas Project's master codebook."""
+COLUMNS = ("area", "cap_code")
 
 
 @dataclass(frozen=True, slots=True)
 class Crossing:
-    """An area in other schemes: the major topic that it is counted under, further ones, and issue areas of the G7."""
+    """An area and the major topic that it is counted under."""
 
     area: str
     cap_code: int
     cap_topic: str
-    cap_also: tuple[int, ...]
-    g7_issues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +32,31 @@ class TopicCount:
     commitments: int
 
 
-def load_crosswalk(folder: Path = KNOWLEDGE) -> dict[str, Crossing]:
+def read_topics(knowledge: Knowledge) -> dict[int, str]:
+    """Major topics of the Comparative Agendas Project by their codes (``cap_topics.csv``)."""
+    topics: dict[int, str] = {}
+    for row in knowledge.table("cap_topics.csv", ("code", "topic")):
+        if not row["code"].isdecimal():
+            raise row.error(f"{row['code']!r} is no code; write a whole number")
+        topics[int(row["code"])] = row["topic"]
+    return topics
+
+
+def read_crosswalk(knowledge: Knowledge) -> dict[str, Crossing]:
     """The crosswalk by area.
 
-    Raises :class:`KnowledgeError` naming the line where an area or a topic is unknown or a name does not fit its code,
-    and where an area stands twice; an area of ``areas.toml`` that has no line yet is not in the result.
+    Raises :class:`KnowledgeError` naming the line where an area or a topic is unknown, and where an area stands twice;
+    an area of ``areas.toml`` that has no line yet is not in the result.
     """
-    known = area_keys(folder)
+    known, topics = area_keys(knowledge), knowledge.get(read_topics)
     crossings: dict[str, Crossing] = {}
-    for row in read_table(FILE, COLUMNS, folder):
-        area = row.choice("area", known)
+    for row in knowledge.table(FILE, COLUMNS):
+        area, code = row.choice("area", known), row["cap_code"]
         if area in crossings:
             raise row.error(f"the area {area} stands twice; keep one line")
-        codes = [row["cap_code"], *row.values("cap_also")]
-        if unknown := [code for code in codes if not code.isdecimal() or int(code) not in CAP_TOPICS]:
-            raise row.error(f"'{unknown[0]}' is no major topic; use one of {', '.join(map(str, CAP_TOPICS))}")
-        main, *also = map(int, codes)
-        if row["cap_topic"] != CAP_TOPICS[main]:
-            raise row.error(f"cap_topic of {main} is '{CAP_TOPICS[main]}', not '{row['cap_topic']}'; write that")
-        crossings[area] = Crossing(area, main, CAP_TOPICS[main], tuple(also), row.values("g7_issues"))
+        if not code.isdecimal() or int(code) not in topics:
+            raise row.error(f"'{code}' is no major topic; use one of {', '.join(map(str, topics))}")
+        crossings[area] = Crossing(area, int(code), topics[int(code)])
     if not crossings:
         raise KnowledgeError(f"{FILE}: no line found; write one for each policy area.")
     return crossings
@@ -94,4 +71,5 @@ def by_topic(
     """
     said = Counter(crosswalk[s.areas[0]].cap_code for s in sentences if s.areas and s.areas[0] in crosswalk)
     promised = Counter(crosswalk[c.areas[0]].cap_code for c in commitments if c.areas and c.areas[0] in crosswalk)
-    return [TopicCount(code, CAP_TOPICS[code], said[code], promised[code]) for code in sorted(said | promised)]
+    topics = {crossing.cap_code: crossing.cap_topic for crossing in crosswalk.values()}
+    return [TopicCount(code, topics[code], said[code], promised[code]) for code in sorted(said | promised)]

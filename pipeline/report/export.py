@@ -10,6 +10,7 @@ from pipeline.errors import CommuniqueError
 from pipeline.gold import doccano, labelstudio
 from pipeline.gold.checks import Vocabulary, guideline_labels
 from pipeline.gold.marked import marked
+from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.records import Analysis, columns
 from pipeline.report.datapackage import TABLES, value_type, write_datapackage
@@ -20,7 +21,7 @@ EXCEL_ROWS = 1_048_575
 EXCEL_LETTERS = 32_767
 
 
-def export(analyses: Sequence[Analysis], form: str, folder: Path) -> list[Path]:
+def export(analyses: Sequence[Analysis], form: str, folder: Path, knowledge: Knowledge) -> list[Path]:
     """Write the tables, or for annotation tools the marked texts, into ``folder`` in the given form.
 
     ``form`` is one of :data:`FORMS`. Returns the files that were written. Raises :class:`CommuniqueError` for a form
@@ -30,7 +31,9 @@ def export(analyses: Sequence[Analysis], form: str, folder: Path) -> list[Path]:
         raise CommuniqueError(f"There is no export to {form!r}: choose one of {', '.join(FORMS)}.")
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        return FORMS[form](analyses, folder)
+        if form in TABLE_FORMS:
+            return TABLE_FORMS[form](analyses, folder)
+        return MARKED_FORMS[form](analyses, folder, _vocabulary(analyses, knowledge))
     except ImportError as error:
         raise CommuniqueError(
             f"Export to {form} needs {error.name}, which is not installed: pip install 'communique[export]'."
@@ -94,17 +97,17 @@ def _xlsx(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
     return [path]
 
 
-def _doccano(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
+def _doccano(analyses: Sequence[Analysis], folder: Path, vocabulary: Vocabulary) -> list[Path]:
     """JSON Lines with spans and relations, and the labels to import into the project."""
     examples, settings = folder / "doccano.jsonl", folder / "doccano-labels.json"
     with replacing(examples) as file:
         file.writelines(json.dumps(doccano.example(marked(a)), ensure_ascii=False) + "\n" for a in analyses)
     with replacing(settings) as file:
-        file.write(json.dumps(doccano.labels(_vocabulary(analyses)), ensure_ascii=False, indent=1) + "\n")
+        file.write(json.dumps(doccano.labels(vocabulary), ensure_ascii=False, indent=1) + "\n")
     return [examples, settings]
 
 
-def _label_studio(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
+def _label_studio(analyses: Sequence[Analysis], folder: Path, vocabulary: Vocabulary) -> list[Path]:
     """Tasks with pre-annotations, and the labelling interface for them."""
     tasks, interface = folder / "label-studio.json", folder / "label-studio.xml"
     with replacing(tasks) as file:
@@ -113,26 +116,30 @@ def _label_studio(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
             file.write((",\n" if n else "\n") + json.dumps(labelstudio.task(marked(a)), ensure_ascii=False))
         file.write("\n]\n")
     with replacing(interface) as file:
-        file.write(labelstudio.interface(_vocabulary(analyses)))
+        file.write(labelstudio.interface(vocabulary))
     return [tasks, interface]
 
 
-def _vocabulary(analyses: Sequence[Analysis]) -> Vocabulary:
+def _vocabulary(analyses: Sequence[Analysis], knowledge: Knowledge) -> Vocabulary:
     """The labels of the guidelines and the policy areas in use, which may be the user's own."""
     used = {area for a in analyses for s in a.sentences for area in s.areas}
-    return guideline_labels([*area_keys(), *sorted(used)])
+    return guideline_labels([*area_keys(knowledge), *sorted(used)])
 
 
 def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-FORMS: dict[str, Callable[[Sequence[Analysis], Path], list[Path]]] = {
+TABLE_FORMS: dict[str, Callable[[Sequence[Analysis], Path], list[Path]]] = {
     "csv": _csv,
     "jsonl": _jsonl,
     "parquet": _parquet,
     "xlsx": _xlsx,
+}
+"""The forms of the tables by name."""
+MARKED_FORMS: dict[str, Callable[[Sequence[Analysis], Path, Vocabulary], list[Path]]] = {
     "label-studio": _label_studio,
     "doccano": _doccano,
 }
-"""The forms by name."""
+"""The forms of marked texts by name."""
+FORMS = (*TABLE_FORMS, *MARKED_FORMS)

@@ -1,8 +1,11 @@
 """Names for readers: titles of policy areas, names of actors, words for the values of the tables."""
 
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from pipeline.knowledge import read_table, read_toml
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.areas import read_areas
+from pipeline.names.gazetteer import Gazetteer
 
 NO_AREA = "No area found"
 NO_ACTOR = "Actor not named"
@@ -31,14 +34,25 @@ RULES = {
 }
 
 
-def area_title(code: str) -> str:
-    """Title of a policy area as ``areas.toml`` gives it; a code that it does not know is its own title."""
-    return _areas().get(code, code) or NO_AREA
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What areas and actors are called in the knowledge that a report is written with."""
+
+    areas: Mapping[str, str]
+    gazetteer: Gazetteer
+
+    def area_title(self, code: str) -> str:
+        """Title of a policy area as ``areas.toml`` gives it; a code that it does not know is its own title."""
+        return self.areas.get(code, code) or NO_AREA
+
+    def actor_name(self, code: str) -> str:
+        """Name of a country or body by its code; an actor without a code is its own name."""
+        return self.gazetteer.name_of(code) or code
 
 
-def actor_name(code: str) -> str:
-    """Name of a country or body by its code; an actor without a code is its own name."""
-    return _actors().get(code, code)
+def read_names(knowledge: Knowledge) -> Names:
+    """The names of ``areas.toml``, ``countries.csv`` and ``bodies.csv``."""
+    return Names({area.key: area.title for area in knowledge.get(read_areas)}, knowledge.get(Gazetteer))
 
 
 def rule_words(rule: str) -> str:
@@ -50,21 +64,3 @@ def plural(count: int, word: str) -> str:
     """``count`` things, with thousands separators: "1 commitment", "2,104 commitments"."""
     ending = "" if count == 1 else "s"
     return f"{count:,} {word[:-1]}ies" if ending and word.endswith("y") else f"{count:,} {word}{ending}"
-
-
-@cache
-def _areas() -> dict[str, str]:
-    return {str(area["key"]): str(area["title"]) for area in read_toml("areas.toml")["area"]}
-
-
-@cache
-def _actors() -> dict[str, str]:
-    names = {
-        row["code"]: row["name"]
-        for row in read_table("countries.csv", ("code", "name", "aliases", "adjectives", "capitals"))
-    }
-    bodies = read_table("bodies.csv", ("code", "name", "aliases", "state", "members"))
-    for row in bodies:
-        names.setdefault(row["code"], row["name"])  # organs that speak for a body follow it under its code
-    names.pop("", None)
-    return names

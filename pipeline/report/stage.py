@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.duplicates import near_duplicates
+from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Change, DocumentRow, NearDuplicate, Skipped
 from pipeline.report.charts import draw, write_charts
 from pipeline.report.datapackage import TABLES, write_datapackage
+from pipeline.report.labels import read_names
 from pipeline.report.page.page import write_page
 from pipeline.report.summaries import word_count, write_summaries
 from pipeline.tables import replacing, write_table
@@ -16,7 +18,11 @@ TEXTS = "text"
 
 
 def report(
-    analyses: Sequence[Analysis], skipped: Sequence[Skipped], changes: Sequence[Change], outputs: Path
+    analyses: Sequence[Analysis],
+    skipped: Sequence[Skipped],
+    changes: Sequence[Change],
+    outputs: Path,
+    knowledge: Knowledge,
 ) -> list[Path]:
     """Write tables, cleaned texts, summaries, charts and ``report.html`` into ``outputs``; returns what was written.
 
@@ -24,20 +30,21 @@ def report(
     Texts and charts of an earlier run that no longer belong to the corpus are removed. Raises OSError where the folder
     cannot be written.
     """
+    names = knowledge.get(read_names)
     outputs.mkdir(parents=True, exist_ok=True)
     written = write_texts(analyses, outputs / TEXTS)
     written += write_tables(analyses, outputs)
     write_datapackage(analyses, outputs / "datapackage.json")
-    written += write_summaries(analyses, skipped, outputs / "summary")
+    written += write_summaries(analyses, skipped, outputs / "summary", names)
     pairs = near_duplicates((a.document.doc_id, a.document.text) for a in analyses)
     written.append(outputs / "summary" / "near_duplicates.csv")
     write_table(written[-1], NearDuplicate, pairs)
     written.append(outputs / "summary" / "changes.csv")
     write_table(written[-1], Change, changes)
-    charts = draw(analyses)
+    charts = draw(analyses, names)
     written += write_charts(charts, outputs / "charts")
     page = outputs / "report.html"
-    write_page(analyses, skipped, changes, pairs, charts, page)
+    write_page(analyses, skipped, changes, pairs, charts, names, page)
     return [*written, outputs / "datapackage.json", page]
 
 

@@ -13,18 +13,18 @@ from pathlib import Path
 import pandas as pd
 
 from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis, Edit, Skipped
-from pipeline.report.labels import actor_name, area_title
+from pipeline.report.labels import Names
 from pipeline.tables import write_rows, write_table
 
 MOST_FREQUENT = 500
 """Entities in the table of the most frequent ones."""
 
 
-def write_summaries(analyses: Sequence[Analysis], skipped: Sequence[Skipped], folder: Path) -> list[Path]:
+def write_summaries(analyses: Sequence[Analysis], skipped: Sequence[Skipped], folder: Path, names: Names) -> list[Path]:
     """Write all summary tables; returns their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for name, table in summaries(analyses).items():
+    for name, table in summaries(analyses, names).items():
         paths.append(folder / f"{name}.csv")
         rows = zip(*(table[column].tolist() for column in table.columns), strict=True)
         write_rows(paths[-1], table.columns, rows)
@@ -33,19 +33,19 @@ def write_summaries(analyses: Sequence[Analysis], skipped: Sequence[Skipped], fo
     return [*paths, folder / "cleaning.csv", folder / "not_processed.csv"]
 
 
-def summaries(analyses: Sequence[Analysis]) -> dict[str, pd.DataFrame]:
+def summaries(analyses: Sequence[Analysis], names: Names) -> dict[str, pd.DataFrame]:
     """The summary tables by file name (without its ending)."""
     ledger = commitments(analyses)
     return {
-        "commitments_by_area": by_area(ledger),
-        "commitments_by_actor": by_actor(ledger),
-        "commitments_by_actor_and_area": by_actor_and_area(ledger),
+        "commitments_by_area": by_area(ledger, names),
+        "commitments_by_actor": by_actor(ledger, names),
+        "commitments_by_actor_and_area": by_actor_and_area(ledger, names),
         "commitments_by_strength_and_kind": by_strength_and_kind(ledger),
         "commitments_by_document": by_document(analyses),
-        "commitments_together": together(analyses),
+        "commitments_together": together(analyses, names),
         "commitments_by_deadline": deadlines(analyses),
-        "money_by_currency_and_area": money(analyses),
-        "acts_by_area": acts_by_area(analyses),
+        "money_by_currency_and_area": money(analyses, names),
+        "acts_by_area": acts_by_area(analyses, names),
         "acts_by_document": acts_by_document(analyses),
         "entities_most_frequent": entities(analyses),
     }
@@ -71,24 +71,24 @@ def commitments(analyses: Sequence[Analysis]) -> pd.DataFrame:
     )
 
 
-def by_area(ledger: pd.DataFrame) -> pd.DataFrame:
+def by_area(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Commitments on each policy area, most first: area, title, commitments, share, strengths, kinds."""
     table = _counts(ledger.explode("areas"), "areas", len(ledger)).rename(columns={"areas": "area"})
-    table.insert(1, "title", [area_title(code) for code in table["area"]])
+    table.insert(1, "title", [names.area_title(code) for code in table["area"]])
     return table
 
 
-def by_actor(ledger: pd.DataFrame) -> pd.DataFrame:
+def by_actor(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Commitments of each actor, most first: actor, name, commitments, share, strengths, kinds, documents."""
     exploded = ledger.explode("actors")
     table = _counts(exploded, "actors", len(ledger)).rename(columns={"actors": "actor"})
-    table.insert(1, "name", [actor_name(code) for code in table["actor"]])
+    table.insert(1, "name", [names.actor_name(code) for code in table["actor"]])
     documents = exploded.groupby("actors")["doc_id"].nunique()
     table["documents"] = [int(documents[actor]) for actor in table["actor"]]
     return table
 
 
-def by_actor_and_area(ledger: pd.DataFrame) -> pd.DataFrame:
+def by_actor_and_area(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
     """Commitments of each actor on each area: actor, name, area, title, commitments, share_of_actor."""
     exploded = ledger.explode("actors")
     totals = exploded["actors"].value_counts()
@@ -99,40 +99,40 @@ def by_actor_and_area(ledger: pd.DataFrame) -> pd.DataFrame:
     )
     return pd.DataFrame(
         [
-            (actor, actor_name(actor), area, area_title(area), count, count / int(totals[actor]))
+            (actor, names.actor_name(actor), area, names.area_title(area), count, count / int(totals[actor]))
             for actor, area, count in rows
         ],
         columns=["actor", "name", "area", "title", "commitments", "share_of_actor"],
     )
 
 
-def acts_by_area(analyses: Sequence[Analysis]) -> pd.DataFrame:
+def acts_by_area(analyses: Sequence[Analysis], names: Names) -> pd.DataFrame:
     """Sentences on each policy area by act, most first: area, title, and a column an act."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for s in (s for a in analyses for s in a.sentences if s.acts):
         for area in s.areas or ("",):
             counts[area].update(s.acts)
     areas = sorted(counts, key=lambda area: (not area, -counts[area].total(), area))
-    rows = [[area, area_title(area), *(counts[area][act] for act in ACTS)] for area in areas]
+    rows = [[area, names.area_title(area), *(counts[area][act] for act in ACTS)] for area in areas]
     return pd.DataFrame(rows, columns=["area", "title", *ACTS])
 
 
-def money(analyses: Sequence[Analysis]) -> pd.DataFrame:
+def money(analyses: Sequence[Analysis], names: Names) -> pd.DataFrame:
     """Sums promised, by currency and first policy area: currency, area, title, commitments, amount."""
     sums: dict[tuple[str, str], list[float]] = defaultdict(list)
     for c in (c for a in analyses for c in a.commitments):
         if c.amount_currency and c.amount_value:
             sums[c.amount_currency, c.areas[0] if c.areas else ""].append(c.amount_value)
-    rows = [[*key, area_title(key[1]), len(values), sum(values)] for key, values in sorted(sums.items())]
+    rows = [[*key, names.area_title(key[1]), len(values), sum(values)] for key, values in sorted(sums.items())]
     return pd.DataFrame(rows, columns=["currency", "area", "title", "commitments", "amount"])
 
 
-def together(analyses: Sequence[Analysis]) -> pd.DataFrame:
+def together(analyses: Sequence[Analysis], names: Names) -> pd.DataFrame:
     """Pairs of actors that commit together, most first: actor, name, other, other_name, commitments."""
     pairs = Counter(pair for a in analyses for c in a.commitments for pair in combinations(sorted(set(c.actors)), 2))
     rows = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
     return pd.DataFrame(
-        [(a, actor_name(a), b, actor_name(b), count) for (a, b), count in rows],
+        [(a, names.actor_name(a), b, names.actor_name(b), count) for (a, b), count in rows],
         columns=["actor", "name", "other", "other_name", "commitments"],
     )
 

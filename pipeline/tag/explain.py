@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from pipeline.knowledge import Knowledge
 from pipeline.language.extensions import DocumentContext
+from pipeline.language.shared import knowledge_in
 from pipeline.records import Block
 from pipeline.tag import judge
 from pipeline.tag.actors.resolution import ActorMemory
@@ -28,7 +30,7 @@ def explain(sentence: str, nlp: Language, parties: Sequence[str] = ()) -> str:
     block = Block("paragraph", 0, 0, len(sentence))
     doc._.communique = DocumentContext(blocks=(block,), parties=tuple(parties))
     doc = nlp(doc)
-    parts = [_parse(doc), _acts(doc), _cues(doc), _decisions(doc)]
+    parts = [_parse(doc), _acts(doc), _cues(doc), _decisions(doc, knowledge_in(nlp))]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -60,8 +62,8 @@ def _cues(doc: Doc) -> str:
     return "Cues\n" + ("\n".join(lines) if lines else "none: no word of this sentence is in knowledge/cues.csv")
 
 
-def _decisions(doc: Doc) -> str:
-    memory = ActorMemory(doc)
+def _decisions(doc: Doc, knowledge: Knowledge) -> str:
+    memory = ActorMemory(doc, knowledge)
     candidates = find_candidates(doc, memory)
     if not candidates:
         return "Commitments\nnone: no cue governs an action here (see the frames of the cues above)"

@@ -18,6 +18,7 @@ from pipeline.ingest.adding.add import add
 from pipeline.ingest.formats.readers import reader_of
 from tests.readers.__main__ import LAYOUTS
 from tests.readers.statements import STATEMENTS, Part, Statement
+from tests.shipped import KNOWLEDGE
 
 
 def plain(statement: Statement) -> bytes:
@@ -47,14 +48,14 @@ def reading_time(folder: Path) -> float:
     """Seconds that the readers take for the files of a folder."""
     start = time.perf_counter()
     for file in sorted(folder.iterdir()):
-        reader_of(file.suffix, file.name)(file.read_bytes(), file.name)
+        reader_of(file.suffix, file.name, KNOWLEDGE)(file.read_bytes(), file.name)
     return time.perf_counter() - start
 
 
 def adding_time(folder: Path, corpus: Path) -> float:
     """Seconds that ``add`` takes for the same files; raises CommuniqueError where it refuses one."""
     start = time.perf_counter()
-    for _ in add([folder], corpus):
+    for _ in add([folder], corpus, KNOWLEDGE):
         pass
     return time.perf_counter() - start
 

@@ -25,6 +25,7 @@ from pipeline.records import Document, Skipped
 from pipeline.settings import Settings, current
 from pipeline.tag.stage import TAGGERS, add_taggers, make_doc
 from pipeline.tag.stage import tag as tag_documents
+from tests.shipped import KNOWLEDGE
 
 BATCH = 16
 PASSES = 3
@@ -32,7 +33,7 @@ PASSES = 3
 
 def documents(folder: Path, words: int) -> list[Document]:
     """Documents of ``folder``, again and again, until they have ``words`` words together."""
-    read = [d for d in ingest(find(folder)[0], Settings().max_bytes) if not isinstance(d, Skipped)]
+    read = [d for d in ingest(find(folder)[0], Settings().max_bytes, KNOWLEDGE) if not isinstance(d, Skipped)]
     return list(_until(read, words))
 
 
@@ -94,7 +95,7 @@ def measure(arguments: argparse.Namespace) -> None:
     for name in TAGGERS:
         spent[name] = tag(nlp, docs, [name])
     areas: list[AreaModel] = []
-    loading_areas = seconds(lambda: areas.append(load_model(current().areas_model)))
+    loading_areas = seconds(lambda: areas.append(load_model(current().areas_model, KNOWLEDGE)))
     analyses = list(tag_documents(texts, nlp))
     classifying = statistics.median(seconds(lambda: list(classify(analyses, areas[0]))) for _ in range(PASSES))
     print(f"{words:,} words in {len(texts)} documents")

@@ -2,9 +2,11 @@ import pytest
 
 from pipeline.classify.terms import term_index
 from pipeline.errors import KnowledgeError
-from pipeline.knowledge.areas import area_keys, load_areas
-from pipeline.report.crosswalk import by_topic, load_crosswalk
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.areas import area_keys, read_areas
+from pipeline.report.crosswalk import by_topic, read_crosswalk
 from tests.classify.documents import sentence
+from tests.shipped import KNOWLEDGE
 
 AREA = """
 [[area]]
@@ -17,17 +19,17 @@ examples = ["The trawlers will catch less cod."]
 """
 
 
-def write(folder, **changes):
+def write(folder, **changes) -> Knowledge:
     (folder / "areas.toml").write_text(AREA.format(**{"key": "fish", "strong": '["trawler*"]'} | changes))
-    return folder
+    return Knowledge(folder)
 
 
 def test_every_area_has_a_line_in_the_crosswalk():
-    assert set(load_crosswalk()) == set(area_keys())
+    assert set(KNOWLEDGE.get(read_crosswalk)) == set(area_keys(KNOWLEDGE))
 
 
 def test_examples_of_the_shipped_areas_fire():
-    assert term_index(area_keys()).size == len(load_areas())
+    assert term_index(area_keys(KNOWLEDGE), KNOWLEDGE).size == len(KNOWLEDGE.get(read_areas))
 
 
 @pytest.mark.parametrize(
@@ -41,8 +43,9 @@ def test_examples_of_the_shipped_areas_fire():
     ],
 )
 def test_an_unusable_area_is_named_with_its_mend(tmp_path, changes, message):
+    knowledge = write(tmp_path, **changes)
     with pytest.raises(KnowledgeError) as error:
-        term_index(area_keys(write(tmp_path, **changes)), tmp_path)
+        term_index(area_keys(knowledge), knowledge)
     assert message in str(error.value)
 
 
@@ -57,7 +60,7 @@ def test_an_unusable_area_is_named_with_its_mend(tmp_path, changes, message):
     ],
 )
 def test_terms_match_words_in_order(tmp_path, term, text, found):
-    from pipeline.classify.words import tokens
+    from pipeline.names.words import tokens
 
     index = term_index(("fish",), write(tmp_path, strong=f'["trawler*", "{term}"]'))
     assert bool(index.scores([tokens(text)])[0, 0]) is found
@@ -66,18 +69,14 @@ def test_terms_match_words_in_order(tmp_path, term, text, found):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("health,99,Health,,Health", "line 2: '99' is no major topic"),
-        ("health,3,Energy,,Health", "line 2: cap_topic of 3 is 'Health', not 'Energy'"),
-        ("sports,3,Health,,Health", "line 2: area is 'sports'"),
+        ("health,99", "line 2: '99' is no major topic"),
+        ("sports,3", "line 2: area is 'sports'"),
     ],
 )
 def test_a_bad_line_of_the_crosswalk_is_named(tmp_path, line, message):
-    from pipeline.settings import KNOWLEDGE
-
-    (tmp_path / "areas.toml").write_bytes((KNOWLEDGE / "areas.toml").read_bytes())
-    (tmp_path / "crosswalk.csv").write_text(f"area,cap_code,cap_topic,cap_also,g7_issues\n{line}\n")
+    (tmp_path / "crosswalk.csv").write_text(f"area,cap_code\n{line}\n")
     with pytest.raises(KnowledgeError) as error:
-        load_crosswalk(tmp_path)
+        read_crosswalk(Knowledge(tmp_path))
     assert message in str(error.value)
 
 
@@ -86,6 +85,6 @@ def test_sentences_are_counted_by_the_topic_of_their_first_area():
 
     first = replace(sentence(1, "Trade."), areas=("trade_investment", "health"))
     second = replace(sentence(2, "Nothing."), areas=())
-    assert [(c.cap_code, c.cap_topic, c.sentences) for c in by_topic([first, second], [], load_crosswalk())] == [
-        (18, "Foreign Trade", 1)
-    ]
+    assert [
+        (c.cap_code, c.cap_topic, c.sentences) for c in by_topic([first, second], [], KNOWLEDGE.get(read_crosswalk))
+    ] == [(18, "Foreign Trade", 1)]

@@ -7,8 +7,10 @@ from pipeline.classify.learn import learn
 from pipeline.classify.model import load_model
 from pipeline.classify.review import REVIEW_COLUMNS, label_studio_tasks, most_doubtful
 from pipeline.errors import CommuniqueError
-from pipeline.settings import KNOWLEDGE, MODEL
+from pipeline.knowledge import Knowledge
+from pipeline.settings import MODEL
 from tests.classify.documents import analysis, sentence
+from tests.shipped import KNOWLEDGE
 
 TEXTS = (
     "The parties will consider further steps in due course.",
@@ -62,17 +64,17 @@ def test_tasks_for_label_studio_carry_text_and_guess(rows):
 def test_a_bad_label_is_named_by_its_row(tmp_path, rows, areas, changes, message):
     path = write(tmp_path / "review.csv", rows, areas, **changes)
     with pytest.raises(CommuniqueError) as error:
-        learn(path, MODEL / "areas", tmp_path / "model")
+        learn(path, MODEL / "areas", tmp_path / "model", KNOWLEDGE)
     assert message in str(error.value)
 
 
 def test_labels_are_learned_and_kept_for_the_next_time(tmp_path, rows):
     first = write(tmp_path / "one.csv", rows[:1], ["energy"])
-    learned = learn(first, MODEL / "areas", tmp_path / "model")
+    learned = learn(first, MODEL / "areas", tmp_path / "model", KNOWLEDGE)
     assert (learned.labels, learned.after["primary_acc"]) == (1, 1.0)
     second = write(tmp_path / "two.csv", rows[1:2], ["none"])
-    assert learn(second, MODEL / "areas", tmp_path / "model").labels == 2
-    assert load_model(tmp_path / "model").areas == load_model(MODEL / "areas").areas
+    assert learn(second, MODEL / "areas", tmp_path / "model", KNOWLEDGE).labels == 2
+    assert load_model(tmp_path / "model", KNOWLEDGE).areas == load_model(MODEL / "areas", KNOWLEDGE).areas
 
 
 def test_a_new_area_needs_a_few_lines_and_labels(tmp_path):
@@ -80,14 +82,16 @@ def test_a_new_area_needs_a_few_lines_and_labels(tmp_path):
         '\n[[area]]\nkey = "beekeeping"\ntitle = "Beekeeping"\ndefinition = "Bees and honey."\n'
         'strong = ["bee", "bees", "honey", "hive*"]\nweak = []\nexamples = ["Bees need hives."]\n'
     )
-    (tmp_path / "areas.toml").write_text((KNOWLEDGE / "areas.toml").read_text(encoding="utf-8") + addition)
-    shipped = load_model(MODEL / "areas", tmp_path)
+    own = tmp_path / "knowledge"
+    own.mkdir()
+    (own / "areas.toml").write_text(KNOWLEDGE.path("areas.toml").read_text(encoding="utf-8") + addition)
+    shipped = load_model(MODEL / "areas", Knowledge(own))
     told = [f"The {n} honey bees of {place} need better hives." for n in range(6) for place in ("Ruritania", "Elbonia")]
     rows = most_doubtful([analysis(*(sentence(n, t) for n, t in enumerate(told, 1)))], shipped, 12)
     path = write(tmp_path / "review.csv", rows, ["beekeeping"] * 12)
-    learned = learn(path, MODEL / "areas", tmp_path / "model", knowledge=tmp_path)
+    learned = learn(path, MODEL / "areas", tmp_path / "model", knowledge=Knowledge(own))
     assert learned.new_areas == ("beekeeping",)
-    grown = load_model(tmp_path / "model", tmp_path)
+    grown = load_model(tmp_path / "model", Knowledge(own))
     from pipeline.classify.features import Passage
 
     texts = ("Honey from the hives is sold in jars.", "They will cut tariffs on steel.")

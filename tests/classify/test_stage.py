@@ -9,6 +9,7 @@ from pipeline.classify.model import load_model
 from pipeline.errors import CommuniqueError
 from pipeline.settings import MODEL
 from tests.classify.documents import analysis, commitment, sentence
+from tests.shipped import KNOWLEDGE
 
 
 @pytest.mark.parametrize(
@@ -76,7 +77,7 @@ def test_explanations_name_the_words_that_spoke(model):
 
 
 def test_the_strongest_terms_are_ranked_for_every_area(model):
-    rows = area_terms(model)
+    rows = area_terms(model, KNOWLEDGE)
     assert {area for area, *_ in rows} == set(model.areas)
     health = [(rank, weight) for area, rank, _, weight in rows if area == "health"]
     assert [rank for rank, _ in health] == list(range(1, len(health) + 1))
@@ -88,7 +89,7 @@ def test_a_damaged_model_is_refused(tmp_path):
         (tmp_path / path.name).write_bytes(path.read_bytes())
     (tmp_path / "bias.npy").write_bytes(b"rubbish")
     with pytest.raises(CommuniqueError, match=r"bias\.npy was changed"):
-        load_model(tmp_path)
+        load_model(tmp_path, KNOWLEDGE)
     (tmp_path / "manifest.json").unlink()
     with pytest.raises(CommuniqueError, match="restore the folder"):
-        load_model(tmp_path)
+        load_model(tmp_path, KNOWLEDGE)

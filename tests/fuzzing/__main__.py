@@ -26,6 +26,7 @@ from pipeline.ingest.stage import ingest
 from pipeline.records import Document
 from pipeline.settings import Settings
 from tests.fuzzing.seeds import damaged, seeds
+from tests.shipped import KNOWLEDGE
 
 MEMORY = 4_000_000_000
 """Bytes of address space of a process that reads."""
@@ -63,7 +64,7 @@ def read_file(folder: Path, ending: str, data: bytes, max_bytes: int) -> str:
     """Read a file as ingest does: "read" where it gave a document, "refused" where it gave reasons only."""
     file = folder / f"talks{ending}"
     file.write_bytes(data)
-    found = list(ingest([Source("talks", file.name, file, None, len(data))], max_bytes))
+    found = list(ingest([Source("talks", file.name, file, None, len(data))], max_bytes, KNOWLEDGE))
     for item in found:
         if not isinstance(item, Document):
             _check_reason(item.reason)

@@ -8,8 +8,9 @@ from pipeline.gold.checks import guideline_labels
 from pipeline.gold.marked import ENTITY_LABELS, About, MarkedCommitment, MarkedDocument, MarkedEntity, Span, assemble
 from pipeline.knowledge.areas import area_keys
 from pipeline.records import ACTS, KINDS, STRENGTHS
+from tests.shipped import KNOWLEDGE
 
-KNOWN = guideline_labels(area_keys())
+KNOWN = guideline_labels(area_keys(KNOWLEDGE))
 TEXT = "Norland and Vastria will build 🌉 a bridge and pay 3 million crowns by 2030. They met."
 ABOUT = About("2031-05-01-bridge", "Ministry of Bridges", "Joint Statement", "2031-05-01", "", ("NOR", "VAS"))
 

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.gold.documents import GoldDocument, read_gold
-from pipeline.names.gazetteer import load_gazetteer
+from pipeline.names.gazetteer import Gazetteer
 from pipeline.records import ACTS, KINDS, STRENGTHS
+from tests.shipped import KNOWLEDGE
 
 DOCUMENTS = read_gold(Path(__file__).with_name("own.jsonl"))
 assert DOCUMENTS, "own.jsonl is empty"
@@ -28,7 +29,7 @@ def test_quoted_words_stand_in_their_sentence(document: GoldDocument) -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.doc_id)
 def test_labels_are_those_of_the_guidelines(document: GoldDocument) -> None:
-    gazetteer = load_gazetteer()
+    gazetteer = KNOWLEDGE.get(Gazetteer)
     for sentence in document.sentences:
         assert sentence.acts <= set(ACTS)
         assert ("commitment" in sentence.acts) == bool(sentence.commitments)

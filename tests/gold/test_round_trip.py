@@ -21,6 +21,7 @@ from pipeline.report.labels import ENTITY_LABELS as NAMES_OF_LABELS
 from pipeline.store import Store
 from tests.gold.documents import KNOWN, TEXT, bridge, documents
 from tests.records import analysis, classified
+from tests.shipped import KNOWLEDGE
 
 EXPORTS = {"label-studio": "label-studio.json", "doccano": "doccano.jsonl"}
 
@@ -35,13 +36,13 @@ def seed(shipped_outputs: Path) -> list[Analysis]:
 def test_the_shipped_document_comes_back_as_the_same_gold(
     seed: list[Analysis], form: str, file: str, tmp_path: Path
 ) -> None:
-    export(seed, form, tmp_path)
+    export(seed, form, tmp_path, KNOWLEDGE)
     imported = import_gold(tmp_path / file, "", KNOWN)
     assert list(imported.records) == [gold_record(marked(a)) for a in seed]
 
 
 def test_imported_gold_holds_every_label_and_can_be_evaluated_with(seed: list[Analysis], tmp_path: Path) -> None:
-    export(seed, "doccano", tmp_path)
+    export(seed, "doccano", tmp_path, KNOWLEDGE)
     write_gold(import_gold(tmp_path / "doccano.jsonl", "doccano", KNOWN).records, tmp_path / "gold.jsonl")
     (gold,) = read_gold(tmp_path / "gold.jsonl")
     measured = figures([score_document(seed[0], gold).tally])

@@ -4,13 +4,14 @@ from pathlib import Path
 
 from pipeline.ingest.corpus.folder import find
 from pipeline.ingest.stage import read
+from tests.shipped import KNOWLEDGE
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 def test_the_shipped_document_is_cleaned_of_its_captions() -> None:
     (source,) = find(CORPUS)[0]
-    document = read(source, 1_000_000)
+    document = read(source, 1_000_000, KNOWLEDGE)
     assert "realignment of U.S. Forces in Japan in accordance with the Okinawa Consolidation Plan" in document.text
     assert "Above and right" not in document.text
     assert "courtesy call" not in document.text

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.names.parties import infer_parties, speaker_codes
+from tests.shipped import KNOWLEDGE
 
 
 @pytest.mark.parametrize(
@@ -41,7 +42,7 @@ from pipeline.names.parties import infer_parties, speaker_codes
 def test_parties_are_read_off_title_issuer_and_opening(
     title: str, issuer: str, opening: str, parties: list[str]
 ) -> None:
-    assert list(infer_parties(title, opening, issuer)) == parties
+    assert list(infer_parties(title, opening, issuer, KNOWLEDGE)) == parties
 
 
 @pytest.mark.parametrize(
@@ -54,4 +55,4 @@ def test_parties_are_read_off_title_issuer_and_opening(
     ],
 )
 def test_issuers_speak_for_their_state(issuer: str, codes: tuple[str, ...]) -> None:
-    assert speaker_codes(issuer) == codes
+    assert speaker_codes(issuer, KNOWLEDGE) == codes

@@ -22,6 +22,7 @@ from tests.readers.officelayouts import OFFICE_LAYOUTS
 from tests.readers.printlayouts import PRINT_LAYOUTS
 from tests.readers.statements import STATEMENTS, Statement
 from tests.readers.weblayouts import WEB_LAYOUTS
+from tests.shipped import KNOWLEDGE
 
 LAYOUTS = WEB_LAYOUTS | PRINT_LAYOUTS | OFFICE_LAYOUTS
 
@@ -38,8 +39,8 @@ class Score:
 
 def ours(data: bytes, ending: str) -> list[str]:
     """The blocks of a file as ingest cleans them."""
-    reading = reader_of(ending, f"file{ending}")(data, f"file{ending}")
-    cleaned = clean_passages(reading.lines, reading.changes)
+    reading = reader_of(ending, f"file{ending}", KNOWLEDGE)(data, f"file{ending}")
+    cleaned = clean_passages(reading.lines, reading.changes, KNOWLEDGE)
     return [cleaned.text[block.start : block.end] for block in cleaned.blocks]
 
 

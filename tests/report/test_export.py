@@ -14,6 +14,7 @@ from pipeline.report.datapackage import TABLES, write_datapackage
 from pipeline.report.export import FORMS, export
 from pipeline.report.stage import report
 from tests.records import TEXT, analysis, classified
+from tests.shipped import KNOWLEDGE
 
 
 @pytest.mark.parametrize("form", list(FORMS))
@@ -22,8 +23,14 @@ def test_every_form_writes_what_it_lists_twice_alike(tmp_path: Path, form: str) 
         pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'communique[export]'")
     if form == "xlsx":
         pytest.importorskip("xlsxwriter", reason="xlsxwriter is not installed: pip install 'communique[export]'")
-    first = {path.name: path.read_bytes() for path in export([analysis("a"), analysis("b")], form, tmp_path / "one")}
-    again = {path.name: path.read_bytes() for path in export([analysis("a"), analysis("b")], form, tmp_path / "two")}
+    first = {
+        path.name: path.read_bytes()
+        for path in export([analysis("a"), analysis("b")], form, tmp_path / "one", KNOWLEDGE)
+    }
+    again = {
+        path.name: path.read_bytes()
+        for path in export([analysis("a"), analysis("b")], form, tmp_path / "two", KNOWLEDGE)
+    }
     assert first
     assert all(first.values())
     assert first == again
@@ -31,11 +38,11 @@ def test_every_form_writes_what_it_lists_twice_alike(tmp_path: Path, form: str) 
 
 def test_an_unknown_form_is_named_with_those_that_exist(tmp_path: Path) -> None:
     with pytest.raises(CommuniqueError, match=r"'docx'.*csv, jsonl, parquet"):
-        export([], "docx", tmp_path)
+        export([], "docx", tmp_path, KNOWLEDGE)
 
 
 def test_json_lines_keep_lists_dates_and_nothing(tmp_path: Path) -> None:
-    export([analysis()], "jsonl", tmp_path)
+    export([analysis()], "jsonl", tmp_path, KNOWLEDGE)
     (row,) = [json.loads(line) for line in (tmp_path / "commitments.jsonl").read_text(encoding="utf-8").splitlines()]
     assert tuple(row) == columns(Commitment)
     assert (row["actors"], row["deadline_date"], row["amount_value"], row["negated"]) == (
@@ -50,24 +57,30 @@ def test_parquet_keeps_lists(tmp_path: Path) -> None:
     parquet = pytest.importorskip(
         "pyarrow.parquet", reason="pyarrow is not installed: pip install 'communique[export]'"
     )
-    export([analysis()], "parquet", tmp_path)
+    export([analysis()], "parquet", tmp_path, KNOWLEDGE)
     (row,) = parquet.read_table(tmp_path / "commitments.parquet").to_pylist()
     assert row["actors"] == ["NOR", "VAS"]
     assert row["action"] == "build a bridge by 2030"
 
 
 def test_marks_for_annotation_tools_come_with_what_the_tools_need_to_show_them(tmp_path: Path) -> None:
-    tasks, interface = export([classified(analysis(), "bridges")], "label-studio", tmp_path)
+    tasks, interface = export([classified(analysis(), "bridges")], "label-studio", tmp_path, KNOWLEDGE)
     assert [t["data"]["text"] for t in json.loads(tasks.read_text(encoding="utf-8"))] == [TEXT]
     assert '<Choice value="bridges"' in interface.read_text(encoding="utf-8")
-    examples, labels = export([classified(analysis(), "bridges")], "doccano", tmp_path)
+    examples, labels = export([classified(analysis(), "bridges")], "doccano", tmp_path, KNOWLEDGE)
     assert [json.loads(line)["text"] for line in examples.read_text(encoding="utf-8").splitlines()] == [TEXT]
     assert "AREA1:bridges" in {label["text"] for label in json.loads(labels.read_text(encoding="utf-8"))}
 
 
 def test_the_data_package_describes_every_column_and_names_the_sources(tmp_path: Path) -> None:
     made = analysis()
-    report([replace(made, document=replace(made.document, url="https://norland.example/bridge"))], [], [], tmp_path)
+    report(
+        [replace(made, document=replace(made.document, url="https://norland.example/bridge"))],
+        [],
+        [],
+        tmp_path,
+        KNOWLEDGE,
+    )
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert package["sources"] == [
         {

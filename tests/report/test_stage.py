@@ -17,6 +17,7 @@ from pipeline.records import Analysis, Skipped
 from pipeline.report.stage import report
 from tests.records import TEXT, analysis
 from tests.report.corpora import corpus
+from tests.shipped import KNOWLEDGE
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = '</script><script>alert(1)</script><img src=x onerror="alert(2)"><style>*{display:none}</style> =1+1'
@@ -42,7 +43,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def page_of(analyses: list[Analysis], folder: Path, skipped: tuple[Skipped, ...] = ()) -> str:
-    report(analyses, skipped, [], folder)
+    report(analyses, skipped, [], folder, KNOWLEDGE)
     return (folder / "report.html").read_text(encoding="utf-8")
 
 
@@ -61,7 +62,7 @@ def hostile() -> Analysis:
 
 
 def test_everything_is_there_and_listed(tmp_path: Path) -> None:
-    written = report([analysis()], [], [], tmp_path)
+    written = report([analysis()], [], [], tmp_path, KNOWLEDGE)
     names = {path.relative_to(tmp_path).as_posix() for path in written}
     assert names == set(contents(tmp_path))
     assert {"documents.csv", "sentences.csv", "entities.csv", "commitments.csv", "report.html"} <= names
@@ -72,20 +73,21 @@ def test_everything_is_there_and_listed(tmp_path: Path) -> None:
 def test_cleaned_texts_are_kept_to_the_letter(tmp_path: Path) -> None:
     made = analysis()
     text = TEXT.replace("trade", "tra\u2028de\r\n é")
-    report([replace(made, document=replace(made.document, text=text))], [], [], tmp_path)
+    report([replace(made, document=replace(made.document, text=text))], [], [], tmp_path, KNOWLEDGE)
     assert (tmp_path / "text" / "2031-05-01-bridge.txt").read_bytes() == text.encode()
 
 
 def test_texts_of_documents_that_are_gone_are_removed(tmp_path: Path) -> None:
-    report([analysis("a"), analysis("b")], [], [], tmp_path)
-    report([analysis("b")], [], [], tmp_path)
+    report([analysis("a"), analysis("b")], [], [], tmp_path, KNOWLEDGE)
+    report([analysis("b")], [], [], tmp_path, KNOWLEDGE)
     assert [p.name for p in (tmp_path / "text").iterdir()] == ["b.txt"]
 
 
 def test_same_records_same_bytes_whatever_hash_seed_locale_and_time_zone(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from tests.report.corpora import corpus;"
-        "from pipeline.report.stage import report; report(corpus(12, 20), [], [], Path(sys.argv[1]))"
+        "from pipeline.report.stage import report; from tests.shipped import KNOWLEDGE;"
+        "report(corpus(12, 20), [], [], Path(sys.argv[1]), KNOWLEDGE)"
     )
     for name, environment in (
         ("one", {"PYTHONHASHSEED": "1", "LC_ALL": "C", "PYTHONUTF8": "0", "TZ": "Asia/Tokyo"}),
@@ -167,7 +169,7 @@ def test_without_commitments_everything_is_still_written(tmp_path: Path, found: 
 def test_summaries_count_and_share(tmp_path: Path) -> None:
     made = analysis()
     two = replace(made.commitments[0], commitment_id="x:2.2", actors=("VAS",), strength="weak", kind="continuing")
-    report([replace(made, commitments=(*made.commitments, two))], [], [], tmp_path)
+    report([replace(made, commitments=(*made.commitments, two))], [], [], tmp_path, KNOWLEDGE)
     with (tmp_path / "summary" / "commitments_by_actor.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(r["actor"], r["commitments"], r["share"], r["weak"], r["new"], r["documents"]) for r in rows] == [

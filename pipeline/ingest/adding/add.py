@@ -12,7 +12,8 @@ from pipeline.ingest.corpus.containers import contents
 from pipeline.ingest.corpus.entries import Entry
 from pipeline.ingest.corpus.folder import ARCHIVE, SIDECAR_ENDINGS, TABLES, Source, find, sidecar_of, unreadable
 from pipeline.ingest.description.metadata import understand
-from pipeline.ingest.stage import examine
+from pipeline.ingest.stage import examine, foreign, language_name
+from pipeline.knowledge import Knowledge
 from pipeline.records import Skipped
 from pipeline.settings import Settings
 
@@ -20,7 +21,11 @@ DEFAULTS = Settings()
 
 
 def add(
-    files: Sequence[Path], corpus: Path, max_bytes: int = DEFAULTS.max_bytes, console: Console | None = None
+    files: Sequence[Path],
+    corpus: Path,
+    knowledge: Knowledge,
+    max_bytes: int = DEFAULTS.max_bytes,
+    console: Console | None = None,
 ) -> Iterator[Added | AddedTable]:
     """Copy documents, those of folders and of archives, into the corpus and write a metadata file beside each.
 
@@ -35,7 +40,7 @@ def add(
         ) from error
     refusals: list[str] = []
     sources = list(_sources(files, refusals))
-    shelf = open_shelf(corpus)
+    shelf = open_shelf(corpus, knowledge)
     total = None if any(_ending(source) == ARCHIVE for source in sources) else len(sources)
     for found in (console or Console()).progress(_found(sources, max_bytes), total, "adding"):
         try:
@@ -103,7 +108,7 @@ def _found(sources: Sequence[Source], max_bytes: int) -> Iterator[Source | Entry
 
 
 def _add(entry: Entry, shelf: Shelf, max_bytes: int) -> Added:
-    document = examine(entry)
+    document = examine(entry, shelf.knowledge)
     if present := shelf.holds(document, max_bytes):
         raise _present(entry.path, present)
     name, ending = name_of(document), entry.ending.lower()
@@ -119,7 +124,8 @@ def _add(entry: Entry, shelf: Shelf, max_bytes: int) -> Added:
     except OSError as error:
         raise _not_copied(entry.path, target, error) from error
     shelf.put(document, Source(name, target.name, target, sidecar, len(entry.data)))
-    return Added(target, sidecar, document)
+    is_foreign = bool(foreign(document, shelf.knowledge))
+    return Added(target, sidecar, document, language_name(document, shelf.knowledge) if is_foreign else "")
 
 
 def _add_table(source: Source, shelf: Shelf, max_bytes: int, refusals: list[str]) -> AddedTable:

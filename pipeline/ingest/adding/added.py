@@ -7,7 +7,6 @@ import yaml
 
 from pipeline.ingest.corpus.entries import Entry
 from pipeline.ingest.description.metadata import parse_sidecar
-from pipeline.ingest.stage import foreign
 from pipeline.records import Document
 
 FIELDS = ("title", "date", "issuer", "parties", "url", "licence")
@@ -16,11 +15,15 @@ _WANTED = ("title", "date", "issuer", "parties")
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A document that was added: its place, the place of its metadata, and what is known about it."""
+    """A document that was added: its place, the place of its metadata, and what is known about it.
+
+    ``foreign`` names its language where that is not English.
+    """
 
     file: Path
     sidecar: Path
     document: Document
+    foreign: str = ""
 
     @property
     def message(self) -> str:
@@ -34,8 +37,8 @@ class Added:
             lines.append(f"  not found: {', '.join(missing)}")
         if missing or set(FIELDS) & set(self.document.inferred):
             lines.append(f"  Correct or complete this in {self.sidecar}")
-        if foreign(self.document):
-            lines.append(f"  language: {self.document.language}; it is kept and listed, but only English is processed")
+        if self.foreign:
+            lines.append(f"  language: {self.foreign}; it is kept and listed, but only English is processed")
         return "\n".join(lines)
 
 

@@ -12,7 +12,8 @@ from pipeline.errors import CommuniqueError, DocumentError
 from pipeline.ingest.corpus.containers import entries
 from pipeline.ingest.corpus.entries import Entry
 from pipeline.ingest.corpus.folder import find
-from pipeline.ingest.stage import examine, foreign
+from pipeline.ingest.stage import examine, foreign, language_name
+from pipeline.knowledge import Knowledge
 from pipeline.records import Document, Skipped, column
 
 GAPS = ("date", "issuer", "parties")
@@ -30,14 +31,14 @@ class Listed:
     issuer: str = column("who published it")
     parties: tuple[str, ...] = column("who commits, as codes")
     words: int | None = column("words of the cleaned text")
-    language: str = column("ISO 639-1 code or name of the language")
+    language: str = column("ISO 639-1 code of the language; und where its letters leave it open")
     gaps: tuple[str, ...] = column("values that neither metadata nor text give")
     doubts: tuple[str, ...] = column("values that were read off the text; another language than English")
     near_duplicates: tuple[str, ...] = column("documents with much the same wording, with the share in common")
     problem: str = column("why the document cannot be read, and what to do")
 
 
-def list_corpus(corpus: Path, max_bytes: int, console: Console) -> list[Listed]:
+def list_corpus(corpus: Path, max_bytes: int, knowledge: Knowledge, console: Console) -> list[Listed]:
     """The documents of a corpus by doc_id, behind them what cannot be read.
 
     Raises :class:`CommuniqueError` where there is no such folder.
@@ -49,7 +50,7 @@ def list_corpus(corpus: Path, max_bytes: int, console: Console) -> list[Listed]:
 
     def texts() -> Iterator[tuple[str, str]]:
         for entry in console.progress(entries(sources, max_bytes), None, "reading"):
-            listed, text = _listed(entry)
+            listed, text = _listed(entry, knowledge)
             found.append(listed)
             if text:
                 yield listed.doc_id, text
@@ -77,21 +78,21 @@ def summary(rows: Iterable[Listed]) -> str:
     return ", ".join(f"{count:,} {name}" for name, count in counts.items())
 
 
-def _listed(entry: Entry | Skipped) -> tuple[Listed, str]:
+def _listed(entry: Entry | Skipped, knowledge: Knowledge) -> tuple[Listed, str]:
     """The row of a document, and its text; none for what cannot be read."""
     if isinstance(entry, Skipped):
         return _problem(entry), ""
     try:
-        document = examine(entry)
+        document = examine(entry, knowledge)
     except DocumentError as error:
         return _problem(Skipped(entry.path, str(error))), ""
-    return _described(document), document.text
+    return _described(document, knowledge), document.text
 
 
-def _described(document: Document) -> Listed:
+def _described(document: Document, knowledge: Knowledge) -> Listed:
     doubts = [f"{name} inferred" for name in document.inferred if name != "language"]
-    if foreign(document):
-        doubts.append(f"not English but {document.language}: not processed")
+    if foreign(document, knowledge):
+        doubts.append(f"not English but {language_name(document, knowledge)}: not processed")
     return Listed(
         doc_id=document.doc_id,
         source=document.source,

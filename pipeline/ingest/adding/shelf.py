@@ -15,6 +15,7 @@ from pipeline.errors import DocumentError
 from pipeline.ingest.corpus.entries import load
 from pipeline.ingest.corpus.folder import SIDECAR_ENDINGS, Source, find, is_holder, unreadable
 from pipeline.ingest.stage import examine
+from pipeline.knowledge import Knowledge
 from pipeline.records import Document
 
 LONGEST_NAME = 80
@@ -31,6 +32,7 @@ class Shelf:
     corpus: Path
     names: dict[str, Source]
     hashes: dict[str, str]
+    knowledge: Knowledge
     texts: dict[str, str] = field(default_factory=dict)
 
     def holds(self, document: Document, max_bytes: int) -> str:
@@ -38,7 +40,7 @@ class Shelf:
         key, name = text_key(document), name_of(document)
         if present := self.hashes.get(document.sha256) or self.texts.get(key):
             return present
-        if name in self.names and _text_of(self.names[name], max_bytes) == key:
+        if name in self.names and _text_of(self.names[name], max_bytes, self.knowledge) == key:
             return self.names[name].path
         return ""
 
@@ -52,7 +54,7 @@ class Shelf:
         self.hashes[document.sha256] = self.texts[text_key(document)] = source.path
 
 
-def open_shelf(corpus: Path) -> Shelf:
+def open_shelf(corpus: Path, knowledge: Knowledge) -> Shelf:
     """The shelf of a corpus folder. Its files are hashed, not read as documents."""
     sources = find(corpus)[0]
     hashes: dict[str, str] = {}
@@ -61,7 +63,7 @@ def open_shelf(corpus: Path) -> Shelf:
             hashes[sha256(source)] = source.path
         except DocumentError:  # the run lists it with its reason
             continue
-    return Shelf(corpus, {source.doc_id: source for source in sources if not is_holder(source.path)}, hashes)
+    return Shelf(corpus, {source.doc_id: source for source in sources if not is_holder(source.path)}, hashes, knowledge)
 
 
 def sha256(source: Source) -> str:
@@ -120,9 +122,9 @@ def _store(source: BinaryIO, path: Path) -> None:
         raise
 
 
-def _text_of(source: Source, max_bytes: int) -> str:
+def _text_of(source: Source, max_bytes: int, knowledge: Knowledge) -> str:
     """Key of the text of a document in the corpus; empty where it cannot be read."""
     try:
-        return text_key(examine(load(source, max_bytes)))
+        return text_key(examine(load(source, max_bytes), knowledge))
     except DocumentError:
         return ""

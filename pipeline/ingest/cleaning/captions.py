@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.ingest.cleaning.furniture import is_caption
+from pipeline.ingest.cleaning.furniture import Signs, is_caption
 from pipeline.ingest.cleaning.markers import marker_length
 from pipeline.ingest.cleaning.wording import runs_on
 from pipeline.ingest.passages import Change, Passage
@@ -23,9 +23,9 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z])"
 _TITLES = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|Hon|St|U\.S|D\.C)\.\s", re.UNICODE)
 
 
-def remove_captions(paragraphs: list[Passage]) -> tuple[list[Passage], list[Change]]:
+def remove_captions(paragraphs: list[Passage], signs: Signs) -> tuple[list[Passage], list[Change]]:
     """Paragraphs without captions and credits, sentences they interrupted made whole."""
-    captions = _labelled(paragraphs)
+    captions = _labelled(paragraphs, signs)
     captions |= _interrupting(paragraphs, captions)
     captions |= _set_apart(paragraphs, captions)
     if not captions:
@@ -64,8 +64,8 @@ def continues(first: Passage, second: Passage) -> bool:
     return runs_on(first.text, second.text) and not marker_length(second.text)
 
 
-def _labelled(paragraphs: list[Passage]) -> set[int]:
-    return {i for i, paragraph in enumerate(paragraphs) if is_caption(paragraph.text)}
+def _labelled(paragraphs: list[Passage], signs: Signs) -> set[int]:
+    return {i for i, paragraph in enumerate(paragraphs) if is_caption(paragraph.text, signs)}
 
 
 def _interrupting(paragraphs: list[Passage], known: set[int]) -> set[int]:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from pipeline.ingest.cleaning.blocks import lay_out
 from pipeline.ingest.cleaning.captions import remove_captions
 from pipeline.ingest.cleaning.characters import split_lines
-from pipeline.ingest.cleaning.furniture import remove_credits, remove_furniture
+from pipeline.ingest.cleaning.furniture import read_signs, remove_credits, remove_furniture
 from pipeline.ingest.cleaning.hyphens import learn_spelling
 from pipeline.ingest.cleaning.layout import mend_breaks, mend_lines
 from pipeline.ingest.cleaning.markers import remove_bare_bullets, split_bullets
 from pipeline.ingest.passages import Change, Passage
+from pipeline.knowledge import Knowledge
 from pipeline.records import Block
 
 
@@ -26,20 +27,21 @@ class Cleaned:
     changes: tuple[Change, ...]
 
 
-def clean(text: str, title: str = "") -> Cleaned:
+def clean(text: str, knowledge: Knowledge, title: str = "") -> Cleaned:
     """Clean the text of a document; ``title`` is its title where it is known."""
     lines, changes = split_lines(text)
-    return clean_passages(lines, changes, title)
+    return clean_passages(lines, changes, knowledge, title)
 
 
-def clean_passages(lines: list[Passage], changes: Sequence[Change], title: str = "") -> Cleaned:
+def clean_passages(lines: list[Passage], changes: Sequence[Change], knowledge: Knowledge, title: str = "") -> Cleaned:
     """Clean lines that a reader has taken from a document, with the changes it made."""
-    lines, furniture = remove_furniture(lines)
+    signs = knowledge.get(read_signs)
+    lines, furniture = remove_furniture(lines, signs)
     lines, lists = split_bullets(lines)
-    lines, credits = remove_credits(lines)
-    speller = learn_spelling(lines)
+    lines, credits = remove_credits(lines, signs)
+    speller = learn_spelling(lines, knowledge)
     paragraphs, breaks = mend_lines(lines, speller)
-    paragraphs, captions = remove_captions(paragraphs)
+    paragraphs, captions = remove_captions(paragraphs, signs)
     paragraphs, column_breaks = mend_breaks(paragraphs, speller)
     paragraphs, bullets = remove_bare_bullets(paragraphs)
     cleaned, blocks = lay_out(paragraphs, title)

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
 from pipeline.ingest.cleaning.markers import is_lone_marker, marker_length
 from pipeline.ingest.cleaning.wording import runs_on
 from pipeline.ingest.passages import Change, Passage
-from pipeline.knowledge import Row, read_table
+from pipeline.knowledge import Knowledge, Row
 
 TABLE = "press_furniture.csv"
 COLUMNS = ("kind", "pattern", "example", "counterexample")
@@ -35,30 +34,29 @@ class Signs:
     furniture: re.Pattern[str]
 
 
-@cache
-def signs() -> Signs:
+def read_signs(knowledge: Knowledge) -> Signs:
     """The signs of captions, credits and furniture. Raises :class:`KnowledgeError` naming a line that is wrong."""
     found: dict[str, list[str]] = {kind: [] for kind in KINDS}
-    for row in read_table(TABLE, COLUMNS):
+    for row in knowledge.table(TABLE, COLUMNS):
         found[row.choice("kind", KINDS)].append(_checked(row))
-    return Signs(**{kind: re.compile("|".join(patterns), re.IGNORECASE) for kind, patterns in found.items()})
+    return Signs(**{kind: re.compile("|".join(patterns) or "(?!)", re.IGNORECASE) for kind, patterns in found.items()})
 
 
-def is_caption(text: str) -> bool:
+def is_caption(text: str, signs: Signs) -> bool:
     """Whether a paragraph says of itself that it is the caption or credit of a picture."""
     if len(text) > LONGEST_CAPTION:
         return False
-    return bool(signs().caption.match(text)) or (len(text) <= LONGEST_LINE and bool(signs().credit.fullmatch(text)))
+    return bool(signs.caption.match(text)) or (len(text) <= LONGEST_LINE and bool(signs.credit.fullmatch(text)))
 
 
-def remove_furniture(lines: list[Passage]) -> tuple[list[Passage], list[Change]]:
+def remove_furniture(lines: list[Passage], signs: Signs) -> tuple[list[Passage], list[Change]]:
     """Lines without those that belong to the page and not to the text; a running head stays where it is the title."""
     outside = _page_numbers(lines) | _running_heads(lines)
     kept: list[Passage] = []
     changes: list[Change] = []
     gap = 0
     for line in lines:
-        if line.number in outside or _is_furniture(line.text):
+        if line.number in outside or _is_furniture(line.text, signs):
             changes.append(Change(line.number, "furniture", line.text))
             gap = max(gap, line.gap)
             continue
@@ -67,14 +65,14 @@ def remove_furniture(lines: list[Passage]) -> tuple[list[Passage], list[Change]]
     return kept, changes
 
 
-def remove_credits(lines: Iterable[Passage]) -> tuple[list[Passage], list[Change]]:
+def remove_credits(lines: Iterable[Passage], signs: Signs) -> tuple[list[Passage], list[Change]]:
     """Lines without picture credits in brackets: "The ministers met. (Photo: Palace Press Office)"."""
     kept: list[Passage] = []
     changes: list[Change] = []
     for line in lines:
         text = line.text
         if "(" in text or "[" in text:
-            for found in list(signs().credit.finditer(text))[::-1]:
+            for found in list(signs.credit.finditer(text))[::-1]:
                 if found.group()[0] in "([":
                     changes.append(Change(line.number, "caption", found.group()))
                     text = f"{text[: found.start()].rstrip()} {text[found.end() :].lstrip()}".strip()
@@ -83,12 +81,12 @@ def remove_credits(lines: Iterable[Passage]) -> tuple[list[Passage], list[Change
     return kept, changes
 
 
-def _is_furniture(text: str) -> bool:
+def _is_furniture(text: str, signs: Signs) -> bool:
     if len(text) > LONGEST_LINE:
         return False
     if _RULE.fullmatch(text):
         return not is_lone_marker(text)
-    return bool(signs().furniture.fullmatch(text))
+    return bool(signs.furniture.fullmatch(text))
 
 
 def _running_heads(lines: list[Passage]) -> set[int]:

@@ -8,12 +8,11 @@ hyphen, and pieces that are no words are joined.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from pipeline.ingest.cleaning.characters import SOFT_HYPHEN
 from pipeline.ingest.passages import Change, Passage
-from pipeline.knowledge import read_list
+from pipeline.knowledge import Knowledge
 
 PARTS = "hyphen_parts.txt"
 WORDS = "press_words.txt"
@@ -25,13 +24,19 @@ _FIRST = re.compile(r"[^\W_][\w'’]*(?:-[\w'’]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Speller:
-    """The words of a document, as it writes them inside its lines."""
+    """The words of a document, as it writes them inside its lines, and what the press writes.
+
+    ``known`` are words and compounds as press texts write them, ``parts`` first parts of compounds that are no words of
+    their own ("self-serving").
+    """
 
     words: frozenset[str]
+    known: frozenset[str]
+    parts: frozenset[str]
 
 
-def learn_spelling(lines: Iterable[Passage]) -> Speller:
-    """The words of the lines; broken ends and their continuations are not counted as words."""
+def learn_spelling(lines: Iterable[Passage], knowledge: Knowledge) -> Speller:
+    """The words of the lines, beside those of the press; broken ends and what continues them do not count."""
     words: set[str] = set()
     for line in lines:
         text = line.text
@@ -39,7 +44,7 @@ def learn_spelling(lines: Iterable[Passage]) -> Speller:
         if found:
             text = text[: len(text) - len(found.group())]
         words.update(map(str.lower, _WORD.findall(text)))
-    return Speller(frozenset(words))
+    return Speller(frozenset(words), knowledge.get(_read_words), knowledge.get(_read_parts))
 
 
 def join_hyphenated(group: Sequence[Passage], speller: Speller) -> tuple[list[str], list[Change]]:
@@ -69,21 +74,17 @@ def keeps_hyphen(head: str, tail: str, speller: Speller) -> bool:
     whole, compound = (last + first).lower(), f"{last}-{first}".lower()
     if compound in speller.words and whole not in speller.words:
         return True
-    if whole in _words():
+    if whole in speller.known:
         return False
-    if compound in _words() or last.lower() in _parts():
+    if compound in speller.known or last.lower() in speller.parts:
         return True
     is_name = last[0].isupper() and last.lower() in speller.words and len(first) > LONGEST_SYLLABLE
-    return (is_name or last.lower() in _words()) and first in _words()
+    return (is_name or last.lower() in speller.known) and first in speller.known
 
 
-@cache
-def _parts() -> frozenset[str]:
-    """First parts of compounds that are no words of their own ("self-serving")."""
-    return frozenset(read_list(PARTS))
+def _read_parts(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(knowledge.entries(PARTS))
 
 
-@cache
-def _words() -> frozenset[str]:
-    """Words and compounds as press texts write them."""
-    return frozenset(read_list(WORDS))
+def _read_words(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(knowledge.entries(WORDS))

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from pipeline.ingest.cleaning.clean import Cleaned
 from pipeline.ingest.cleaning.wording import SMALL_WORDS
 from pipeline.ingest.description.metadata import Metadata
-from pipeline.knowledge import read_list
+from pipeline.knowledge import Knowledge
 from pipeline.names.calendar import read_date, written_dates
-from pipeline.names.gazetteer import load_gazetteer
+from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.parties import infer_parties
 
 OPENING_BLOCKS = 8
 CLOSING_BLOCKS = 4
-OPENING_LENGTH = 1500
 LONGEST_DATELINE = 120
 LONGEST_ACRONYM = 5
 
@@ -28,55 +27,57 @@ _LABEL = re.compile(
 )
 
 
-def infer(cleaned: Cleaned, doc_id: str, given: Metadata) -> dict[str, object]:
+def infer(cleaned: Cleaned, doc_id: str, given: Metadata, knowledge: Knowledge) -> dict[str, object]:
     """Values for the fields of ``given`` that are empty and that the document tells, by field name."""
     blocks = [(block.kind, cleaned.text[block.body : block.end]) for block in cleaned.blocks]
     texts = [text for _, text in blocks]
     found: dict[str, object] = {}
     if not given.title:
-        found["title"] = infer_title(blocks, doc_id)
+        found["title"] = infer_title(blocks, doc_id, knowledge)
     if not given.date:
         found["date"] = infer_date(texts, doc_id)
     if not given.issuer:
-        found["issuer"] = infer_issuer(texts[:OPENING_BLOCKS], texts[-CLOSING_BLOCKS:]) or issuer_of_name(doc_id)
+        found["issuer"] = infer_issuer(texts[:OPENING_BLOCKS], texts[-CLOSING_BLOCKS:], knowledge) or issuer_of_name(
+            doc_id, knowledge
+        )
     if not given.parties:
         prose = "\n".join(text for kind, text in blocks[:OPENING_BLOCKS] if kind == "paragraph")
         title, issuer = (str(found.get(name) or getattr(given, name)) for name in ("title", "issuer"))
-        found["parties"] = infer_parties(title, prose, issuer)
+        found["parties"] = infer_parties(title, prose, issuer, knowledge)
     return {name: value for name, value in found.items() if value}
 
 
-def infer_title(blocks: Sequence[tuple[str, str]], doc_id: str) -> str:
+def infer_title(blocks: Sequence[tuple[str, str]], doc_id: str, knowledge: Knowledge) -> str:
     """The first heading that is no letterhead or date, or the words of the file's name."""
     for kind, text in blocks[:OPENING_BLOCKS]:
         if kind not in ("title", "heading"):
             break
-        if not is_dateline(text) and not _issuer(text):
+        if not is_dateline(text) and not _issuer(text, knowledge):
             return text
-    return title_of_name(doc_id)
+    return title_of_name(doc_id, knowledge)
 
 
-def title_of_name(doc_id: str) -> str:
+def title_of_name(doc_id: str, knowledge: Knowledge) -> str:
     """A title made of a file's name, in the capitals of a title: "norway-u-s-talks-2" -> "Norway U.S. Talks"."""
     words = re.sub(r"[-_\s]+", " ", _NAME_DATE.sub("", doc_id)).strip()
     words = re.sub(r"\bu (s|k|n)\b", lambda m: f"U.{m[1].upper()}.", words)
-    spelled = " ".join(_in_title(word) for word in _TRAILING_NUMBER.sub("", words).split())
+    spelled = " ".join(_in_title(word, knowledge) for word in _TRAILING_NUMBER.sub("", words).split())
     return spelled[:1].upper() + spelled[1:]
 
 
-def _in_title(word: str) -> str:
+def _in_title(word: str, knowledge: Knowledge) -> str:
     if not word.islower() or word in SMALL_WORDS:
         return word
-    gazetteer = load_gazetteer()
+    gazetteer = knowledge.get(Gazetteer)
     is_acronym = len(word) <= LONGEST_ACRONYM and not gazetteer.lookup(word.capitalize())
     known = gazetteer.lookup(word.upper()) if is_acronym else None
     return word.upper() if known and known.role in ("body", "country") else word.capitalize()
 
 
-def issuer_of_name(doc_id: str) -> str:
+def issuer_of_name(doc_id: str, knowledge: Knowledge) -> str:
     """The state whose code a file's name begins with, as in collections of speeches ("NOR_72_2017"); else empty."""
     code = _NAME_CODE.match(doc_id)
-    gazetteer = load_gazetteer()
+    gazetteer = knowledge.get(Gazetteer)
     return (gazetteer.name_of(code[1]) or "") if code and gazetteer.is_country(code[1]) else ""
 
 
@@ -97,12 +98,12 @@ def infer_date(texts: Sequence[str], doc_id: str) -> datetime.date | None:
     return None
 
 
-def infer_issuer(opening: Sequence[str], closing: Sequence[str]) -> str:
+def infer_issuer(opening: Sequence[str], closing: Sequence[str], knowledge: Knowledge) -> str:
     """The ministry or office that a short line of the opening, or of the end, names."""
     for texts in (opening, closing):
         for i, text in enumerate(texts):
-            if issuer := _issuer(text):
-                return _whole_issuer(issuer, texts[i + 1] if i + 1 < len(texts) else "")
+            if issuer := _issuer(text, knowledge):
+                return _whole_issuer(issuer, texts[i + 1] if i + 1 < len(texts) else "", knowledge)
     return ""
 
 
@@ -122,15 +123,20 @@ def _inline_dateline(text: str) -> str:
     return found.group() if found else ""
 
 
-def _issuer(text: str) -> str:
+def _issuer(text: str, knowledge: Knowledge) -> str:
     if len(text) > LONGEST_DATELINE or text.endswith((".", ":", "?")):
         return ""
-    return text if _offices().match(text) else ""
+    return text if knowledge.get(_read_offices).match(text) else ""
 
 
-def _whole_issuer(issuer: str, following: str) -> str:
+def _whole_issuer(issuer: str, following: str, knowledge: Knowledge) -> str:
     """A letterhead over two lines ("MINISTRY OF FOREIGN AFFAIRS", "UTOPIA") as one name, not in capitals throughout."""
-    if issuer.isupper() and following.isupper() and len(following.split()) <= 3 and not _offices().match(following):
+    if (
+        issuer.isupper()
+        and following.isupper()
+        and len(following.split()) <= 3
+        and not knowledge.get(_read_offices).match(following)
+    ):
         issuer = f"{issuer}, {following}"
     if not issuer.isupper():
         return issuer
@@ -138,5 +144,8 @@ def _whole_issuer(issuer: str, following: str) -> str:
     return " ".join(word if word in SMALL_WORDS else word[:1].upper() + word[1:] for word in words)
 
 
-def _offices() -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?:{entry})\b" for entry in read_list("issuers.txt")), re.IGNORECASE)
+def _read_offices(knowledge: Knowledge) -> re.Pattern[str]:
+    """How a line begins that names an issuer (``issuers.txt``)."""
+    return re.compile(
+        "|".join(rf"(?:{entry})\b" for entry in knowledge.entries("issuers.txt")) or "(?!)", re.IGNORECASE
+    )

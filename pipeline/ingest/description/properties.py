@@ -14,6 +14,7 @@ from pipeline.ingest.description.inference import infer_issuer
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties
+from pipeline.knowledge import Knowledge
 from pipeline.names.calendar import read_date
 from pipeline.names.parties import speaker_codes
 
@@ -33,7 +34,9 @@ _COMPACT_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
-def add_properties(given: Metadata, properties: Properties, lines: list[Passage]) -> tuple[Metadata, list[Change]]:
+def add_properties(
+    given: Metadata, properties: Properties, lines: list[Passage], knowledge: Knowledge
+) -> tuple[Metadata, list[Change]]:
     """``given`` with its empty fields filled from the format's properties, marked as inferred; what was not believed.
 
     ``lines`` are those of the document, of which the opening must repeat a title.
@@ -47,7 +50,8 @@ def add_properties(given: Metadata, properties: Properties, lines: list[Passage]
     if not given.date:
         found["date"] = next((date for text in properties.dates if (date := property_date(text))), None)
     if not given.issuer:
-        found["issuer"] = next((name for text in properties.issuers if (name := believable_issuer(text))), "")
+        names = (believable_issuer(text, knowledge) for text in properties.issuers)
+        found["issuer"] = next((name for name in names if name), "")
     if not given.url and urlsplit_safely(properties.url):
         found["url"] = properties.url
     known = {name: value for name, value in found.items() if value}
@@ -66,12 +70,12 @@ def believable_title(candidates: tuple[str, ...], lines: list[Passage]) -> str:
     return ""
 
 
-def believable_issuer(text: str) -> str:
+def believable_issuer(text: str, knowledge: Knowledge) -> str:
     """``text`` where it names an office, a state or a body of states; else empty."""
     name = " ".join(text.split())
     if not name or len(name) > LONGEST_VALUE // 3 or name.startswith(("http", "@")):
         return ""
-    return name if infer_issuer([name], []) or speaker_codes(name) else ""
+    return name if infer_issuer([name], [], knowledge) or speaker_codes(name, knowledge) else ""
 
 
 def property_date(text: str) -> datetime.date | None:

@@ -18,9 +18,10 @@ from pipeline.ingest.fetch.addresses import parse_address, shorten
 from pipeline.ingest.fetch.feeds import feed_links
 from pipeline.ingest.fetch.fetching import Answer, Limits, fetch
 from pipeline.ingest.fetch.robots import Robots
-from pipeline.ingest.formats.readers import READERS
+from pipeline.ingest.formats.readers import ENDINGS
+from pipeline.knowledge import Knowledge
 
-_ENDINGS = {
+_KINDS = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
     "application/pdf": ".pdf",
@@ -39,6 +40,7 @@ _NAME = "page"
 def add_from_web(
     addresses: Sequence[str],
     corpus: Path,
+    knowledge: Knowledge,
     limits: Limits,
     delay: float,
     console: Console | None = None,
@@ -66,7 +68,7 @@ def add_from_web(
                 (console or Console()).say(f"{shorten(address)}: a feed of {len(links)} addresses")
                 waiting += [(link, True) for link in reversed(links)]
                 continue
-            yield from _added(answer, url, corpus, limits.max_bytes)
+            yield from _added(answer, url, corpus, knowledge, limits.max_bytes)
         except CommuniqueError as error:
             refusals.append(str(error))
     if refusals:
@@ -89,7 +91,9 @@ def _links(answer: Answer) -> list[str]:
     return [str(answer.url.join(link)) for link in feed_links(answer.data, answer.url) or []]
 
 
-def _added(answer: Answer, asked: httpx.URL, corpus: Path, max_bytes: int) -> Iterator[Added | AddedTable]:
+def _added(
+    answer: Answer, asked: httpx.URL, corpus: Path, knowledge: Knowledge, max_bytes: int
+) -> Iterator[Added | AddedTable]:
     """Hand an answer to the corpus as a file with a metadata file beside it."""
     name = f"{_NAME}{ending_of(answer)}"
     day = datetime.datetime.now(datetime.UTC).date().isoformat()
@@ -100,7 +104,7 @@ def _added(answer: Answer, asked: httpx.URL, corpus: Path, max_bytes: int) -> It
         file.write_bytes(answer.data)
         Path(folder, _NAME + SIDECAR_ENDINGS[0]).write_text(yaml.safe_dump(known), encoding="utf-8")
         try:
-            yield from add([file], corpus, max_bytes)
+            yield from add([file], corpus, knowledge, max_bytes)
         except CommuniqueError as error:
             raise DocumentError(str(error).replace(name, shorten(str(answer.url)))) from error
 
@@ -112,14 +116,14 @@ def ending_of(answer: Answer) -> str:
     """
     media_type = _media_type(answer)
     ending = PurePosixPath(answer.url.path).suffix.lower()
-    if media_type in _SAYS_NOTHING and ending in READERS:
+    if media_type in _SAYS_NOTHING and ending in ENDINGS:
         return ending
-    if media_type not in _ENDINGS:
+    if media_type not in _KINDS:
         raise DocumentError(
             f"{shorten(str(answer.url))} is of the kind '{shorten(media_type) or 'unknown'}', which is not read: give "
             "the address of a web page, or of a PDF, Word, OpenDocument, RTF or text file."
         )
-    return _ENDINGS[media_type]
+    return _KINDS[media_type]
 
 
 def _media_type(answer: Answer) -> str:

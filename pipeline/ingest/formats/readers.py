@@ -1,6 +1,6 @@
 """One reader a format: from the bytes of a file to its lines and what it says about itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from pipeline.errors import DocumentError
@@ -17,8 +17,9 @@ from pipeline.ingest.formats.web.mhtml import read_mhtml
 from pipeline.ingest.formats.web.page import read_html
 from pipeline.ingest.passages import Change
 from pipeline.ingest.reading import Reading
+from pipeline.knowledge import Knowledge
 
-__all__ = ["READERS", "Reader", "Reading", "reader_of"]
+__all__ = ["ENDINGS", "Reader", "Reading", "reader_of"]
 
 Reader = Callable[[bytes, str], Reading]
 
@@ -39,39 +40,36 @@ def read_markdown(data: bytes, name: str) -> Reading:
     return Reading(lines, metadata, changes + found)
 
 
-READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".mhtml": read_mhtml,
-    ".mht": read_mhtml,
-    ".pdf": read_pdf,
-    ".docx": read_docx,
-    ".doc": read_docx,
-    ".odt": read_odt,
-    ".rtf": read_rtf,
-}
-"""The reader of each file ending, for files that are what their ending says."""
+ENDINGS = (".txt", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx", ".doc", ".odt", ".rtf")
+"""The file endings that are read."""
 
 
-def reader_of(ending: str, name: str) -> Reader:
+def read_readers(knowledge: Knowledge) -> dict[str, Reader]:
+    """The reader of each of :data:`ENDINGS`, for files that are what their ending says."""
+    page, archive, pdf = (partial(read, knowledge=knowledge) for read in (read_html, read_mhtml, read_pdf))
+    readers: tuple[Reader, ...] = (
+        *(read_text, read_markdown, page, page, page, archive, archive, pdf),
+        *(read_docx, read_docx, read_odt, read_rtf),
+    )
+    return dict(zip(ENDINGS, readers, strict=True))
+
+
+def reader_of(ending: str, name: str, knowledge: Knowledge) -> Reader:
     """The reader for a file ending, which reads a file that is of another kind as what it is.
 
     Raises :class:`DocumentError` where there is none.
     """
-    if ending.lower() not in READERS:
+    if ending.lower() not in ENDINGS:
         raise DocumentError(
-            f"{name} is of a kind that is not read: save it as {', '.join(READERS)}, or take it out of the corpus."
+            f"{name} is of a kind that is not read: save it as {', '.join(ENDINGS)}, or take it out of the corpus."
         )
-    return partial(_read, ending.lower())
+    return partial(_read, ending.lower(), knowledge.get(read_readers))
 
 
-def _read(ending: str, data: bytes, name: str) -> Reading:
+def _read(ending: str, readers: Mapping[str, Reader], data: bytes, name: str) -> Reading:
     """Read a file by the kind that its first bytes tell, else by its ending."""
     kind = kind_of(data, name)
-    stated, true = READERS[ending], READERS.get(kind, READERS[ending])
+    stated, true = readers[ending], readers.get(kind, readers[ending])
     reading = true(data, name)
     if true is not stated:
         reading.changes.insert(0, Change(1, "format", ending, kind))

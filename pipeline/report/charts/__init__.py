@@ -7,25 +7,25 @@ from pipeline.records import Analysis
 from pipeline.report import summaries
 from pipeline.report.charts import bars, grids, network, timeline
 from pipeline.report.charts.canvas import Chart, style, write
-from pipeline.report.labels import plural
+from pipeline.report.labels import Names, plural
 
 
-def draw(analyses: Sequence[Analysis]) -> list[Chart]:
+def draw(analyses: Sequence[Analysis], names: Names) -> list[Chart]:
     """All charts, in the order of the report; those beyond the basic four are left out where they would be empty."""
     ledger = summaries.commitments(analyses)
     base = f"Source: Communiqué. n = {plural(len(ledger), 'commitment')} in {plural(len(analyses), 'document')}."
     with style():
         charts = [
-            bars.areas_by_strength(summaries.by_area(ledger), base),
-            bars.actors(summaries.by_actor(ledger), base),
-            grids.actors_by_area(summaries.by_actor_and_area(ledger), base),
+            bars.areas_by_strength(summaries.by_area(ledger, names), base),
+            bars.actors(summaries.by_actor(ledger, names), base),
+            grids.actors_by_area(summaries.by_actor_and_area(ledger, names), base),
             timeline.timeline(summaries.by_document(analyses), base),
-            grids.areas_over_time(ledger, base),
+            grids.areas_over_time(ledger, names, base),
             timeline.deadlines(summaries.deadlines(analyses), base),
-            grids.money(summaries.money(analyses), base),
-            network.together(summaries.together(analyses), base),
+            grids.money(summaries.money(analyses, names), base),
+            network.together(summaries.together(analyses, names), base),
             bars.acts(summaries.acts_by_document(analyses), base),
-            bars.demands_and_positions(summaries.acts_by_area(analyses), base),
+            bars.demands_and_positions(summaries.acts_by_area(analyses, names), base),
         ]
     return [chart for chart in charts if chart]
 

@@ -7,7 +7,7 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from pipeline.report.charts.canvas import INK, Chart, finish, listing, paper, short
 from pipeline.report.charts.periods import UNDATED, periods
-from pipeline.report.labels import NO_ACTOR, NO_AREA, area_title, plural
+from pipeline.report.labels import NO_ACTOR, NO_AREA, Names, plural
 
 MOST_ROWS = 20
 MOST_COLUMNS = 16
@@ -50,7 +50,7 @@ def actors_by_area(table: pd.DataFrame, base: str) -> Chart | None:
     return _grid("actors_by_area", title, caption, grid, [names[r] for r in rows], [titles[c] for c in columns], _count)
 
 
-def areas_over_time(ledger: pd.DataFrame, base: str) -> Chart | None:
+def areas_over_time(ledger: pd.DataFrame, names: Names, base: str) -> Chart | None:
     """Commitments on each policy area in each period; None where there is but one period.
 
     ``ledger`` as :func:`pipeline.report.summaries.commitments`.
@@ -66,9 +66,9 @@ def areas_over_time(ledger: pd.DataFrame, base: str) -> Chart | None:
     title = "No dated commitment has a policy area"
     if dated.size and int(dated.to_numpy().max()):
         area, period = max(((a, p) for a in dated.index for p in dated.columns), key=lambda cell: dated.loc[cell])
-        title = f"{area_title(area)} peaks in {period}: {plural(int(dated.loc[area, period]), 'commitment')}"
+        title = f"{names.area_title(area)} peaks in {period}: {plural(int(dated.loc[area, period]), 'commitment')}"
     caption = f"{base} Each column is {found.span}. A commitment on several areas counts for each."
-    return _grid("areas_over_time", title, caption, grid, list(map(area_title, rows)), list(found.order), _count)
+    return _grid("areas_over_time", title, caption, grid, list(map(names.area_title, rows)), list(found.order), _count)
 
 
 def money(table: pd.DataFrame, base: str) -> Chart | None:

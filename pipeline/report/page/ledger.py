@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Analysis, Commitment, columns
-from pipeline.report.labels import actor_name, area_title
+from pipeline.report.labels import Names
 from pipeline.report.page.marking import anchor
 from pipeline.tables import cell, unguard
 
@@ -29,7 +29,7 @@ class Entry:
         return [*(v if isinstance(v, tuple) else unguard(cell(v)) for v in cells), self.anchor, self.document]
 
 
-def entries(analyses: Sequence[Analysis]) -> Iterator[Entry]:
+def entries(analyses: Sequence[Analysis], names: Names) -> Iterator[Entry]:
     """The commitments in the order of the documents, then in reading order."""
     for number, a in enumerate(analyses):
         day = a.document.date.isoformat() if a.document.date else ""
@@ -37,8 +37,8 @@ def entries(analyses: Sequence[Analysis]) -> Iterator[Entry]:
             yield Entry(
                 record=c,
                 anchor=anchor(c.commitment_id),
-                actor_names=tuple(actor_name(code) for code in c.actors),
-                area_titles=tuple(area_title(code) for code in c.areas),
+                actor_names=tuple(names.actor_name(code) for code in c.actors),
+                area_titles=tuple(names.area_title(code) for code in c.areas),
                 document=number,
                 date=day,
             )

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.records import Analysis, Block, BlockKind, Commitment, Entity, Sentence
-from pipeline.report.labels import ENTITY_LABELS, actor_name
+from pipeline.report.labels import ENTITY_LABELS, Names
 
 Role = Literal["action", "cue", "actor", "entity"]
 
@@ -66,14 +66,14 @@ class Passage:
     lines: tuple[Line, ...]
 
 
-def passages(analysis: Analysis) -> Iterator[Passage]:
+def passages(analysis: Analysis, names: Names) -> Iterator[Passage]:
     """The document's blocks in reading order, with commitments, cues, actors and entities marked."""
     text = analysis.document.text
     marks: dict[str, list[Mark]] = defaultdict(list)
     ledger: dict[str, list[Note]] = defaultdict(list)
     for commitment in analysis.commitments:
-        ledger[commitment.sentence_id].append(_note(commitment))
-        marks[commitment.sentence_id] += _of_commitment(commitment)
+        ledger[commitment.sentence_id].append(_note(commitment, names))
+        marks[commitment.sentence_id] += _of_commitment(commitment, names)
     for entity in analysis.entities:
         marks[entity.sentence_id].append(Mark(entity.start, entity.end, "entity", _entity_note(entity)))
     sentences = sorted(analysis.sentences, key=lambda s: (s.start, s.end))
@@ -125,8 +125,8 @@ def anchor(identifier: str) -> str:
     return "c-" + re.sub(r"[^\w.:-]", lambda found: f"_{ord(found[0]):x}_", identifier)
 
 
-def _of_commitment(commitment: Commitment) -> Iterator[Mark]:
-    who = _who(commitment)
+def _of_commitment(commitment: Commitment, names: Names) -> Iterator[Mark]:
+    who = _who(commitment, names)
     note = f"{commitment.strength} {commitment.kind} commitment: {who}"
     spans: list[tuple[int, int, Role, str]] = [
         (commitment.cue_start, commitment.cue_end, "cue", f"cue of a {note}"),
@@ -139,14 +139,14 @@ def _of_commitment(commitment: Commitment) -> Iterator[Mark]:
         yield Mark(commitment.actor_start, commitment.actor_end, "actor", f"actor: {who}")
 
 
-def _note(commitment: Commitment) -> Note:
+def _note(commitment: Commitment, names: Names) -> Note:
     details = [commitment.strength, commitment.kind, "not to do" if commitment.negated else ""]
     details += [commitment.deadline, commitment.amount]
-    return Note(_who(commitment), ", ".join(detail for detail in details if detail))
+    return Note(_who(commitment, names), ", ".join(detail for detail in details if detail))
 
 
-def _who(commitment: Commitment) -> str:
-    return ", ".join(actor_name(code) for code in commitment.actors) or "actor not named"
+def _who(commitment: Commitment, names: Names) -> str:
+    return ", ".join(names.actor_name(code) for code in commitment.actors) or "actor not named"
 
 
 def _entity_note(entity: Entity) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Analysis, Commitment, NearDuplicate, Skipped
-from pipeline.report.labels import actor_name
+from pipeline.report.labels import Names
 from pipeline.report.summaries import word_count
 
 UNSURE = 0.5
@@ -38,7 +38,9 @@ class Overview:
     near_duplicates: int
 
 
-def overview(analyses: Sequence[Analysis], skipped: Sequence[Skipped], pairs: Sequence[NearDuplicate]) -> Overview:
+def overview(
+    analyses: Sequence[Analysis], skipped: Sequence[Skipped], pairs: Sequence[NearDuplicate], names: Names
+) -> Overview:
     """Count. ``firm_new`` and ``firm_continuing`` leave weak commitments out, which stand in ``weak``."""
     documents = [a.document for a in analyses]
     ledger = [c for a in analyses for c in a.commitments]
@@ -51,7 +53,7 @@ def overview(analyses: Sequence[Analysis], skipped: Sequence[Skipped], pairs: Se
         first=dates[0].isoformat() if dates else "",
         last=dates[-1].isoformat() if dates else "",
         undated=len(documents) - len(dates),
-        parties=tuple(sorted({actor_name(code) for d in documents for code in d.parties})),
+        parties=tuple(sorted({names.actor_name(code) for d in documents for code in d.parties})),
         commitments=len(ledger),
         firm_new=sum(c.strength != "weak" and c.kind == "new" for c in ledger),
         firm_continuing=sum(c.strength != "weak" and c.kind == "continuing" for c in ledger),

@@ -18,9 +18,9 @@ from markupsafe import Markup
 
 from pipeline.errors import CommuniqueError
 from pipeline.records import KINDS, STRENGTHS, Analysis, Change, Commitment, Document, NearDuplicate, Skipped, columns
-from pipeline.report import labels
 from pipeline.report.changes import counts
 from pipeline.report.charts.canvas import Chart
+from pipeline.report.labels import Names, plural, rule_words
 from pipeline.report.page.ledger import HEADER, Entry, entries
 from pipeline.report.page.marking import Passage, anchor, passages
 from pipeline.report.page.overview import overview
@@ -55,10 +55,11 @@ class DocumentView:
     acts: tuple[tuple[str, int], ...]
     shown: bool
     analysis: Analysis
+    names: Names
 
     def passages(self) -> Iterator[Passage]:
         """Text of the document with its marks."""
-        return passages(self.analysis)
+        return passages(self.analysis, self.names)
 
 
 def write_page(
@@ -67,15 +68,16 @@ def write_page(
     changes: Sequence[Change],
     pairs: Sequence[NearDuplicate],
     charts: Sequence[Chart],
+    names: Names,
     path: Path,
 ) -> None:
     """Write the report. The documents stand in it by date, those without a date last."""
     ordered = list(by_date(analyses))
-    rows = list(islice(entries(ordered), ROWS))
+    rows = list(islice(entries(ordered, names), ROWS))
     table = _bundle()
     script = f"{table.script}\n{_asset('report.js')}"
     context = {
-        "overview": overview(ordered, skipped, pairs),
+        "overview": overview(ordered, skipped, pairs, names),
         "skipped": skipped,
         "changed": counts(changes),
         "changes": changes[:CHANGES],
@@ -83,7 +85,7 @@ def write_page(
         "pairs": pairs[:PAIRS],
         "titles": {a.document.doc_id: a.document.title or a.document.doc_id for a in analyses},
         "charts": charts,
-        "documents": list(_views(ordered)),
+        "documents": list(_views(ordered, names)),
         "rows": rows[:STATIC_ROWS],
         "row_count": len(rows),
         "data": Markup(_json(_data(ordered, rows))),
@@ -97,7 +99,7 @@ def write_page(
         "version": __version__,
     }
     with replacing(path) as file:
-        file.writelines(_environment().get_template("report.html").generate(context))
+        file.writelines(_environment(names).get_template("report.html").generate(context))
 
 
 def web_address(url: str) -> str:
@@ -110,7 +112,7 @@ def document_anchor(doc_id: str) -> str:
     return f"d{anchor(doc_id)[1:]}"
 
 
-def _views(analyses: Iterable[Analysis]) -> Iterator[DocumentView]:
+def _views(analyses: Iterable[Analysis], names: Names) -> Iterator[DocumentView]:
     characters = 0
     for a in analyses:
         characters += len(a.document.text)
@@ -124,6 +126,7 @@ def _views(analyses: Iterable[Analysis]) -> Iterator[DocumentView]:
             acts=tuple(sorted(acts.items(), key=lambda item: (-item[1], item[0]))),
             shown=characters <= TEXT_CHARACTERS,
             analysis=a,
+            names=names,
         )
 
 
@@ -188,8 +191,7 @@ def _bundle() -> _Bundle:
     return _Bundle(script, style)
 
 
-@cache
-def _environment() -> Environment:
+def _environment(names: Names) -> Environment:
     environment = Environment(
         loader=PackageLoader("pipeline.report.page"),
         autoescape=True,
@@ -202,6 +204,6 @@ def _environment() -> Environment:
     environment.filters["svg"] = lambda chart: Markup(chart.svg)
     environment.filters["thousands"] = lambda number: f"{number:,}"
     environment.filters["percent"] = lambda part, whole: f"{part / whole:.0%}" if whole else "–"
-    for name in ("area_title", "actor_name", "rule_words", "plural"):
-        environment.filters[name] = getattr(labels, name)
+    environment.filters |= {"area_title": names.area_title, "actor_name": names.actor_name}
+    environment.filters |= {"rule_words": rule_words, "plural": plural}
     return environment

@@ -7,16 +7,15 @@ kept.
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.knowledge import read_list, read_table
+from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
 from pipeline.language.extensions import context_of
-from pipeline.names.gazetteer import load_gazetteer
+from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.parties import OPENING, infer_parties, speaker_codes
 from pipeline.tag.entities.identity import people, state_of
 from pipeline.tag.entities.spans import entities_within
@@ -69,16 +68,17 @@ class _Named:
 class ActorMemory:
     """What a document has said about who is who. Built once a document, after its entities are set."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
         self._doc = doc
-        self._people = people(doc)
-        self._issuer = speaker_codes(context_of(doc).issuer)
+        self._people = people(doc, knowledge)
+        self._issuer = speaker_codes(context_of(doc).issuer, knowledge)
         self.speakers: tuple[str, ...] = tuple(sorted(context_of(doc).parties)) or infer_parties(
-            context_of(doc).title, doc.text[:OPENING], context_of(doc).issuer
+            context_of(doc).title, doc.text[:OPENING], context_of(doc).issuer, knowledge
         )
         self._named = [named for ent in doc.ents if (named := self._name(ent))]
         self._places = [named.i for named in self._named]
-        gazetteer = load_gazetteer()
+        gazetteer = knowledge.get(Gazetteer)
         self._parties = {*self.speakers, *self._issuer}
         self._parties |= {member for code in self._parties for member in gazetteer.members(code)}
 
@@ -89,7 +89,7 @@ class ActorMemory:
         return any(code in self._parties or self._is_made_of_parties(code) for code in actor.codes)
 
     def _is_made_of_parties(self, code: str) -> bool:
-        members = load_gazetteer().members(code)
+        members = self.knowledge.get(Gazetteer).members(code)
         return bool(members) and self._parties.issuperset(members)
 
     def resolve(self, mention: Span | None, at: Token) -> Actor:
@@ -120,12 +120,15 @@ class ActorMemory:
             return self._antecedent(mention, at)
         return self._noun_phrase(mention)
 
+    def _collective(self, mention: Span) -> tuple[str, bool]:
+        return _collective(mention, self.knowledge.get(read_collectives))
+
     def _noun_phrase(self, mention: Span) -> Actor:
         text = mention.text
         codes = self._codes_in(mention)
         if any(t.lower_ == "i" for t in mention):
             return self._and_i(mention, codes)
-        kind, is_plural = _collective(mention)
+        kind, is_plural = self._collective(mention)
         if kind == "joint" and codes and not mention.root.ent_type_ and set(codes) <= set(self.speakers):
             return Actor(self.speakers, text, True)
         if codes and kind != "company":
@@ -138,12 +141,14 @@ class ActorMemory:
         if kind and first in EACH:
             return Actor(self.speakers, text, bool(self.speakers))
         if kind == "parties" or (kind and is_plural):
-            is_outside = any(t.lower_ in outsiders() or t.ent_type_ in {"NORP", "LOC", "ORG"} for t in mention)
+            is_outside = any(
+                t.lower_ in self.knowledge.get(read_outsiders) or t.ent_type_ in {"NORP", "LOC", "ORG"} for t in mention
+            )
             if is_outside:
                 return Actor((), text, False)
             return Actor(self.speakers, text, bool(self.speakers))
         if kind == "office":
-            offices = [phrase for phrase in _members(mention) if _collective(phrase)[0] == "office"]
+            offices = [phrase for phrase in _members(mention) if self._collective(phrase)[0] == "office"]
             if len(offices) > 1:
                 return self._offices(mention, offices)
             actor = self._office(mention)
@@ -172,7 +177,7 @@ class ActorMemory:
     def _pair(self, mention: Span) -> Actor:
         """Both sides in the text of one: it, and the state that was named last beside it."""
         own = self.speakers[0]
-        states = load_gazetteer().is_country
+        states = self.knowledge.get(Gazetteer).is_country
         other = next((n.code for n in self._before(mention.start) if n.code != own and states(n.code)), None)
         codes = tuple(sorted((own, other))) if other else self.speakers
         return Actor(codes, mention.text, other is not None)
@@ -188,7 +193,7 @@ class ActorMemory:
                 found.add(self._code(ent))
         if (before := self._joined_before(mention)) is not None:
             found.add(self._code(before))
-        members = {m for code in found & set(self.speakers) for m in load_gazetteer().members(code)}
+        members = {m for code in found & set(self.speakers) for m in self.knowledge.get(Gazetteer).members(code)}
         return tuple(sorted(found - (members - set(self.speakers)) - {""}))
 
     def _joined_before(self, mention: Span) -> Span | None:
@@ -208,7 +213,7 @@ class ActorMemory:
             return ent.text
         if ent.label_ in {"GPE", "ORG", "NORP"} and ent.kb_id_:
             return ent.kb_id_
-        return state_of(ent, self._people)
+        return state_of(ent, self._people, self.knowledge)
 
     def _names_in(self, mention: Span) -> tuple[str, ...]:
         """Names, as written, of bodies that have no code and of companies."""
@@ -277,7 +282,7 @@ class ActorMemory:
                     return Actor(actor.codes, text, actor.certain)
                 if actor.codes and sentence == pronoun.sent and syntax.conjuncts(token):
                     return Actor(actor.codes, text, False)
-                if token.tag_ == "NNS" and sentence == pronoun.sent and not _collective(phrase)[0]:
+                if token.tag_ == "NNS" and sentence == pronoun.sent and not self._collective(phrase)[0]:
                     return Actor((), text, False)
         return Actor(self.speakers, text, len(self.speakers) > 1)
 
@@ -361,17 +366,17 @@ def _without_companions(mention: Span) -> Span:
     return kept if kept is not None and len(kept) else mention
 
 
-def _collective(mention: Span) -> tuple[str, bool]:
+def _collective(mention: Span, nouns: Mapping[str, frozenset[str]]) -> tuple[str, bool]:
     """What the head noun of a phrase stands for (a kind of collectives.csv, or nothing), and whether it is plural."""
     head = mention.root
     if not mention.start <= head.i < mention.end:
         return "", False
-    is_plural = head.tag_ in {"NNS", "NNPS"} or (head.lower_.endswith("s") and head.lower_ not in nouns()["office"])
+    is_plural = head.tag_ in {"NNS", "NNPS"} or (head.lower_.endswith("s") and head.lower_ not in nouns["office"])
     before = mention.doc[head.i - 1].lower_ if head.i > mention.start else ""
     for single in dict.fromkeys((head.lemma_.lower(), *_singulars(head.lower_))):
         for noun in (f"{before} {single}", single):
             for kind in KINDS:
-                if noun in nouns()[kind] and (kind != "parties" or is_plural):
+                if noun in nouns[kind] and (kind != "parties" or is_plural):
                     return kind, is_plural
     return "", is_plural
 
@@ -384,10 +389,9 @@ def _singulars(word: str) -> Iterator[str]:
     yield word.removesuffix("s")
 
 
-@cache
-def nouns() -> dict[str, frozenset[str]]:
+def read_collectives(knowledge: Knowledge) -> dict[str, frozenset[str]]:
     """The nouns of collectives.csv by their kind."""
-    rows = list(read_table("collectives.csv", ("noun", "kind")))
+    rows = list(knowledge.table("collectives.csv", ("noun", "kind")))
     for row in rows:
         row.choice("kind", KINDS)
         if row["noun"] != row["noun"].lower():
@@ -395,7 +399,6 @@ def nouns() -> dict[str, frozenset[str]]:
     return {kind: frozenset(row["noun"] for row in rows if row["kind"] == kind) for kind in KINDS}
 
 
-@cache
-def outsiders() -> frozenset[str]:
+def read_outsiders(knowledge: Knowledge) -> frozenset[str]:
     """Words that make a collective noun somebody else's."""
-    return frozenset(read_list("outsiders.txt"))
+    return frozenset(knowledge.entries("outsiders.txt"))

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Span
 
-from pipeline.knowledge import read_table
+from pipeline.knowledge import Knowledge
 from pipeline.language.extensions import context_of
 from pipeline.tag.entities.money import find_money
 
@@ -53,14 +52,16 @@ class Amount:
     end: int
 
 
-def find_amount(action: Span) -> Amount | None:
+def find_amount(action: Span, knowledge: Knowledge) -> Amount | None:
     """The first sum of money in the words of an action, else its first counted quantity; None where it has neither."""
     text, offset = action.text, action.start_char
-    for money in find_money(text):
+    for money in find_money(text, knowledge):
         before = _APPROXIMATE.search(text[: money.start])
         start = before.start() if before and before.group().split()[0] in {"more", "at", "up", "over"} else money.start
         words = text[start : money.end]
-        currency = money.currency or (_dollar(context_of(action.doc).parties) if _DOLLAR.search(words) else "")
+        currency = money.currency or (
+            _dollar(context_of(action.doc).parties, knowledge) if _DOLLAR.search(words) else ""
+        )
         return Amount(words, money.value, currency, offset + start, offset + money.end)
     match = _QUANTITY.search(text)
     if not match:
@@ -68,15 +69,15 @@ def find_amount(action: Span) -> Amount | None:
     return Amount(match.group(), _value(match.group()), "", offset + match.start(), offset + match.end())
 
 
-def _dollar(parties: Iterable[str]) -> str:
+def _dollar(parties: Iterable[str], knowledge: Knowledge) -> str:
     """The currency of a plain dollar: plain where just one of the parties pays in dollars."""
-    paid = {code for party in parties if (code := _dollars().get(party))}
+    dollars = knowledge.get(_read_dollars)
+    paid = {code for party in parties if (code := dollars.get(party))}
     return paid.pop() if len(paid) == 1 else ""
 
 
-@cache
-def _dollars() -> dict[str, str]:
-    return {row["country"]: row["currency"] for row in read_table("dollars.csv", ("country", "currency"))}
+def _read_dollars(knowledge: Knowledge) -> dict[str, str]:
+    return {row["country"]: row["currency"] for row in knowledge.table("dollars.csv", ("country", "currency"))}
 
 
 def _value(text: str) -> float | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
+from pipeline.knowledge import shipped
 from pipeline.language import syntax
 from pipeline.language.extensions import context_of
 from pipeline.records import Act, Kind, Strength
@@ -75,7 +76,7 @@ class _Finder:
     def memory(self) -> ActorMemory:
         """Made when the first cue is met: documents without cues cost nothing."""
         if self._memory is None:
-            self._memory = ActorMemory(self.doc)
+            self._memory = ActorMemory(self.doc, shipped())
         return self._memory
 
     @cached_property

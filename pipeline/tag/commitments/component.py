@@ -54,14 +54,14 @@ class CommitmentFinder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["commitments"]``."""
-        memory = ActorMemory(doc)
+        memory = ActorMemory(doc, self.knowledge)
         spans = []
         found = accepted(find_candidates(doc, memory))
         modals = sorted(candidate.cue.start for candidate, _ in found if candidate.cue.root.tag_ == "MD")
         for candidate, probability in found:
             span = Span(doc, candidate.action.start, candidate.action.end, label="COMMITMENT")
             own = own_part(candidate.action, modals)
-            annotate(span, commitment=commitment(candidate, probability, own))
+            annotate(span, commitment=commitment(candidate, probability, own, self.knowledge))
             spans.append(span)
         doc.spans[SPANS] = sorted(spans, key=lambda s: (s.start, s.end))
         return doc
@@ -128,11 +128,11 @@ def own_part(action: Span, modals: Sequence[int]) -> Span:
     return Span(action.doc, action.start, end)
 
 
-def commitment(candidate: Candidate, probability: float, own: Span) -> Commitment:
+def commitment(candidate: Candidate, probability: float, own: Span, knowledge: Knowledge) -> Commitment:
     """The record of an accepted candidate; ``own`` is the part of its action whose deadline and amount are its own."""
     actor, cue, action = candidate.actor, candidate.cue, candidate.action
     deadline = deadlines.find_deadline(own, context_of(own.doc).date)
-    amount = amounts.find_amount(own)
+    amount = amounts.find_amount(own, knowledge)
     confidence = probability
     if not actor.codes or not actor.certain:
         confidence *= UNRESOLVED

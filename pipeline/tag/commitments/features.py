@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from pipeline.knowledge import shipped
 from pipeline.language import syntax
-from pipeline.tag.actors.resolution import nouns
+from pipeline.tag.actors.resolution import read_collectives
 from pipeline.tag.commitments import scope
 from pipeline.tag.commitments.cues import Match
 from pipeline.tag.commitments.forms import Action
@@ -52,9 +53,9 @@ def _bearer(noun: Token | None) -> str:
         return "person"
     if noun.tag_ in {"PRP", "PRP$", "DT", "CD"}:
         return noun.lower_
-    if noun.tag_ in {"NN", "NNP"} and noun.lemma_.lower() in nouns()["government"]:
+    if noun.tag_ in {"NN", "NNP"} and noun.lemma_.lower() in shipped().get(read_collectives)["government"]:
         return "state"
-    if noun.lemma_.lower() in nouns()["joint"]:
+    if noun.lemma_.lower() in shipped().get(read_collectives)["joint"]:
         return "organ"
     return "several" if noun.tag_ in {"NNS", "NNPS"} and _can_act(noun) else "actor" if _can_act(noun) else "thing"
 
@@ -67,7 +68,9 @@ def _can_act(noun: Token) -> bool:
         return True
     singular = noun.lemma_.lower().removesuffix("s")
     known = {noun.lower_, noun.lemma_.lower(), singular}
-    return any(known & kind for kind in nouns().values()) or bool(known & scope.words("official"))
+    return any(known & kind for kind in shipped().get(read_collectives).values()) or bool(
+        known & scope.words("official")
+    )
 
 
 def features(

@@ -6,8 +6,9 @@ most of a text's "will" are such, all of them are announcements.
 
 from spacy.tokens import Doc, Token
 
+from pipeline.knowledge import shipped
 from pipeline.language import syntax
-from pipeline.tag.actors.resolution import nouns
+from pipeline.tag.actors.resolution import read_collectives
 from pipeline.tag.commitments import scope
 
 LEAST = 2
@@ -37,4 +38,6 @@ def announces(verb: Token) -> bool:
 def is_person(noun: Token) -> bool:
     """Whether a subject is a single person, named or by office."""
     known = {noun.lower_, noun.lemma_.lower()}
-    return noun.ent_type_ == "PERSON" or bool(known & ({"he", "she"} | STYLES | nouns()["office"]))
+    return noun.ent_type_ == "PERSON" or bool(
+        known & ({"he", "she"} | STYLES | shipped().get(read_collectives)["office"])
+    )

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
 
-from pipeline.knowledge import read_list
+from pipeline.knowledge import Knowledge
 from pipeline.names.words import occurrences
 from pipeline.tag.entities.spans import Candidate
+from pipeline.tag.entities.words import read_common_acronyms
 
 _BRACKET = re.compile(
     r"[”\"’']?\s?\((?:hereinafter\s|hereafter\s|also\s)?(?:referred\sto\sas\s|called\s)?(?:the\s)?"
@@ -44,18 +44,13 @@ def uses(text: str, short: dict[str, Candidate]) -> Iterator[Candidate]:
         yield Candidate(start, end, name.label, name.code, name.name)
 
 
-def unknown(text: str) -> Iterator[Candidate]:
+def unknown(text: str, knowledge: Knowledge) -> Iterator[Candidate]:
     """Acronyms behind "the", or with a possessive, of three letters and more, that the list of common ones lacks.
 
     In diplomatic text they name bodies; lines of capitals are left out.
     """
+    common = knowledge.get(read_common_acronyms)
     for match in _UNKNOWN.finditer(text):
         wording = match["acronym"]
-        if wording not in common_acronyms() and (match["the"] or match["owner"]):
+        if wording not in common and (match["the"] or match["owner"]):
             yield Candidate(match.start("acronym"), match.end("acronym"), "ORG", rank=-1)
-
-
-@cache
-def common_acronyms() -> frozenset[str]:
-    """Acronyms that name no body."""
-    return frozenset(read_list("common_acronyms.txt"))

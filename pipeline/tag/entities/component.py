@@ -14,16 +14,17 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import Knowledge
 from pipeline.language.shared import knowledge_of
-from pipeline.names.gazetteer import Mention, load_gazetteer
-from pipeline.names.headwords import load_kinds
-from pipeline.names.people import Person, find_again, find_people, openers, portfolios, titles
+from pipeline.names.gazetteer import Gazetteer, Mention
+from pipeline.names.headwords import Kinds
+from pipeline.names.people import Person, find_again, find_people, read_openers, read_portfolios, read_titles
 from pipeline.tag.entities import acronyms, identity
 from pipeline.tag.entities.dates import find_dates
 from pipeline.tag.entities.money import find_money
-from pipeline.tag.entities.names import Openings, find_names, generic, short_forms
+from pipeline.tag.entities.names import Openings, find_names, short_forms
 from pipeline.tag.entities.places import find_places
 from pipeline.tag.entities.spans import Candidate, bare, settle
 from pipeline.tag.entities.tokens import split_tokens
+from pipeline.tag.entities.words import NameWords, read_generic, read_name_words
 
 FACTORY = "communique_entities"
 LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
@@ -35,10 +36,8 @@ surer by knowledge: what a recogniser adds there is wrong about as often as righ
 NOUN_LIKE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", ""})
 
 _ABOUT = re.compile(r"(?:\b(?:[Mm]ore|[Ll]ess)\sthan|\b[Aa]t\s(?:least|most)|\b[Nn]early|\b[Aa]lmost)\s$")
-_SHIP = re.compile(r"\b(?:USS|USNS|HMS|HMAS|HMNZS|HMCS|INS|JS|ROKS|RSS|MV)\s$")
 _LANGUAGE_OR_CLASS = re.compile(r"[\s-](?:class|language|speaking|speaker)\b")
 _AT_BUILDING = re.compile(r"\b(?:at|to|inside|outside|in)\sthe\s$")
-_BUILDINGS = frozenset({"White House", "Kremlin", "Pentagon", "Blue House"})
 
 
 @Language.factory(
@@ -57,9 +56,10 @@ class EntityTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Replace ``doc.ents``; tokens that hold two names are split."""
-        mentions = load_gazetteer().mentions(doc.text)
-        people = find_people(doc.text, mentions)
-        candidates = find_entities(doc, mentions, people)
+        known = self.knowledge
+        mentions = known.get(Gazetteer).mentions(doc.text)
+        people = find_people(doc.text, mentions, known)
+        candidates = find_entities(doc, mentions, people, known)
         split_tokens(doc, [(c.start, c.end) for c in candidates])
         spans = []
         for candidate in candidates:
@@ -69,60 +69,69 @@ class EntityTagger:
                 spans.append((entity, candidate))
         doc.set_ents([span for span, _ in spans])
         by_tokens = {(span.start, span.end): candidate for span, candidate in spans}
-        identity.name_entities(doc, by_tokens, identity.identify(doc.text, people))
+        identity.name_entities(doc, by_tokens, identity.identify(doc.text, people, known), known)
         return doc
 
 
-def find_entities(doc: Doc, mentions: tuple[Mention, ...], people: tuple[Person, ...]) -> list[Candidate]:
+def find_entities(
+    doc: Doc, mentions: tuple[Mention, ...], people: tuple[Person, ...], knowledge: Knowledge
+) -> list[Candidate]:
     """The entities of ``doc``, in order, not overlapping; nothing on ``doc`` is changed.
 
     ``mentions`` are the gazetteer's names and ``people`` the titled people in its text.
     """
     text = doc.text
     openings = _openings(doc)
-    names = find_names(text, mentions, [(p.start, p.end) for p in people], openings)
-    known = [_known(m, text) for m in mentions if not _names_a_thing(m, text)]
+    words = knowledge.get(read_name_words)
+    names = find_names(text, mentions, [(p.start, p.end) for p in people], openings, knowledge)
+    known = [_known(m, text, words) for m in mentions if not _names_a_thing(m, text, words)]
     full = settle([*names, *known], len(text))
     short = acronyms.introduced(text, full)
     candidates = [
         *known,
         *names,
         *acronyms.uses(text, short),
-        *short_forms(text, full),
+        *short_forms(text, full, knowledge),
         *(Candidate(p.start, p.end, "PERSON", rank=1) for p in people),
-        *_again(text, people),
+        *_again(text, people, knowledge),
         *(Candidate(start, end, "DATE") for start, end in find_dates(text)),
-        *_money(text),
+        *_money(text, knowledge),
     ]
     settled = settle((bare(c, text) for c in candidates), len(text))
     lower = _lower_words(text)
     return settle(
-        [*settled, *acronyms.unknown(text), *find_places(text, mentions, lower), *_from_model(doc)], len(text)
+        [
+            *settled,
+            *acronyms.unknown(text, knowledge),
+            *find_places(text, mentions, lower, knowledge),
+            *_from_model(doc, knowledge),
+        ],
+        len(text),
     )
 
 
-def _names_a_thing(mention: Mention, text: str) -> bool:
+def _names_a_thing(mention: Mention, text: str, words: NameWords) -> bool:
     """Whether a name is that of a ship or its class ("USS North Carolina", "Virginia-class"), or of a language."""
     if _LANGUAGE_OR_CLASS.match(text, mention.end):
         return True
-    return _SHIP.search(text, max(0, mention.start - 6), mention.start) is not None
+    return words.ship.search(text, max(0, mention.start - 12), mention.start) is not None
 
 
-def _known(mention: Mention, text: str) -> Candidate:
+def _known(mention: Mention, text: str, words: NameWords) -> Candidate:
     label = mention.label
-    if mention.name in _BUILDINGS and _AT_BUILDING.search(text, max(0, mention.start - 14), mention.start):
+    if mention.name in words.buildings and _AT_BUILDING.search(text, max(0, mention.start - 14), mention.start):
         label = "FAC"
     code = "" if mention.role == "person" else mention.code
     return Candidate(mention.start, mention.end, label, code, mention.name)
 
 
-def _again(text: str, people: tuple[Person, ...]) -> Iterator[Candidate]:
+def _again(text: str, people: tuple[Person, ...], knowledge: Knowledge) -> Iterator[Candidate]:
     """Untitled repetitions of the people's names."""
     names: dict[str, Person] = {}
     for person in people:
         wording = text[person.start : person.end]
         names.setdefault(wording, person)
-        names.setdefault(identity.surname(wording), person)
+        names.setdefault(identity.surname(wording, knowledge), person)
     for person in find_again(text, names, _lower_words(text)):
         yield Candidate(person.start, person.end, "PERSON")
 
@@ -131,8 +140,8 @@ def _lower_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\b[a-z]{2,}\b", text))
 
 
-def _money(text: str) -> Iterator[Candidate]:
-    for money in find_money(text):
+def _money(text: str, knowledge: Knowledge) -> Iterator[Candidate]:
+    for money in find_money(text, knowledge):
         about = _ABOUT.search(text, max(0, money.start - 12), money.start)
         yield Candidate(about.start() if about else money.start, money.end, "MONEY", rank=1)
 
@@ -148,17 +157,23 @@ def _openings(doc: Doc) -> Openings:
     return Openings(frozenset(starts), frozenset(weak))
 
 
-def _from_model(doc: Doc) -> Iterator[Candidate]:
+def _from_model(doc: Doc, knowledge: Knowledge) -> Iterator[Candidate]:
     """People whom a statistical recogniser found where knowledge found nothing: names of two plain words or more."""
     for ent in doc.ents:
-        if ent.label_ in FROM_MODEL and plain_name(ent.text):
+        if ent.label_ in FROM_MODEL and plain_name(ent.text, knowledge):
             yield replace(bare(Candidate(ent.start_char, ent.end_char, "PERSON"), doc.text), rank=-1)
 
 
-def plain_name(wording: str) -> bool:
+def plain_name(wording: str, knowledge: Knowledge) -> bool:
     """Whether capitalised words, two or more, may be a personal name: none is a title, a head word or generic."""
     words = wording.split()
-    known = titles().keys() | portfolios() | openers() | generic()
+    known = (
+        knowledge.get(read_titles).keys()
+        | knowledge.get(read_portfolios)
+        | knowledge.get(read_openers)
+        | knowledge.get(read_generic)
+    )
+    kinds = knowledge.get(Kinds)
     return len(words) > 1 and not any(
-        word in known or not word[0].isupper() or word.isupper() or load_kinds().label(word) for word in words
+        word in known or not word[0].isupper() or word.isupper() or kinds.label(word) for word in words
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
-from pipeline.names.gazetteer import Mention, load_gazetteer
-from pipeline.names.people import SUFFIXES, Person, find_people, particles
+from pipeline.knowledge import Knowledge
+from pipeline.names.gazetteer import Gazetteer, Mention
+from pipeline.names.people import SUFFIXES, Person, find_people, read_particles
 from pipeline.tag.annotations import annotate
 from pipeline.tag.entities.spans import Candidate
 
@@ -24,15 +25,15 @@ class Identity:
     country: str
 
 
-def people(doc: Doc) -> Mapping[str, Identity]:
+def people(doc: Doc, knowledge: Knowledge) -> Mapping[str, Identity]:
     """The people of ``doc`` by every way in which it names them: full names and bare surnames.
 
     A surname that two people share stands for the one named last before its first use.
     """
-    return identify(doc.text, find_people(doc.text, load_gazetteer().mentions(doc.text)))
+    return identify(doc.text, find_people(doc.text, knowledge.get(Gazetteer).mentions(doc.text), knowledge), knowledge)
 
 
-def identify(text: str, found: Iterable[Person]) -> dict[str, Identity]:
+def identify(text: str, found: Iterable[Person], knowledge: Knowledge) -> dict[str, Identity]:
     """The identities behind titled people of ``text``, by wording and by surname."""
     known: list[Identity] = []
     names: dict[str, int] = {}
@@ -41,7 +42,7 @@ def identify(text: str, found: Iterable[Person]) -> dict[str, Identity]:
         wording = " ".join(text[person.start : person.end].split())
         index = names.get(wording)
         if index is None:
-            index = _same(wording, known, parts)
+            index = _same(wording, known, parts, knowledge)
         title = person.title if person.kind != "honorific" else ""
         if index is None:
             index = len(known)
@@ -49,14 +50,19 @@ def identify(text: str, found: Iterable[Person]) -> dict[str, Identity]:
         else:
             known[index] = _merged(known[index], wording, title, person.country)
         names[wording] = index
-        names.setdefault(surname(wording), index)
-        parts[surname(wording).lower()] = parts[wording.split()[0].lower()] = index
+        names.setdefault(surname(wording, knowledge), index)
+        parts[surname(wording, knowledge).lower()] = parts[wording.split()[0].lower()] = index
     for index, identity in enumerate(known):
-        known[index] = _with_leader(identity)
+        known[index] = _with_leader(identity, knowledge)
     return {wording: known[index] for wording, index in names.items()}
 
 
-def name_entities(doc: Doc, candidates: Mapping[tuple[int, int], Candidate], people: Mapping[str, Identity]) -> None:
+def name_entities(
+    doc: Doc,
+    candidates: Mapping[tuple[int, int], Candidate],
+    people: Mapping[str, Identity],
+    knowledge: Knowledge,
+) -> None:
     """Give every entity its canonical name (``ent._.communique.name``); ``candidates`` by the tokens they cover."""
     for ent in doc.ents:
         wording = " ".join(ent.text.split())
@@ -64,25 +70,25 @@ def name_entities(doc: Doc, candidates: Mapping[tuple[int, int], Candidate], peo
         name = candidate.name
         if ent.label_ == "PERSON":
             identity = people.get(wording)
-            name = identity.name if identity else _leader_name(wording)
+            name = identity.name if identity else _leader_name(wording, knowledge)
         annotate(ent, name=" ".join(name.split()) if name else wording)
 
 
-def state_of(ent: Span, people: Mapping[str, Identity]) -> str:
+def state_of(ent: Span, people: Mapping[str, Identity], knowledge: Knowledge) -> str:
     """The code of the state for which an entity speaks: a country, a person, or a body with a country in its name."""
     if ent.label_ in {"GPE", "NORP"}:
         return ent.kb_id_
     if ent.label_ == "PERSON":
         identity = people.get(" ".join(ent.text.split()))
         return identity.country if identity else ""
-    gazetteer = load_gazetteer()
+    gazetteer = knowledge.get(Gazetteer)
     if ent.kb_id_:
         return ent.kb_id_ if gazetteer.is_country(ent.kb_id_) else ""
     inside = {m.code for m in gazetteer.mentions(ent.text) if m.role in {"country", "people"} and m.code}
     return inside.pop() if len(inside) == 1 else ""
 
 
-def surname(name: str) -> str:
+def surname(name: str, knowledge: Knowledge) -> str:
     """The surname of a personal name: the word in capitals, a particle with what follows, else the last word."""
     words = [w for w in name.replace(",", " ").split() if w not in SUFFIXES]
     if not words:
@@ -90,23 +96,24 @@ def surname(name: str) -> str:
     capitals = [w for w in words if len(w) > 1 and w.isupper() and "." not in w]
     if capitals and len(capitals) < len(words):
         return " ".join(capitals)
+    particles = knowledge.get(read_particles)
     for index, word in enumerate(words):
-        if word in particles():
+        if word in particles:
             return " ".join(words[index:])
     return words[-1]
 
 
-def _same(wording: str, known: list[Identity], parts: dict[str, int]) -> int | None:
+def _same(wording: str, known: list[Identity], parts: dict[str, int], knowledge: Knowledge) -> int | None:
     """The person, the latest, whom ``wording`` may name too; ``parts`` are surnames and first names seen so far."""
     words = wording.split()
-    family = surname(wording).lower()
+    family = surname(wording, knowledge).lower()
     index = parts.get(family)
     if index is None:
         return parts.get(words[0].lower()) if len(words) == 1 else None
     name = known[index].name
     if len(words) == 1 or len(name.split()) == 1 or words[0][0] == name[0]:
         return index
-    return index if _leader_name(wording) == _leader_name(name) != "" else None
+    return index if _leader_name(wording, knowledge) == _leader_name(name, knowledge) != "" else None
 
 
 def _merged(identity: Identity, wording: str, title: str, country: str) -> Identity:
@@ -114,20 +121,20 @@ def _merged(identity: Identity, wording: str, title: str, country: str) -> Ident
     return Identity(fuller, identity.title or title, identity.country or country)
 
 
-def _with_leader(identity: Identity) -> Identity:
+def _with_leader(identity: Identity, knowledge: Knowledge) -> Identity:
     """The identity with the full name and the state of ``leaders.csv`` where the document does not tell them."""
-    leader = _leader(identity.name)
+    leader = _leader(identity.name, knowledge)
     if leader is None:
         return identity
     name = leader.name if len(identity.name.split()) == 1 else identity.name
     return replace(identity, name=name, country=identity.country or leader.code)
 
 
-def _leader(name: str) -> Mention | None:
-    found = load_gazetteer().lookup(name)
+def _leader(name: str, knowledge: Knowledge) -> Mention | None:
+    found = knowledge.get(Gazetteer).lookup(name)
     return found if found is not None and found.role == "person" else None
 
 
-def _leader_name(name: str) -> str:
-    leader = _leader(name)
+def _leader_name(name: str, knowledge: Knowledge) -> str:
+    leader = _leader(name, knowledge)
     return leader.name if leader else ""

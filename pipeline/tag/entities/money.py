@@ -7,9 +7,8 @@ ranges such as "$5-10 million". Modifiers ("up to", "more than") are no part of 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from pipeline.knowledge import read_table
+from pipeline.knowledge import Knowledge
 
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6,
@@ -43,16 +42,31 @@ class Money:
     currency: str
 
 
-def find_money(text: str) -> tuple[Money, ...]:
+@dataclass(frozen=True, slots=True)
+class _Currencies:
+    """Currencies by sign and by word, those of their names that are common words, and the patterns of sums.
+
+    ``before`` has the sign before the number, ``behind`` the word behind it, ``loose`` no number.
+    """
+
+    signs: dict[str, str]
+    words: dict[str, str]
+    common: frozenset[str]
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    loose: re.Pattern[str]
+
+
+def find_money(text: str, knowledge: Knowledge) -> tuple[Money, ...]:
     """The sums of money in ``text``, in order."""
-    return tuple(_find(text))
+    return tuple(_find(text, knowledge.get(_read_currencies)))
 
 
-def _find(text: str) -> Iterator[Money]:
-    signs, words, before, behind, loose = _patterns()
-    found = [_read(m, signs[m["sign"]]) for m in before.finditer(text) if _scaled(m) or m["sign"] not in _common()]
-    found += [_read(m, words[m["word"]]) for m in behind.finditer(text) if _scaled(m) or _plain(m)]
-    found += [_read(m, words[m["word"]]) for m in loose.finditer(text)]
+def _find(text: str, known: _Currencies) -> Iterator[Money]:
+    signs, words, common = known.signs, known.words, known.common
+    found = [_read(m, signs[m["sign"]]) for m in known.before.finditer(text) if _scaled(m) or m["sign"] not in common]
+    found += [_read(m, words[m["word"]]) for m in known.behind.finditer(text) if _scaled(m) or _plain(m, common)]
+    found += [_read(m, words[m["word"]]) for m in known.loose.finditer(text)]
     reached = 0
     for money in sorted(found, key=lambda m: (m.start, -m.end)):
         if money.start >= reached:
@@ -79,9 +93,9 @@ def _scaled(match: re.Match[str]) -> bool:
     return bool(match["scale"] or match["low_scale"])
 
 
-def _plain(match: re.Match[str]) -> bool:
+def _plain(match: re.Match[str], common: frozenset[str]) -> bool:
     """Whether a number without a scale word is a sum: not "5000 won the prize", nor "a pound"."""
-    return match["word"] not in _common() and (match["count"] or "").lower() not in {"a", "an"}
+    return match["word"] not in common and (match["count"] or "").lower() not in {"a", "an"}
 
 
 def _number(digits: str | None) -> float | None:
@@ -95,12 +109,13 @@ def _scale(word: str | None) -> float:
     return SCALES.get(lower) or SCALES[lower.removesuffix("s")]
 
 
-@cache
-def _patterns() -> tuple[dict[str, str], dict[str, str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Currencies by sign and by word, and patterns: sign before the number, word behind it, words without a number."""
+def _read_currencies(knowledge: Knowledge) -> _Currencies:
+    """The currencies of ``currencies.csv``, and the patterns of sums in them."""
+    common: set[str] = set()
     signs: dict[str, str] = {}
     words: dict[str, str] = {}
-    for row in read_table("currencies.csv", _COLUMNS):
+    for row in knowledge.table("currencies.csv", _COLUMNS):
+        common.update(row.values("common"))
         code = row["code"]
         for sign in (*row.values("signs"), *([code] if code else [])):
             signs[sign] = code
@@ -121,13 +136,7 @@ def _patterns() -> tuple[dict[str, str], dict[str, str], re.Pattern[str], re.Pat
         rf"[\s -]?(?P<word>{word})(?!\w)"
     )
     loose = re.compile(rf"\b(?:hundreds of |tens of )?(?:thousand|million|billion|trillion)s of (?P<word>{word})(?!\w)")
-    return signs, words, before, behind, loose
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Names of currencies that are also common words."""
-    return frozenset(word for row in read_table("currencies.csv", _COLUMNS) for word in row.values("common"))
+    return _Currencies(signs, words, frozenset(common), before, behind, loose)
 
 
 def _alternatives(known: dict[str, str]) -> str:

@@ -8,23 +8,14 @@ modifiers. Titles, people and possessives bound it ("Prime Minister X", "Japan's
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from pipeline.knowledge import read_list
+from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Mention
-from pipeline.names.headwords import Kind, load_kinds
-from pipeline.names.people import openers, titles
+from pipeline.names.headwords import Kind, Kinds
+from pipeline.names.people import read_openers, read_titles
 from pipeline.names.words import Word, apart, possessor, words_of
 from pipeline.tag.entities.spans import Candidate
-
-PAIRED = frozenset({"Partnership", "Alliance", "Community", "Dialogue", "Relationship"})
-"""Heads that name a relation, not a body, where countries alone modify them ("the Japan-U.S. Alliance")."""
-
-SHORT_FORMS = {"UN": ("Organization", "Organisation", "Assembly")}
-"""Words by which a body is called that do not stand in its name."""
-
-DESCRIBED = frozenset({"Relations", "Partner", "Partners"})
-"""Words that make a description of the head before them."""
+from pipeline.tag.entities.words import read_generic, read_name_words, read_short_forms
 
 _JOINTS = frozenset({"-", "‐", "‑", "–", "/", "&", "+"})
 _TRAIL = re.compile(
@@ -32,11 +23,6 @@ _TRAIL = re.compile(
     r"|\s(?:I{1,3}|IV|V)\b"
 )
 _LEAD = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d)$")
-_COMPOUND = re.compile(
-    r"-(?:based|led|owned|made|backed|funded|donated|facing|style|born|trained|related|aligned|sponsored|hosted|brokered"
-    r"|language|speaking|wide|controlled|occupied|supplied|supported)$"
-)
-_PLURAL_OWNERS = frozenset({"People", "Women", "Children", "Men", "Peoples"})
 _ARTICLE = re.compile(
     r"\b(?:Articles?|Chapters?|Sections?|Annex(?:es)?|Paragraphs?)\s(?:[IVXLC]+|\d+[A-Z]?)(?:\(\w\))*\b"
     r"(?:,?\s(?:and\s|or\s)?(?:paragraphs?\s)?(?:[IVXLC]+|\d+)\b)*(?P<of>\sof\s(?:the\s)?(?:[A-Z]\w+['’]s\s)?)?"
@@ -59,30 +45,31 @@ class Openings:
 
 
 def find_names(
-    text: str, mentions: tuple[Mention, ...], blocked: list[tuple[int, int]], openings: Openings
+    text: str, mentions: tuple[Mention, ...], blocked: list[tuple[int, int]], openings: Openings, knowledge: Knowledge
 ) -> list[Candidate]:
     """Names with a head word in ``text``.
 
     ``mentions`` are the gazetteer's names; ``blocked`` the spans of titled people, which no name may cross;
     ``openings`` where its sentences start.
     """
-    found = _Reader(text, mentions, blocked, openings).names()
+    found = _Reader(text, mentions, blocked, openings, knowledge).names()
     return [*_with_articles(text, found), *_numbered(text)]
 
 
-def short_forms(text: str, names: list[Candidate]) -> Iterator[Candidate]:
+def short_forms(text: str, names: list[Candidate], knowledge: Knowledge) -> Iterator[Candidate]:
     """Head words that stand alone for a name which the text has given in full: "the Council", "this Agreement".
 
     Documents count without a full name too, which often stands in a title that is not part of the text.
     """
+    kinds, others = knowledge.get(Kinds), knowledge.get(read_short_forms)
     introduced: dict[tuple[str, str], Candidate] = {}
     for name in names:
-        for word in (*text[name.start : name.end].split(), *SHORT_FORMS.get(name.code, ())):
+        for word in (*text[name.start : name.end].split(), *others.get(name.code, ())):
             introduced.setdefault((word, name.label), name)
     for match in re.finditer(
         r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ss]aid|[Pp]resent|[Oo]ur|[Ii]ts)\s(?:[a-z]+\s)?([A-Z]\w+)\b(?!\s[A-Z])", text
     ):
-        kind = load_kinds().get(match[1])
+        kind = kinds.get(match[1])
         if kind is None or not kind.alone:
             continue
         full = introduced.get((match[1], kind.label))
@@ -97,8 +84,18 @@ class _Reader:
     """Finds the runs of capitalised words of one text, and the names among them."""
 
     def __init__(
-        self, text: str, mentions: tuple[Mention, ...], blocked: list[tuple[int, int]], openings: Openings
+        self,
+        text: str,
+        mentions: tuple[Mention, ...],
+        blocked: list[tuple[int, int]],
+        openings: Openings,
+        knowledge: Knowledge,
     ) -> None:
+        self.kinds = knowledge.get(Kinds)
+        self.titles = knowledge.get(read_titles)
+        self.openers = knowledge.get(read_openers)
+        self.generic = knowledge.get(read_generic)
+        self.steering = knowledge.get(read_name_words)
         self.text = text
         self.words = words_of(text)
         self.openings = openings
@@ -125,7 +122,7 @@ class _Reader:
             if start < reached:
                 continue
             head = self._head(start, end)
-            kind = load_kinds().get(self._stem(head)) if head is not None else None
+            kind = self.kinds.get(self._stem(head)) if head is not None else None
             if head is None or kind is None:
                 continue
             known = self._known_around(head)
@@ -183,7 +180,7 @@ class _Reader:
         ):
             return False
         stem = possessor(before.text)
-        if stem != before.text and stem not in _PLURAL_OWNERS:
+        if stem != before.text and stem not in self.steering.owners:
             return False
         if self._capital(word):
             return True
@@ -199,13 +196,13 @@ class _Reader:
 
     def _is_opener(self, index: int) -> bool:
         word = self.words[index]
-        if word.text in openers() or word.text in _JOINTS:
+        if word.text in self.openers or word.text in _JOINTS:
             return True
         return word.start in self.openings.weak and word.start not in self.mention_at
 
     def _head(self, start: int, end: int) -> int | None:
         for index in range(end - 1, start - 1, -1):
-            if load_kinds().get(self._stem(index)) is not None:
+            if self.kinds.get(self._stem(index)) is not None:
                 return index
         return None
 
@@ -216,7 +213,7 @@ class _Reader:
 
     def _describes(self, index: int) -> bool:
         """Whether the word behind a head makes a description of it: "Dialogue Partners", "Dialogue Relations"."""
-        return index < len(self.words) and self._near(index) and self.words[index].text in DESCRIBED
+        return index < len(self.words) and self._near(index) and self.words[index].text in self.steering.descriptions
 
     def _index_at(self, offset: int, index: int) -> int:
         while index < len(self.words) and self.words[index].start < offset:
@@ -272,9 +269,9 @@ class _Reader:
 
     def _plain_run(self, run: tuple[int, int]) -> bool:
         """Whether a run may be the second part of a complement: no name, no title in it, no head word at its end."""
-        if load_kinds().get(self._stem(run[1] - 1)) is not None:
+        if self.kinds.get(self._stem(run[1] - 1)) is not None:
             return False
-        return not any(self.words[i].start in self.mention_at or self.words[i].text in titles() for i in range(*run))
+        return not any(self.words[i].start in self.mention_at or self.words[i].text in self.titles for i in range(*run))
 
     def _joined_left(self, runs: list[tuple[int, int]], number: int, start: int) -> int:
         """Takes in the first part of "Export Controls and Human Rights Initiative"."""
@@ -282,13 +279,13 @@ class _Reader:
         if end + 1 != start or self.words[end].text not in {"and", "&"} or not self._plain_run((end - 1, end)):
             return start
         if any(
-            load_kinds().get(self._stem(i)) is not None or self.words[i].text in titles() for i in range(before, end)
+            self.kinds.get(self._stem(i)) is not None or self.words[i].text in self.titles for i in range(before, end)
         ):
             return start
         if not (self._near(end) and self._near(start)) or self.words[before].start in self.openings.starts:
             return start
         previous = self.words[before - 1].text if before else ""
-        modified = load_kinds().get(self._stem(start)) is None
+        modified = self.kinds.get(self._stem(start)) is None
         named = self._is_party(self.words[before].start)
         return before if modified and previous not in ({","} if named else {",", "for", "of"}) else start
 
@@ -304,12 +301,14 @@ class _Reader:
         parts = [
             (w, self.words[i].start) for i, w in enumerate(map(self._stem, range(start, head)), start) if w in modifiers
         ]
-        own = [word for word, offset in parts if word not in generic() and not self._is_country(offset)]
-        if self._stem(head) in PAIRED and all(w in generic() or self._is_party(w_start) for w, w_start in parts):
+        own = [word for word, offset in parts if word not in self.generic and not self._is_country(offset)]
+        if self._stem(head) in self.steering.relations and all(
+            w in self.generic or self._is_party(w_start) for w, w_start in parts
+        ):
             return False
         countries = any(self._is_country(self.words[i].start) for i in range(start, head))
         if own:
-            return countries or not all(word in titles() for word in own)
+            return countries or not all(word in self.titles for word in own)
         return countries and kind.label in {"ORG", "LAW", "EVENT"}
 
     def _one_place(self, start: int, head: int) -> bool:
@@ -334,7 +333,7 @@ class _Reader:
         return Candidate(first, end, label)
 
     def _capital(self, word: Word) -> bool:
-        if word.text == "No" or _COMPOUND.search(word.text):
+        if word.text == "No" or self.steering.compound.search(word.text):
             return False
         return word.text[0].isupper() or (word.text[0].isalnum() and any(map(str.isupper, word.text)))
 
@@ -362,9 +361,3 @@ def _numbered(text: str) -> Iterator[Candidate]:
         yield Candidate(match.start(), match.end(), "LAW")
     for match in _ORDER.finditer(text):
         yield Candidate(match.start(), match.end(), "LAW" if match.group().startswith("Exec") else "EVENT")
-
-
-@cache
-def generic() -> frozenset[str]:
-    """Modifiers that make no name, of ``generic.txt``."""
-    return frozenset(read_list("generic.txt"))

@@ -6,6 +6,7 @@ from pathlib import Path
 from threadpoolctl import threadpool_limits
 
 from pipeline.classify.model import save_model
+from pipeline.knowledge import Knowledge
 from pipeline.training.areas.compare import write_comparison
 from pipeline.training.areas.train import press_vectors, read_gold_examples, train
 
@@ -27,13 +28,13 @@ def main() -> None:
 def _train(options: argparse.Namespace) -> None:
     examples = read_gold_examples(options.gold, options.press, options.labels)
     vectors = press_vectors(options.gold, options.press)
-    model, figures = train(examples, vectors)
+    model, figures = train(examples, vectors, Knowledge())
     rounded = {name: round(value, 3) for name, value in figures.items()}
     save_model(model, options.output, {"examples": len(examples), "held_out": rounded})
     for name, value in rounded.items():
         print(f"{name:16s} {value:.3f}")
     if options.comparison:
-        write_comparison(examples, vectors, options.language_model, options.comparison)
+        write_comparison(examples, vectors, options.language_model, Knowledge(), options.comparison)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,7 @@ from pipeline.classify.features import FIELDS, Passage, batch
 from pipeline.classify.fit import targets
 from pipeline.classify.terms import term_index
 from pipeline.classify.vectors import Vectors, unit
+from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.training.areas.examples import Example
 from pipeline.training.areas.train import FOLDS, held_out
@@ -29,29 +30,31 @@ COLUMNS = ("primary_acc", "area_micro_f1", "area_macro_f1", "ece", "sure_acc")
 CONTEXT_WEIGHT = 0.4
 
 
-def comparison(examples: Sequence[Example], vectors: Vectors, language_model: str) -> str:
+def comparison(examples: Sequence[Example], vectors: Vectors, language_model: str, knowledge: Knowledge) -> str:
     """A Markdown table: each way with its figures under cross-validation by document.
 
     All ways get the same rule for the number of areas (:func:`pipeline.classify.decision.tune`), tuned on their own
     held-out scores.
     """
-    keys = area_keys()
+    keys = area_keys(knowledge)
     gold = [tuple(keys.index(area) for area in e.areas) for e in examples]
     rows = [f"| way | {' | '.join(COLUMNS)} |", "| --- |" + " --- |" * len(COLUMNS)]
-    for name, logits in _ways(examples, vectors, language_model):
+    for name, logits in _ways(examples, vectors, language_model, knowledge):
         rule = tune(logits, gold)
         measured = figures(decide(*probabilities(logits, rule.temperature), rule), gold)
         rows.append(f"| {name} | {' | '.join(f'{measured[column]:.3f}' for column in COLUMNS)} |")
     return "\n".join(rows) + "\n"
 
 
-def _ways(examples: Sequence[Example], vectors: Vectors, language_model: str) -> Iterator[tuple[str, np.ndarray]]:
+def _ways(
+    examples: Sequence[Example], vectors: Vectors, language_model: str, knowledge: Knowledge
+) -> Iterator[tuple[str, np.ndarray]]:
     """Names and held-out logits (examples, 2 x areas)."""
-    keys = area_keys()
+    keys = area_keys(knowledge)
     passages = [e.passage for e in examples]
     wanted = targets([e.areas for e in examples], keys)
     documents = [e.doc_id for e in examples]
-    features = batch(passages, term_index(keys), vectors)
+    features = batch(passages, term_index(keys, knowledge), vectors)
     whole = features.matrix()
     width = features.dense.shape[1]
     blocks = width * len(FIELDS)
@@ -130,6 +133,8 @@ def _one_against_rest(make: Maker, matrix: sp.csr_matrix, every: np.ndarray, doc
     return np.hstack([logits, logits])
 
 
-def write_comparison(examples: Sequence[Example], vectors: Vectors, language_model: str, path: Path) -> None:
+def write_comparison(
+    examples: Sequence[Example], vectors: Vectors, language_model: str, knowledge: Knowledge, path: Path
+) -> None:
     """Write the table of :func:`comparison`."""
-    path.write_text(comparison(examples, vectors, language_model), encoding="utf-8", newline="\n")
+    path.write_text(comparison(examples, vectors, language_model, knowledge), encoding="utf-8", newline="\n")

@@ -11,7 +11,7 @@ import scipy.sparse as sp
 from sklearn.utils.extmath import randomized_svd
 
 from pipeline.classify.vectors import Vectors
-from pipeline.classify.words import tokens
+from pipeline.names.words import tokens
 from pipeline.training.areas.press import lines, press_files
 
 VOCABULARY = 20_000

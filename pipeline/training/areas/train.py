@@ -13,6 +13,7 @@ from pipeline.classify.fit import Targets, fit, nothing, targets
 from pipeline.classify.model import AreaModel
 from pipeline.classify.terms import term_index
 from pipeline.classify.vectors import Vectors
+from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.training.areas.cooccurrence import learn_vectors
 from pipeline.training.areas.examples import FILES, Example, document_ids, read_examples
@@ -29,10 +30,10 @@ def read_gold_examples(gold: Path, press: Path, labels: Sequence[Path] = ()) -> 
     return [example for file in files for example in read_examples(file, press)]
 
 
-def train(examples: Sequence[Example], vectors: Vectors) -> tuple[AreaModel, dict[str, float]]:
+def train(examples: Sequence[Example], vectors: Vectors, knowledge: Knowledge) -> tuple[AreaModel, dict[str, float]]:
     """A model, and its figures on documents held out (cross-validation by document)."""
-    keys = area_keys()
-    terms = term_index(keys)
+    keys = area_keys(knowledge)
+    terms = term_index(keys, knowledge)
     features = batch([e.passage for e in examples], terms, vectors).matrix()
     wanted = targets([e.areas for e in examples], keys)
     gold = [tuple(keys.index(area) for area in e.areas) for e in examples]

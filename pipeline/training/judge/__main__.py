@@ -26,6 +26,7 @@ from pipeline.gold.standoff import completed, is_standoff
 from pipeline.ingest.cleaning.clean import clean
 from pipeline.language.extensions import DocumentContext
 from pipeline.language.load import load_language
+from pipeline.language.shared import knowledge_in
 from pipeline.settings import MODEL
 from pipeline.tag import judge, statements
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
@@ -171,7 +172,7 @@ class _Places:
 
 
 def _read(text: str, about: dict[str, Any], nlp: Language) -> Doc:
-    cleaned = clean(text, about.get("title") or "")
+    cleaned = clean(text, knowledge_in(nlp), about.get("title") or "")
     doc = nlp.make_doc(cleaned.text)
     day = about.get("date") or ""
     doc._.communique = DocumentContext(

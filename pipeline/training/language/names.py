@@ -16,7 +16,8 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from pipeline.gold.documents import GoldDocument
-from pipeline.names.people import titles
+from pipeline.knowledge import Knowledge
+from pipeline.names.people import read_titles
 from pipeline.training.language.treebank import Tree
 
 Mention = tuple[int, int, str]
@@ -145,7 +146,7 @@ def _name_in(tree: Tree, start: int, end: int, kind: str) -> tuple[int, int] | N
 
 @cache
 def _title_words() -> frozenset[str]:
-    return frozenset(word.rstrip(".") for title in titles() for word in title.split())
+    return frozenset(word.rstrip(".") for title in Knowledge().get(read_titles) for word in title.split())
 
 
 def _is_title(word: str) -> bool:

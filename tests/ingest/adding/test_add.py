@@ -15,13 +15,14 @@ from pipeline.ingest.adding.added import Added, AddedTable
 from tests.ingest.corpus.test_archives import zipped
 from tests.ingest.corpus.test_corpus import STATEMENT, put
 from tests.ingest.corpus.test_rows import lines
+from tests.shipped import KNOWLEDGE
 
 OTHER = "Norway will send a ship to Chile in the spring of next year, the Minister said."
 FRENCH = "Les ministres se sont réunis à Paris et sont convenus de coopérer pour la paix et la sécurité. "
 
 
 def added(tmp_path: Path, *names: str) -> list[Added]:
-    found = list(add([tmp_path / name for name in names], tmp_path / "corpus"))
+    found = list(add([tmp_path / name for name in names], tmp_path / "corpus", KNOWLEDGE))
     return [one for one in found if isinstance(one, Added)]
 
 
@@ -115,7 +116,7 @@ def test_an_archive_is_taken_apart_into_documents_of_their_own(tmp_path: Path) -
 def test_a_table_is_copied_whole_and_its_bad_rows_are_named(tmp_path: Path) -> None:
     table = lines({"text": OTHER, "date": "2024-06-01"}, {"text": OTHER}, {"text": ""}, {"text": OTHER, "date": "soon"})
     put(tmp_path, "My Year (2024).jsonl", table)
-    files = add([tmp_path / "My Year (2024).jsonl"], tmp_path / "corpus")
+    files = add([tmp_path / "My Year (2024).jsonl"], tmp_path / "corpus", KNOWLEDGE)
     one = next(files)
     assert isinstance(one, AddedTable)
     assert (one.file.name, one.rows, one.given["date"]) == ("my-year-2024.jsonl", 2, 1)

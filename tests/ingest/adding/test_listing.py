@@ -11,10 +11,11 @@ from pipeline.ingest.adding.printing import remarks
 from tests.ingest.adding.test_add import FRENCH, OTHER
 from tests.ingest.corpus.test_corpus import LIMIT, STATEMENT, put
 from tests.ingest.corpus.test_rows import lines
+from tests.shipped import KNOWLEDGE
 
 
 def listed(corpus: Path) -> list[Listed]:
-    return list_corpus(corpus, LIMIT, Console())
+    return list_corpus(corpus, LIMIT, KNOWLEDGE, Console())
 
 
 def test_a_document_is_listed_with_gaps_and_doubts(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.ingest.cleaning.clean import Cleaned, clean
+from tests.shipped import KNOWLEDGE
 
 
 def blocks(cleaned: Cleaned) -> list[tuple[str, str, str]]:
@@ -16,11 +17,11 @@ def blocks(cleaned: Cleaned) -> list[tuple[str, str, str]]:
 
 
 def wording(text: str, title: str = "") -> list[str]:
-    return [words for _, _, words in blocks(clean(text, title))]
+    return [words for _, _, words in blocks(clean(text, KNOWLEDGE, title))]
 
 
 def rules(text: str) -> list[str]:
-    return [change.rule for change in clean(text).changes]
+    return [change.rule for change in clean(text, KNOWLEDGE).changes]
 
 
 def test_a_caption_in_the_middle_of_a_sentence_is_taken_out_and_said() -> None:
@@ -34,7 +35,7 @@ def test_a_caption_in_the_middle_of_a_sentence_is_taken_out_and_said() -> None:
         "The two sides confirmed the repair of the harbour in accordance with the plan of 2030. "
         "They also agreed to dredge it."
     )
-    (caption,) = [c for c in clean(text).changes if c.rule == "caption"]
+    (caption,) = [c for c in clean(text, KNOWLEDGE).changes if c.rule == "caption"]
     assert (caption.line, caption.before) == (4, "Above: The ministers visit the harbour.")
 
 
@@ -57,7 +58,7 @@ def test_headings_stand_apart_from_sentences() -> None:
     text = (
         "Joint Statement on Bridges\n\nTrade and Tolls\n\nThe sides will cut tolls.\n\nEnergy\n\nThey will build dams."
     )
-    assert [(kind, words) for kind, _, words in blocks(clean(text, "Joint Statement on Bridges"))] == [
+    assert [(kind, words) for kind, _, words in blocks(clean(text, KNOWLEDGE, "Joint Statement on Bridges"))] == [
         ("title", "Joint Statement on Bridges"),
         ("heading", "Trade and Tolls"),
         ("paragraph", "The sides will cut tolls."),
@@ -69,7 +70,7 @@ def test_headings_stand_apart_from_sentences() -> None:
 @pytest.mark.parametrize("marker", ["1.", "(2)", "a)", "iv.", "-", "•", "*", "\uf0b7"])
 def test_list_markers_are_told_from_the_wording(marker: str) -> None:
     text = f"The leaders decided to:\n\n{marker} open a bridge;\n\n{marker} close a tunnel."
-    assert blocks(clean(text))[1][1:] == (marker, "open a bridge;")
+    assert blocks(clean(text, KNOWLEDGE))[1][1:] == (marker, "open a bridge;")
 
 
 def test_quotes_and_dashes_stay_as_they_were_printed() -> None:
@@ -98,13 +99,13 @@ def test_a_text_of_one_paragraph_a_line_keeps_its_paragraphs() -> None:
 
 def test_cleaning_a_cleaned_text_changes_nothing() -> None:
     text = "Joint Statement\n\nThe sides met.\n\n1. They will meet again.\n\n- in Oslo\n\nDone at Oslo."
-    once = clean(text, "Joint Statement").text
-    assert clean(once, "Joint Statement").text == once
+    once = clean(text, KNOWLEDGE, "Joint Statement").text
+    assert clean(once, KNOWLEDGE, "Joint Statement").text == once
 
 
 @given(st.text(max_size=400))
 def test_blocks_tile_any_text(text: str) -> None:
-    cleaned = clean(text)
+    cleaned = clean(text, KNOWLEDGE)
     end = 0
     for block in cleaned.blocks:
         assert block.start == (end + 2 if end else 0)
@@ -125,7 +126,7 @@ WORDS = st.lists(
 @given(st.lists(WORDS, min_size=1, max_size=8), st.sampled_from([" ", "\n", "\n\n", "\n\n\n"]))
 def test_no_word_is_lost_but_what_an_edit_quotes(lines: list[list[str]], gap: str) -> None:
     text = gap.join(" ".join(words).capitalize() + "." for words in lines)
-    cleaned = clean(text)
+    cleaned = clean(text, KNOWLEDGE)
     taken_out = " ".join(c.before for c in cleaned.changes if not c.after)
     for word in re.findall(r"\w+", text):
         assert word in cleaned.text or word in taken_out
@@ -133,4 +134,4 @@ def test_no_word_is_lost_but_what_an_edit_quotes(lines: list[list[str]], gap: st
 
 @pytest.mark.parametrize("filling", ["a", "\n", "😀", "שלום ", "- ", "(1) ", "“", "a line that comes back\n\n"])
 def test_a_megabyte_of_anything_is_cleaned(filling: str) -> None:
-    clean(filling * (1_000_000 // len(filling)))
+    clean(filling * (1_000_000 // len(filling)), KNOWLEDGE)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.ingest.stage import read_entry
 from tests.ingest.corpus.test_rows import LIMIT, TEXT, found, lines, put
+from tests.shipped import KNOWLEDGE
 
 Member = tuple[str | ZipInfo, str | bytes]
 
@@ -51,7 +52,7 @@ def test_members_are_documents_with_their_metadata_files(tmp_path: Path) -> None
         ("lights", "press.zip/may/lights.txt"),
         ("row", "press.zip/rows.jsonl#1"),
     ]
-    assert read_entry(documents[0]).title == "On Lights"
+    assert read_entry(documents[0], KNOWLEDGE).title == "On Lights"
     assert reasons == {}
 
 

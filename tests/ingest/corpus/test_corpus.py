@@ -12,6 +12,7 @@ from pipeline.ingest.corpus.entries import load
 from pipeline.ingest.corpus.folder import find
 from pipeline.ingest.stage import read
 from pipeline.records import Document, Skipped
+from tests.shipped import KNOWLEDGE
 
 LIMIT = 1_000_000
 STATEMENT = (
@@ -30,7 +31,7 @@ def put(corpus: Path, name: str, content: str | bytes = STATEMENT) -> Path:
 
 def read_one(corpus: Path) -> Document:
     (source,) = find(corpus)[0]
-    return read(source, LIMIT)
+    return read(source, LIMIT, KNOWLEDGE)
 
 
 def test_documents_are_found_in_sub_folders_in_order(tmp_path: Path) -> None:
@@ -124,7 +125,7 @@ def test_a_file_that_vanishes_says_so(tmp_path: Path) -> None:
     (source,) = find(tmp_path)[0]
     path.unlink()
     with pytest.raises(DocumentError, match=r"a\.txt"):
-        read(source, LIMIT)
+        read(source, LIMIT, KNOWLEDGE)
 
 
 @pytest.mark.parametrize("name", ["a\nb.txt", "tab\there.txt", f"{'n' * 220}.txt", f"{'ß' * 110}.txt"])
@@ -196,4 +197,4 @@ def test_a_text_that_is_far_too_long_is_not_even_cleaned(tmp_path: Path) -> None
     put(tmp_path, "a.txt", b"a\n" * 1_100_000)
     (source,) = find(tmp_path)[0]
     with pytest.raises(DocumentError, match="has 1,100,000 characters"):  # cleaned, it would have blank lines too
-        read(source, 5_000_000)
+        read(source, 5_000_000, KNOWLEDGE)

@@ -16,6 +16,7 @@ from pipeline.ingest.corpus.folder import find
 from pipeline.ingest.corpus.rows import HOPELESS, LISTED
 from pipeline.ingest.stage import read_entry
 from pipeline.records import Skipped
+from tests.shipped import KNOWLEDGE
 
 LIMIT = 100_000
 TEXT = "The Ministers of Norway and Chile agreed to restore four lighthouses in the north by 2030."
@@ -42,7 +43,7 @@ def test_a_row_is_a_document_with_its_metadata(tmp_path: Path) -> None:
     row = {"doc_id": "lights", "title": "On Lights", "date": "2024-05-03", "parties": ["NOR", "CHL"], "text": TEXT}
     put(tmp_path, "year.jsonl", lines(row))
     (entry,), reasons = found(tmp_path)
-    document = read_entry(entry)
+    document = read_entry(entry, KNOWLEDGE)
     assert (document.doc_id, document.source, document.text) == ("lights", "year.jsonl#1", TEXT)
     assert (document.title, document.date, document.parties) == ("On Lights", date(2024, 5, 3), ("NOR", "CHL"))
     assert "title" not in document.inferred
@@ -73,7 +74,7 @@ def test_a_row_without_a_doc_id_is_named_by_file_and_number(tmp_path: Path) -> N
 def test_csv_is_read_as_spreadsheets_write_it(tmp_path: Path, name: str, content: str) -> None:
     put(tmp_path, "year.csv", content)
     (entry,), reasons = found(tmp_path)
-    document = read_entry(entry)
+    document = read_entry(entry, KNOWLEDGE)
     assert reasons == {}
     assert (document.doc_id, document.date, document.parties[0]) == ("a", date(2024, 5, 3), "NOR"), name
     assert document.text == f'{TEXT}\n\nThey met in "Oslo".'
@@ -83,7 +84,7 @@ def test_the_columns_of_the_own_table_are_understood(tmp_path: Path) -> None:
     header = "doc_id,title,date,issuer,parties,url,source,text_path,sha256,words,sentences,commitments,text\n"
     put(tmp_path, "documents.csv", header + f"a,On Lights,2024-05-03,Utopia,NOR,,a.txt,text/a.txt,00,3,1,1,{TEXT}\n")
     (entry,), _ = found(tmp_path)
-    document = read_entry(entry)
+    document = read_entry(entry, KNOWLEDGE)
     assert (document.title, document.issuer) == ("On Lights", "Utopia")
     assert not [edit for edit in document.edits if edit.rule == "metadata"]
 
@@ -143,12 +144,12 @@ def test_metadata_of_a_row_is_checked_like_a_metadata_file(tmp_path: Path) -> No
     put(tmp_path, "year.jsonl", lines({"text": TEXT, "date": "some day"}, {"text": TEXT, "titel": "x"}))
     for entry, says in zip(found(tmp_path)[0], ("write YYYY-MM-DD", "did you mean 'title'"), strict=True):
         with pytest.raises(DocumentError, match=says):
-            read_entry(entry)
+            read_entry(entry, KNOWLEDGE)
 
 
 def test_halves_of_characters_and_null_bytes_end_nowhere(tmp_path: Path) -> None:
     put(tmp_path, "year.jsonl", '{"text": "The Ministers met \\ud800 in Oslo.", "title": "A\\u0000B \\udfff"}\n')
-    document = read_entry(found(tmp_path)[0][0])
+    document = read_entry(found(tmp_path)[0][0], KNOWLEDGE)
     assert document.title == "A B"
     document.text.encode()
 
@@ -156,7 +157,7 @@ def test_halves_of_characters_and_null_bytes_end_nowhere(tmp_path: Path) -> None
 def test_a_metadata_file_beside_a_table_holds_for_rows_that_say_nothing(tmp_path: Path) -> None:
     put(tmp_path, "year.jsonl", lines({"text": TEXT}, {"text": TEXT, "issuer": "Embassy"}))
     put(tmp_path, "year.meta.yaml", "issuer: Ministry\n")
-    assert [read_entry(entry).issuer for entry in found(tmp_path)[0]] == ["Ministry", "Embassy"]
+    assert [read_entry(entry, KNOWLEDGE).issuer for entry in found(tmp_path)[0]] == ["Ministry", "Embassy"]
 
 
 def test_only_a_row_that_changed_has_another_digest(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.ingest.description.inference import issuer_of_name, title_of_name
+from tests.shipped import KNOWLEDGE
 
 
 @pytest.mark.parametrize(
@@ -19,11 +20,11 @@ from pipeline.ingest.description.inference import issuer_of_name, title_of_name
     ],
 )
 def test_a_name_becomes_a_title(name: str, title: str) -> None:
-    assert title_of_name(name) == title
+    assert title_of_name(name, KNOWLEDGE) == title
 
 
 @pytest.mark.parametrize(
     ("name", "issuer"), [("NOR_72_2017", "Norway"), ("2031-nor-statement", ""), ("ABC_1_2020", ""), ("NORWAY_1", "")]
 )
 def test_a_name_that_begins_with_the_code_of_a_state_tells_the_issuer(name: str, issuer: str) -> None:
-    assert issuer_of_name(name) == issuer
+    assert issuer_of_name(name, KNOWLEDGE) == issuer

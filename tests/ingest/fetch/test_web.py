@@ -20,6 +20,7 @@ from tests.readers.officelayouts import styled_docx
 from tests.readers.printlayouts import letterhead
 from tests.readers.statements import STATEMENTS
 from tests.readers.weblayouts import modern
+from tests.shipped import KNOWLEDGE
 
 FIRST, SECOND, THIRD = STATEMENTS[:3]
 PDF = "application/pdf"
@@ -35,7 +36,7 @@ def site() -> Iterator[Site]:
 
 
 def added(tmp_path: Path, *addresses: str, limits: Limits = LOCAL) -> list[Added]:
-    found = add_from_web(addresses, tmp_path / "corpus", limits, 2, wait=lambda _: None)
+    found = add_from_web(addresses, tmp_path / "corpus", KNOWLEDGE, limits, 2, wait=lambda _: None)
     return [one for one in found if isinstance(one, Added)]
 
 
@@ -123,7 +124,7 @@ def test_a_feed_is_taken_one_by_one_with_a_pause(tmp_path: Path, site: Site, kin
     site.pages["/feed"] = Page(feed.format(site.address("")).encode(), kind)
     site.pages["/second"] = Page(modern(SECOND))
     pauses: list[float] = []
-    found = add_from_web([site.address("/feed")], tmp_path / "corpus", LOCAL, 2, wait=pauses.append)
+    found = add_from_web([site.address("/feed")], tmp_path / "corpus", KNOWLEDGE, LOCAL, 2, wait=pauses.append)
     titles = [one.document.title for one in (next(found), next(found)) if isinstance(one, Added)]
     assert titles == [FIRST.title, SECOND.title]
     with pytest.raises(CommuniqueError, match=r"/gone answers 404 Not Found"):
@@ -138,7 +139,7 @@ def test_a_list_of_addresses_is_taken_with_the_pause_that_the_site_wants(tmp_pat
     urls = tmp_path / "urls.txt"
     urls.write_text(f"# of May\n{site.address('/first')}\n\n{site.address('/second')}\n{site.address('/first')}\n")
     pauses: list[float] = []
-    found = list(add_from_web(listed(urls), tmp_path / "corpus", LOCAL, 2, wait=pauses.append))
+    found = list(add_from_web(listed(urls), tmp_path / "corpus", KNOWLEDGE, LOCAL, 2, wait=pauses.append))
     assert len(found) == 2
     assert pauses == [7]
 
@@ -146,7 +147,7 @@ def test_a_list_of_addresses_is_taken_with_the_pause_that_the_site_wants(tmp_pat
 def test_what_is_refused_does_not_keep_the_others_out(tmp_path: Path, site: Site) -> None:
     site.pages["/third"] = Page(modern(THIRD))
     addresses = [site.address("/gone"), site.address("/first"), "ftp://example.org/a", site.address("/third")]
-    found = add_from_web(addresses, tmp_path / "corpus", LOCAL, 0, wait=lambda _: None)
+    found = add_from_web(addresses, tmp_path / "corpus", KNOWLEDGE, LOCAL, 0, wait=lambda _: None)
     assert len([next(found), next(found)]) == 2
     with pytest.raises(CommuniqueError) as refusal:
         next(found)

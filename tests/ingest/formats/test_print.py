@@ -5,6 +5,7 @@ import io
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.ingest.formats.readers import reader_of
+from tests.shipped import KNOWLEDGE
 
 LEFT = (
     "Norland and Vastria met again at Port Alder",
@@ -41,7 +42,7 @@ def paragraphs(*columns: tuple[float, float, tuple[str, ...]], raised: tuple[flo
         canvas.setFont("Times-Roman", 6)
         canvas.drawString(*raised)
     canvas.save()
-    return "\n".join(line.text for line in reader_of(".pdf", "a.pdf")(stream.getvalue(), "a.pdf").lines)
+    return "\n".join(line.text for line in reader_of(".pdf", "a.pdf", KNOWLEDGE)(stream.getvalue(), "a.pdf").lines)
 
 
 def in_order(*columns: tuple[str, ...]) -> str:

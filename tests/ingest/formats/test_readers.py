@@ -17,11 +17,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.formats.pdf import document as pdf
-from pipeline.ingest.formats.readers import READERS, Reading, reader_of
+from pipeline.ingest.formats.readers import ENDINGS, Reading, read_readers, reader_of
 from tests.readers.officelayouts import odt, rtf, styled_docx
 from tests.readers.printlayouts import letterhead
 from tests.readers.statements import HEALTH
 from tests.readers.weblayouts import modern, saved_mhtml
+from tests.shipped import KNOWLEDGE
 
 SENTENCE = "The two sides agreed to build a bridge over the Grey Strait by 2035."
 SAMPLES = {
@@ -35,7 +36,7 @@ SAMPLES = {
 
 
 def read(data: bytes, name: str) -> Reading:
-    return reader_of("." + name.rpartition(".")[2], name)(data, name)
+    return reader_of("." + name.rpartition(".")[2], name, KNOWLEDGE)(data, name)
 
 
 def wording(data: bytes, name: str) -> str:
@@ -102,7 +103,8 @@ def test_a_file_is_read_as_what_it_is_and_not_as_what_its_name_says(true: str, s
     reading = read(SAMPLES[true], f"readout{stated}")
     text = "\n".join(line.text for line in reading.lines)
     assert "Laboratories will share the sequences" in text
-    lies = READERS[true] is not READERS[stated]
+    readers = KNOWLEDGE.get(read_readers)
+    lies = readers[true] is not readers[stated]
     assert [(c.before, c.after) for c in reading.changes if c.rule == "format"] == ([(stated, true)] if lies else [])
 
 
@@ -239,7 +241,7 @@ def test_numbering_of_levels_and_letters_is_counted() -> None:
     assert lines == ["1. First point.", "2. Second point.", "Between.", "3. Third point."]
 
 
-@pytest.mark.parametrize("ending", sorted(READERS))
+@pytest.mark.parametrize("ending", sorted(ENDINGS))
 @given(garbage=st.binary(max_size=400))
 def test_garbage_gives_a_reading_or_one_error(ending: str, garbage: bytes) -> None:
     assert "\n\n" not in outcome(garbage, f"a{ending}")

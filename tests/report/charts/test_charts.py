@@ -11,11 +11,14 @@ from pipeline.report import summaries
 from pipeline.report.charts import canvas, draw
 from pipeline.report.charts.canvas import short
 from pipeline.report.charts.periods import periods
-from pipeline.report.labels import actor_name
+from pipeline.report.labels import read_names
 from tests.records import analysis
 from tests.report.corpora import corpus
+from tests.shipped import KNOWLEDGE
 
 BASIC = {"commitments_by_area", "commitments_by_actor", "commitments_over_time", "acts_by_document"}
+
+NAMES = KNOWLEDGE.get(read_names)
 
 
 @pytest.fixture
@@ -35,7 +38,7 @@ def figures(monkeypatch: pytest.MonkeyPatch) -> list[Figure]:
 
 @pytest.mark.parametrize(("documents", "actors"), [(1, 2), (20, 8), (60, 60)])
 def test_no_two_labels_overlap_and_none_is_cut_off(figures: list[Figure], documents: int, actors: int) -> None:
-    draw(corpus(documents, actors))
+    draw(corpus(documents, actors), NAMES)
     assert len(figures) >= 4
     for figure in figures:
         renderer = FigureCanvasAgg(figure).get_renderer()
@@ -54,7 +57,7 @@ def test_no_two_labels_overlap_and_none_is_cut_off(figures: list[Figure], docume
 
 
 def test_titles_say_the_finding_and_captions_the_base() -> None:
-    charts = {chart.name: chart for chart in draw([analysis()])}
+    charts = {chart.name: chart for chart in draw([analysis()], NAMES)}
     assert charts["commitments_by_actor"].title == "Norway and VAS make the most: 1 commitment each"
     assert charts["commitments_over_time"].title == "Most commitments were made on 2031-05-01: 1"
     assert charts["commitments_by_area"].title == "No commitment could be given a policy area"
@@ -65,19 +68,19 @@ def test_titles_say_the_finding_and_captions_the_base() -> None:
 
 
 def test_pictures_of_nothing_are_left_out_but_for_the_basic_ones() -> None:
-    charts = draw([replace(analysis(), commitments=())])
+    charts = draw([replace(analysis(), commitments=())], NAMES)
     assert {chart.name for chart in charts} == BASIC
     assert {c.title for c in charts} >= {"No commitments found, so none by policy area"}
 
 
 def test_a_large_corpus_gets_every_picture() -> None:
-    names = {chart.name for chart in draw(corpus(30, 20))}
+    names = {chart.name for chart in draw(corpus(30, 20), NAMES)}
     more = {"actors_by_area", "areas_over_time", "deadlines", "money", "together", "demands_and_positions"}
     assert names == BASIC | more
 
 
 def test_a_picture_carries_no_date_and_no_name_of_software() -> None:
-    for chart in draw(corpus(2)):
+    for chart in draw(corpus(2), NAMES):
         assert b"Software" not in chart.png
         assert "metadata" not in chart.svg
         assert "http://www.w3.org" in chart.svg
@@ -119,7 +122,7 @@ def test_long_names_of_periods_are_thinned_out() -> None:
 
 
 def test_a_body_bears_its_own_name_not_that_of_its_organs() -> None:
-    assert [actor_name(code) for code in ("EU", "JPN", "Elbonia")] == ["European Union", "Japan", "Elbonia"]
+    assert [NAMES.actor_name(code) for code in ("EU", "JPN", "Elbonia")] == ["European Union", "Japan", "Elbonia"]
 
 
 def test_long_words_are_cut_at_a_word_or_with_an_ellipsis() -> None:
@@ -132,7 +135,7 @@ def test_money_is_added_by_currency_and_first_area_only() -> None:
     made = analysis()
     paid = replace(made.commitments[0], amount_value=2e6, amount_currency="EUR", areas=("energy", "health"))
     unclear = replace(paid, amount_currency="")
-    table = summaries.money([replace(made, commitments=(paid, paid, unclear))])
+    table = summaries.money([replace(made, commitments=(paid, paid, unclear))], NAMES)
     assert table.to_dict("records") == [
         {"currency": "EUR", "area": "energy", "title": "Energy", "commitments": 2, "amount": 4e6}
     ]

@@ -3,14 +3,22 @@
 from dataclasses import replace
 
 from pipeline.records import Block
+from pipeline.report.labels import read_names
 from pipeline.report.page.marking import Mark, anchor, cut, passages
 from tests.records import TEXT, analysis
 from tests.report.corpora import corpus
+from tests.shipped import KNOWLEDGE
+
+NAMES = KNOWLEDGE.get(read_names)
 
 
 def test_cue_action_actor_and_entities_are_marked_to_the_letter() -> None:
     marked = [
-        (s.text, set(s.roles)) for p in passages(analysis()) for line in p.lines for s in line.stretches if s.roles
+        (s.text, set(s.roles))
+        for p in passages(analysis(), NAMES)
+        for line in p.lines
+        for s in line.stretches
+        if s.roles
     ]
     assert marked == [
         ("Norland", {"actor", "entity"}),
@@ -22,28 +30,31 @@ def test_cue_action_actor_and_entities_are_marked_to_the_letter() -> None:
 
 
 def test_the_first_stretch_of_a_commitment_carries_its_address() -> None:
-    anchors = [a for p in passages(analysis()) for line in p.lines for s in line.stretches for a in s.anchors]
+    anchors = [a for p in passages(analysis(), NAMES) for line in p.lines for s in line.stretches for a in s.anchors]
     assert anchors == [anchor("2031-05-01-bridge:2.1")]
 
 
 def test_nothing_of_the_text_is_lost_or_added() -> None:
     for made in [analysis(), *corpus(20)]:
-        shown = [p.marker + "".join(s.text for line in p.lines for s in line.stretches) for p in passages(made)]
+        shown = [p.marker + "".join(s.text for line in p.lines for s in line.stretches) for p in passages(made, NAMES)]
         assert "".join("".join(shown).split()) == "".join(made.document.text.split())
 
 
 def test_wording_outside_all_blocks_is_shown_too() -> None:
     made = analysis()
     loose = replace(made, document=replace(made.document, blocks=(Block("title", 0, 0, 15),)))
-    assert "".join(s.text for p in passages(loose) for line in p.lines for s in line.stretches).count("Vastria") == 1
+    assert (
+        "".join(s.text for p in passages(loose, NAMES) for line in p.lines for s in line.stretches).count("Vastria")
+        == 1
+    )
     bare = replace(made, document=replace(made.document, blocks=()), sentences=(), commitments=(), entities=())
-    assert [p.kind for p in passages(bare)] == ["paragraph"]
+    assert [p.kind for p in passages(bare, NAMES)] == ["paragraph"]
 
 
 def test_a_sentence_over_two_blocks_is_marked_in_both() -> None:
     made = analysis()
     blocks = (Block("title", 0, 0, 15), Block("paragraph", 17, 17, 50), Block("paragraph", 50, 50, len(TEXT)))
-    parts = list(passages(replace(made, document=replace(made.document, blocks=blocks))))
+    parts = list(passages(replace(made, document=replace(made.document, blocks=blocks)), NAMES))
     assert "".join(s.text for p in parts[1:] for line in p.lines for s in line.stretches) == TEXT[17:]
     assert [s.text for line in parts[2].lines for s in line.stretches if "action" in s.roles] == ["bridge by 2030"]
 

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.language.extensions import DocumentContext
 from pipeline.tag.actors.resolution import Actor, ActorMemory
+from tests.shipped import KNOWLEDGE
 
 
 def resolve(
@@ -17,7 +18,7 @@ def resolve(
     doc = nlp(doc)
     start = text.rindex(mention)
     span = doc.char_span(start, start + len(mention))
-    return ActorMemory(doc).resolve(span, span.root)
+    return ActorMemory(doc, KNOWLEDGE).resolve(span, span.root)
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,6 @@ def test_i_is_the_issuer_of_a_speech(nlp: Language) -> None:
 def test_third_parties_are_named_but_are_no_parties(nlp: Language) -> None:
     doc = nlp("Japan will join them.")
     doc._.communique = DocumentContext(parties=("CHL", "NOR"))
-    memory = ActorMemory(doc)
+    memory = ActorMemory(doc, KNOWLEDGE)
     assert not memory.is_party(memory.resolve(doc[0:1], doc[1]))
     assert memory.is_party(memory.resolve(None, doc[1]))

@@ -10,6 +10,7 @@ from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.component import accepted
 from pipeline.tag.commitments.cues import Cue, lexicon, read_cues
+from tests.shipped import KNOWLEDGE
 
 SPEAKERS = ("FRD", "SYL")
 """Codes that stand for the invented states of the examples."""
@@ -28,7 +29,9 @@ def failing_examples(nlp: Language) -> Iterator[str]:
                 yield f"cues.csv, line {cue.line}: the example of {cue.text!r} ({cue.pos}) is not found: {cue.example}"
             if cue.counter_example:
                 other = _read(cue.counter_example, nlp)
-                if any(c in _of_cue(cue, other) for c, _ in accepted(find_candidates(other, ActorMemory(other)))):
+                if any(
+                    c in _of_cue(cue, other) for c, _ in accepted(find_candidates(other, ActorMemory(other, KNOWLEDGE)))
+                ):
                     yield f"cues.csv, line {cue.line}: the counter-example is found: {cue.counter_example}"
         elif not any(m.cue == cue for s in doc.sents for m in lexicon().matches(s)):
             yield f"cues.csv, line {cue.line}: the example of {cue.text!r} does not hold the cue: {cue.example}"
@@ -41,4 +44,4 @@ def _read(text: str, nlp: Language) -> Doc:
 
 
 def _of_cue(cue: Cue, doc: Doc) -> list[Candidate]:
-    return [c for c in find_candidates(doc, ActorMemory(doc)) if f"cue={cue.text}/{cue.pos}" in c.features]
+    return [c for c in find_candidates(doc, ActorMemory(doc, KNOWLEDGE)) if f"cue={cue.text}/{cue.pos}" in c.features]

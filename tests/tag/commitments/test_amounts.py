@@ -5,6 +5,7 @@ import spacy
 
 from pipeline.language.extensions import DocumentContext
 from pipeline.tag.commitments.amounts import Amount, find_amount
+from tests.shipped import KNOWLEDGE
 
 BEFORE = "We will "
 NLP = spacy.blank("en")
@@ -14,7 +15,7 @@ def amount(action: str, *parties: str) -> Amount | None:
     """The amount in an action behind ``BEFORE``; its offsets are those of its words in the whole text."""
     doc = NLP(BEFORE + action)
     doc._.communique = DocumentContext(parties=parties)
-    found = find_amount(doc.char_span(len(BEFORE), len(doc.text)))
+    found = find_amount(doc.char_span(len(BEFORE), len(doc.text)), KNOWLEDGE)
     assert found is None or doc.text[found.start : found.end] == found.text
     return found
 

@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline.tag.entities import identity
+from tests.shipped import KNOWLEDGE
 
 
 def test_every_way_of_naming_a_person_has_one_name(names: Language) -> None:
@@ -41,25 +42,25 @@ def test_every_way_of_naming_a_person_has_one_name(names: Language) -> None:
 def test_office_and_state_are_read_off_the_words_around(
     names: Language, text: str, surname: str, title: str, country: str
 ) -> None:
-    person = identity.people(names(text))[surname]
+    person = identity.people(names(text), KNOWLEDGE)[surname]
     assert (person.title, person.country) == (title, country)
 
 
 def test_two_people_in_one_sentence_keep_their_states(names: Language) -> None:
-    people = identity.people(names("President of Peru Ana Silva and Vice President of Chile Eva Rojas met."))
+    people = identity.people(names("President of Peru Ana Silva and Vice President of Chile Eva Rojas met."), KNOWLEDGE)
     assert (people["Silva"].country, people["Rojas"].country) == ("PER", "CHL")
 
 
 def test_people_with_one_surname_are_told_apart_by_their_first_names(names: Language) -> None:
-    people = identity.people(names("President Ana Silva met Minister Bruno Silva."))
+    people = identity.people(names("President Ana Silva met Minister Bruno Silva."), KNOWLEDGE)
     assert people["Ana Silva"].title == "President"
     assert people["Bruno Silva"].title == "Minister"
 
 
 def test_states_behind_entities(names: Language) -> None:
     doc = names("Norwegian President Anna Berg, the Ministry of Defence of Peru, NATO and Oslo")
-    people = identity.people(doc)
-    assert [(e.text, identity.state_of(e, people)) for e in doc.ents] == [
+    people = identity.people(doc, KNOWLEDGE)
+    assert [(e.text, identity.state_of(e, people, KNOWLEDGE)) for e in doc.ents] == [
         ("Norwegian", "NOR"),
         ("Anna Berg", "NOR"),
         ("Ministry of Defence of Peru", "PER"),
@@ -79,4 +80,4 @@ def test_states_behind_entities(names: Language) -> None:
     ],
 )
 def test_surnames(name: str, expected: str) -> None:
-    assert identity.surname(name) == expected
+    assert identity.surname(name, KNOWLEDGE) == expected

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.tag.entities.money import find_money
+from tests.shipped import KNOWLEDGE
 
 
 @pytest.mark.parametrize(
@@ -25,7 +26,7 @@ from pipeline.tag.entities.money import find_money
     ],
 )
 def test_a_sum_has_wording_value_and_currency(text: str, wording: str, value: float | None, currency: str) -> None:
-    (money,) = find_money(text)
+    (money,) = find_money(text, KNOWLEDGE)
     assert text[money.start : money.end] == wording
     assert money.value == (pytest.approx(value) if value is not None else None)
     assert money.currency == currency
@@ -41,25 +42,25 @@ def test_a_sum_has_wording_value_and_currency(text: str, wording: str, value: fl
     ],
 )
 def test_a_range_has_two_ends(text: str, wording: str, low: float, high: float) -> None:
-    (money,) = find_money(text)
+    (money,) = find_money(text, KNOWLEDGE)
     assert text[money.start : money.end] == wording
     assert (money.low, money.value) == (pytest.approx(low), pytest.approx(high))
 
 
 def test_two_sums_are_no_range() -> None:
     text = "€5 million and €10 million"
-    assert [text[m.start : m.end] for m in find_money(text)] == ["€5 million", "€10 million"]
+    assert [text[m.start : m.end] for m in find_money(text, KNOWLEDGE)] == ["€5 million", "€10 million"]
 
 
 @pytest.mark.parametrize(
     "text", ["50 billion cubic metres", "5000 won the prize", "a pound of flesh", "COP28", "the G7", "$", "300 million"]
 )
 def test_what_is_no_sum(text: str) -> None:
-    assert find_money(text) == ()
+    assert find_money(text, KNOWLEDGE) == ()
 
 
 @given(st.text(alphabet="0123456789$€ .,-millonbk tobetweenand"))
 def test_spans_lie_in_the_text_in_order(text: str) -> None:
-    spans = [(m.start, m.end) for m in find_money(text)]
+    spans = [(m.start, m.end) for m in find_money(text, KNOWLEDGE)]
     assert spans == sorted(spans)
     assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -2,19 +2,19 @@
 
 import itertools
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import KnowledgeError
-from pipeline.names.gazetteer import Gazetteer, load_gazetteer
-from pipeline.settings import KNOWLEDGE
+from pipeline.knowledge import Knowledge
+from pipeline.names.gazetteer import Gazetteer
+from tests.shipped import KNOWLEDGE
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
-    return [(m.text, m.label, m.code) for m in load_gazetteer().mentions(text)]
+    return [(m.text, m.label, m.code) for m in KNOWLEDGE.get(Gazetteer).mentions(text)]
 
 
 @pytest.mark.parametrize(
@@ -68,12 +68,10 @@ def test_a_name_does_not_run_across_paragraphs() -> None:
 
 
 def test_lookups_by_name_and_code() -> None:
-    gazetteer = load_gazetteer()
+    gazetteer = KNOWLEDGE.get(Gazetteer)
     assert gazetteer.country("the United Kingdom") == "GBR"
     assert gazetteer.country("u.s.") == "USA"
     assert gazetteer.country("Korea") is None
-    assert gazetteer.code_of("Vietnamese") == "VNM"
-    assert gazetteer.code_of("European Commission") == "EU"
     assert gazetteer.name_of("KOR") == "South Korea"
     assert gazetteer.members("AUKUS") == ("AUS", "GBR", "USA")
     assert gazetteer.members("FRA") == ()
@@ -81,17 +79,12 @@ def test_lookups_by_name_and_code() -> None:
 
 def test_every_member_of_iso_3166_with_a_name_is_known() -> None:
     pycountry = pytest.importorskip("pycountry")
-    listed = [c for c in pycountry.countries if load_gazetteer().is_country(c.alpha_3)]
+    listed = [c for c in pycountry.countries if KNOWLEDGE.get(Gazetteer).is_country(c.alpha_3)]
     assert len(listed) > 230
     for country in listed:
         name = getattr(country, "common_name", country.name)
         if name != "Congo":
-            assert load_gazetteer().country(name) == country.alpha_3
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return Path(copytree(KNOWLEDGE, tmp_path / "knowledge", ignore=lambda _, names: [n for n in names if "__" in n]))
+            assert KNOWLEDGE.get(Gazetteer).country(name) == country.alpha_3
 
 
 @pytest.mark.parametrize(
@@ -105,18 +98,17 @@ def folder(tmp_path: Path) -> Path:
         ("places.csv", "Strelsau,CITY,", "label is 'CITY'; write one of"),
     ],
 )
-def test_a_bad_line_is_named_with_file_line_and_mend(folder: Path, file: str, line: str, message: str) -> None:
-    path = folder / file
-    text = path.read_text(encoding="utf-8") + line + "\n"
-    path.write_text(text, encoding="utf-8")
+def test_a_bad_line_is_named_with_file_line_and_mend(tmp_path: Path, file: str, line: str, message: str) -> None:
+    text = KNOWLEDGE.path(file).read_text(encoding="utf-8") + line + "\n"
+    (tmp_path / file).write_text(text, encoding="utf-8")
     with pytest.raises(KnowledgeError) as error:
-        Gazetteer(folder)
+        Gazetteer(Knowledge(tmp_path))
     assert message in str(error.value)
     assert f"{file}, line {text.count(chr(10))}" in str(error.value)
 
 
 @given(st.text())
 def test_mentions_quote_the_text_and_never_overlap(text: str) -> None:
-    mentions = load_gazetteer().mentions(text)
+    mentions = KNOWLEDGE.get(Gazetteer).mentions(text)
     assert all(text[m.start : m.end] == m.text for m in mentions)
     assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))

@@ -3,6 +3,7 @@ import json
 from pipeline.classify.model import load_model, save_model
 from pipeline.training.areas.press import lines
 from pipeline.training.areas.train import press_vectors, read_gold_examples, train
+from tests.shipped import KNOWLEDGE
 
 SUBJECTS = {
     "trade_investment": "The ministers want lower tariffs and more trade in goods number {n}.",
@@ -38,7 +39,7 @@ def test_training_twice_gives_the_same_bytes_and_a_model_that_knows_the_subjects
     one, two = ({p.name: p.read_bytes() for p in (tmp_path / name).iterdir()} for name in ("one", "two"))
     assert one == two
     assert figures["primary_acc"] == 1.0
-    assert load_model(tmp_path / "one").areas == model.areas
+    assert load_model(tmp_path / "one", KNOWLEDGE).areas == model.areas
 
 
 def test_documents_that_are_measured_on_are_not_read(tmp_path):

@@ -15,6 +15,7 @@ from pipeline.ingest.formats.pdf.parts import body_size, note_number, part, with
 from pipeline.ingest.formats.pdf.pieces import Page, read_page
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties, Reading
+from pipeline.knowledge import Knowledge
 
 MOST_PAGES = 1_000
 MOST_CHARACTERS = 2_000_000
@@ -23,7 +24,7 @@ FEWEST_CHARACTERS = 12
 SCAN_SHARE = 0.5
 
 
-def read_pdf(data: bytes, name: str) -> Reading:
+def read_pdf(data: bytes, name: str, knowledge: Knowledge) -> Reading:
     """The text of a PDF and its document information.
 
     Raises :class:`DocumentError` where it is damaged, protected by a password, too long, or holds no text.
@@ -42,10 +43,10 @@ def read_pdf(data: bytes, name: str) -> Reading:
             f"{name} holds no text but pictures of pages (a scan): run text recognition over it and add the result."
         )
     changes = [Change(1, "scanned_page", f"page {number}: a picture without text") for number in scans]
-    return _read(pages, changes, properties)
+    return _read(pages, changes, properties, knowledge)
 
 
-def _read(pages: Sequence[Page], changes: list[Change], properties: Properties) -> Reading:
+def _read(pages: Sequence[Page], changes: list[Change], properties: Properties, knowledge: Knowledge) -> Reading:
     pages, removed = without_margins(pages)
     changes += [Change(1, "furniture", f"page {number}: {shorten(text)}") for number, text in removed]
     body = body_size(pages)
@@ -61,8 +62,8 @@ def _read(pages: Sequence[Page], changes: list[Change], properties: Properties) 
             for place, line in enumerate(split.notes):
                 number = _place(notes, line, frozenset(), number, place == 0 or bool(note_number(line)), changes)
             changes += [Change(number, "caption", line.text) for line in split.captions]
-    lines, breaks = paragraphs(text, body)
-    found, note_breaks = _notes(notes)
+    lines, breaks = paragraphs(text, body, knowledge)
+    found, note_breaks = _notes(notes, knowledge)
     return Reading(lines + found, {}, [*changes, *breaks, *note_breaks], properties)
 
 
@@ -77,7 +78,7 @@ def _place(
     return number + 1
 
 
-def _notes(lines: Sequence[Placed]) -> tuple[list[Passage], list[Change]]:
+def _notes(lines: Sequence[Placed], knowledge: Knowledge) -> tuple[list[Passage], list[Change]]:
     """Footnotes as paragraphs, one begun by each mark, and the changes of reading them so."""
     groups: list[list[Placed]] = []
     for placed in lines:
@@ -88,7 +89,7 @@ def _notes(lines: Sequence[Placed]) -> tuple[list[Passage], list[Change]]:
     found: list[Passage] = []
     changes: list[Change] = []
     for group in groups:
-        passages, breaks = paragraphs(group, float("inf"))
+        passages, breaks = paragraphs(group, float("inf"), knowledge)
         found += passages
         changes += breaks
         changes += [

@@ -14,6 +14,7 @@ from pipeline.ingest.cleaning.markers import marker_length
 from pipeline.ingest.cleaning.wording import is_finished, runs_on
 from pipeline.ingest.formats.pdf.layout import Line
 from pipeline.ingest.passages import Change, Passage, shorten
+from pipeline.knowledge import Knowledge
 from pipeline.records import BlockKind
 
 USUAL_GAP = 1.3
@@ -37,7 +38,7 @@ class Placed:
     first: bool
 
 
-def paragraphs(lines: Sequence[Placed], body: float) -> tuple[list[Passage], list[Change]]:
+def paragraphs(lines: Sequence[Placed], body: float, knowledge: Knowledge) -> tuple[list[Passage], list[Change]]:
     """Paragraphs of running text in order, with words broken at a line's end made whole."""
     leading = _usual_leading(lines)
     groups: list[list[Placed]] = []
@@ -46,7 +47,7 @@ def paragraphs(lines: Sequence[Placed], body: float) -> tuple[list[Passage], lis
             groups[-1].append(placed)
         else:
             groups.append([placed])
-    speller = learn_spelling([_passage(placed) for placed in lines])
+    speller = learn_spelling([_passage(placed) for placed in lines], knowledge)
     found: list[Passage] = []
     changes: list[Change] = []
     for group in groups:

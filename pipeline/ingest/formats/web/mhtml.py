@@ -10,6 +10,7 @@ from email.parser import BytesHeaderParser
 from pipeline.errors import DocumentError
 from pipeline.ingest.formats.web.page import read_page
 from pipeline.ingest.reading import Reading
+from pipeline.knowledge import Knowledge
 
 DEPTH = 4
 """Nesting of parts that is followed."""
@@ -17,7 +18,7 @@ LONGEST_HEAD = 100_000
 _BLANK = re.compile(rb"\r?\n\r?\n")
 
 
-def read_mhtml(data: bytes, name: str) -> Reading:
+def read_mhtml(data: bytes, name: str, knowledge: Knowledge) -> Reading:
     """The first page of an MHTML file. Raises :class:`DocumentError` where there is none."""
     head, body = _split(data)
     page = _first_page(head, body, DEPTH)
@@ -25,7 +26,7 @@ def read_mhtml(data: bytes, name: str) -> Reading:
         raise DocumentError(f"{name} holds no web page: save the page again, as HTML.")
     part, content = page
     address = str(head.get("Snapshot-Content-Location", "") or part.get("Content-Location", "")).strip()
-    return read_page(_decoded(part, content), name, address, part.get_content_charset("") or "")
+    return read_page(_decoded(part, content), name, address, part.get_content_charset("") or "", knowledge)
 
 
 def _split(data: bytes) -> tuple[Message, bytes]:

@@ -7,7 +7,6 @@ and every block of that part is taken, but for those that are mostly links and t
 
 import copy
 import re
-from functools import cache
 from typing import Any
 
 import trafilatura
@@ -17,10 +16,10 @@ from pipeline.ingest.cleaning.characters import clean_lines
 from pipeline.ingest.description.inference import is_dateline
 from pipeline.ingest.formats.web.blocks import WebBlock, page_blocks
 from pipeline.ingest.formats.web.properties import page_properties
-from pipeline.ingest.formats.web.tree import parse_page, prune
+from pipeline.ingest.formats.web.tree import parse_page, prune, read_furniture
 from pipeline.ingest.passages import Change, shorten
 from pipeline.ingest.reading import Reading
-from pipeline.knowledge import read_list
+from pipeline.knowledge import Knowledge
 from pipeline.records import BlockKind
 
 Element = Any
@@ -40,18 +39,18 @@ _WITHIN_TEXT = frozenset(("p", "li", "td", "pre", "blockquote", "tr"))
 _WORD = re.compile(r"\w+")
 
 
-def read_html(data: bytes, name: str) -> Reading:
+def read_html(data: bytes, name: str, knowledge: Knowledge) -> Reading:
     """A web page, saved or fetched. Raises :class:`DocumentError` where there is no text in it."""
-    return read_page(data, name, "", "")
+    return read_page(data, name, "", "", knowledge)
 
 
-def read_page(data: bytes, name: str, address: str, charset: str) -> Reading:
+def read_page(data: bytes, name: str, address: str, charset: str, knowledge: Knowledge) -> Reading:
     """A web page with the address and the character encoding that its transport told; empty where unknown."""
     root, changes = parse_page(data, name, charset)
     properties = page_properties(root, address)
-    prune(root)
+    prune(root, knowledge.get(read_furniture))
     blocks = page_blocks(root)
-    kept, dropped = _main_blocks(root, blocks)
+    kept, dropped = _main_blocks(root, blocks, knowledge.get(_read_site_sections))
     if not kept:
         raise DocumentError(f"{name} is a web page without text: save it from the browser when it is fully shown.")
     lines, found = clean_lines(_spaced(kept))
@@ -59,13 +58,15 @@ def read_page(data: bytes, name: str, address: str, charset: str) -> Reading:
     return Reading(lines, {}, [*changes, *left_out, *found], properties)
 
 
-def _main_blocks(root: Element, blocks: list[WebBlock]) -> tuple[list[WebBlock], list[WebBlock]]:
+def _main_blocks(
+    root: Element, blocks: list[WebBlock], sections: re.Pattern[str]
+) -> tuple[list[WebBlock], list[WebBlock]]:
     """The blocks of the main text, and those of the page's rest that were not pruned with its menus."""
     weights = [_weight(block) for block in blocks]
     marked = _anchored(root, blocks)
     weighed = [weight if mark else 0 for weight, mark in zip(weights, marked, strict=True)]
     main = _container(root, blocks, weighed if any(weighed) else weights)
-    within, notes, beside = set(main.iter()), _notes(root), _beside(root, blocks, weights)
+    within, notes, beside = set(main.iter()), _notes(root), _beside(root, blocks, weights, sections)
     inside = [block.owner in within for block in blocks]
     first = inside.index(True) if True in inside else 0
     kept: list[WebBlock] = []
@@ -73,7 +74,7 @@ def _main_blocks(root: Element, blocks: list[WebBlock]) -> tuple[list[WebBlock],
     in_section = False
     heading = _main_heading(blocks, inside, first)
     for i, block in enumerate(blocks):
-        if _opens_section(block):
+        if _opens_section(block, sections):
             in_section = True
         elif block.owner.tag == "h1":
             in_section = False
@@ -131,13 +132,13 @@ def _below(root: Element, blocks: list[WebBlock], weights: list[int]) -> dict[El
     return below
 
 
-def _beside(root: Element, blocks: list[WebBlock], weights: list[int]) -> set[Element]:
+def _beside(root: Element, blocks: list[WebBlock], weights: list[int], sections: re.Pattern[str]) -> set[Element]:
     """The elements of sections that belong to the site: around their headings, with links and little of the prose."""
     linked = {block.owner for block in blocks if _is_linked(block)}
     below = _below(root, blocks, weights)
     found: set[Element] = set()
     for block in blocks:
-        if block.owner in found or not _opens_section(block):
+        if block.owner in found or not _opens_section(block, sections):
             continue
         around = block.owner.getparent()
         if around is not None and not below.get(around):  # nothing but the heading
@@ -185,8 +186,8 @@ def _without_idle_headings(kept: list[WebBlock], dropped: list[WebBlock]) -> lis
     return kept[:end]
 
 
-def _opens_section(block: WebBlock) -> bool:
-    return block.kind == "heading" and bool(_site_sections().fullmatch(block.text.rstrip(" :.")))
+def _opens_section(block: WebBlock, sections: re.Pattern[str]) -> bool:
+    return block.kind == "heading" and bool(sections.fullmatch(block.text.rstrip(" :.")))
 
 
 def _is_linked(block: WebBlock) -> bool:
@@ -213,6 +214,7 @@ def _spaced(blocks: list[WebBlock]) -> list[tuple[str, BlockKind | None]]:
     return lines
 
 
-@cache
-def _site_sections() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{entry})" for entry in read_list("web_sections.txt")), re.IGNORECASE)
+def _read_site_sections(knowledge: Knowledge) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(f"(?:{entry})" for entry in knowledge.entries("web_sections.txt")) or "(?!)", re.IGNORECASE
+    )

@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -12,7 +12,7 @@ from lxml import etree
 from pipeline.errors import DocumentError
 from pipeline.ingest.cleaning.decoding import BYTE_ORDER_MARKS, decode
 from pipeline.ingest.passages import Change
-from pipeline.knowledge import read_list
+from pipeline.knowledge import Knowledge
 
 Element = Any
 """An element of lxml, whose type stubs do not know the tree of a page."""
@@ -76,10 +76,11 @@ def decode_page(data: bytes, name: str, charset: str = "") -> tuple[str, list[Ch
     return decode(data, name)
 
 
-def prune(root: Element) -> None:
+def prune(root: Element, furniture: frozenset[str]) -> None:
     """Take menus, buttons, forms, notices and unseen parts out of a tree, told by element, role, class and id.
 
-    An element that holds much of the page's text is kept whatever it is called.
+    ``furniture`` are the words by which a class or id betrays them (:func:`read_furniture`). An element that holds much
+    of the page's text is kept whatever it is called.
     """
     letters, headed = _weigh(root)
     total = letters[root]
@@ -89,7 +90,7 @@ def prune(root: Element) -> None:
         elif (
             element.tag in NOT_TEXT
             or element.get("role") in _ROLES
-            or (element.tag not in _PROTECTED and _is_furniture(element))
+            or (element.tag not in _PROTECTED and _is_furniture(element, furniture))
         ):
             plain = element.tag in NOT_TEXT and element.tag not in ("aside", "footer", "menu")
             if plain or (letters[element] <= PROTECTED_SHARE * total and element not in headed):
@@ -122,23 +123,23 @@ def _weigh(root: Element) -> tuple[dict[Element, int], set[Element]]:
     return letters, headed
 
 
-def _is_furniture(element: Element) -> bool:
+def _is_furniture(element: Element, furniture: frozenset[str]) -> bool:
     if "hidden" in element.attrib or _UNSEEN.search(element.get("style", "")[:LONGEST_NAME]):
         return True
     names = f"{element.get('class', '')[:LONGEST_NAME]} {element.get('id', '')[:LONGEST_NAME]}"
-    return names != " " and any(_names_furniture(name) for name in names.split())
+    return names != " " and any(not furniture.isdisjoint(_words_of(name)) for name in names.split())
 
 
 @lru_cache(maxsize=10_000)
-def _names_furniture(name: str) -> bool:
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a class or id, and the pairs that stand beside each other in it."""
     words = [word.lower() for word in _WORD.findall(name)]
-    pairs = [f"{a}-{b}" for a, b in pairwise(words)]
-    return not _furniture().isdisjoint((*words, *pairs))
+    return (*words, *(f"{a}-{b}" for a, b in pairwise(words)))
 
 
-@cache
-def _furniture() -> frozenset[str]:
-    return frozenset(read_list("web_furniture.txt"))
+def read_furniture(knowledge: Knowledge) -> frozenset[str]:
+    """Words, and pairs of words, by which a class or id is that of a menu, button or notice (``web_furniture.txt``)."""
+    return frozenset(knowledge.entries("web_furniture.txt"))
 
 
 def _drop(element: Element) -> None:
