@@ -1,39 +1,21 @@
-"""The data dictionary, written from the records: ``python -m pipeline.dictionary`` prints it for the README."""
+"""The data dictionary, written from the catalogue of tables: ``python -m pipeline.dictionary`` prints it."""
 
 from collections.abc import Iterator
 
-from pipeline.records import (
-    Change,
-    Commitment,
-    DocumentRow,
-    Edit,
-    Entity,
-    NearDuplicate,
-    Sentence,
-    Skipped,
-    table_fields,
-)
-
-TABLES: dict[str, type] = {
-    "documents.csv": DocumentRow,
-    "sentences.csv": Sentence,
-    "entities.csv": Entity,
-    "commitments.csv": Commitment,
-    "summary/cleaning.csv": Edit,
-    "summary/not_processed.csv": Skipped,
-    "summary/near_duplicates.csv": NearDuplicate,
-    "summary/changes.csv": Change,
-}
+from pipeline.catalogue import FILES
+from pipeline.records import table_fields
 
 
 def markdown() -> Iterator[str]:
-    """Lines of the dictionary: for each table its columns with their meaning, in order."""
-    for name, record in TABLES.items():
-        yield f"**`{name}`**"
+    """Lines of the dictionary: for each file its columns with their meaning, in order."""
+    for table in FILES:
+        yield f"**`{table.file}`**"
+        yield ""
+        yield table.description
         yield ""
         yield "| column | meaning |"
         yield "| --- | --- |"
-        for field in table_fields(record):
+        for field in table_fields(table.row):
             if field.metadata["column"]:
                 yield f"| `{field.name}` | {field.metadata['description'].replace('|', '&#124;')} |"
         yield ""

@@ -21,6 +21,10 @@ BlockKind = Literal["title", "heading", "paragraph", "item"]
 ACTS: tuple[Act, ...] = ("commitment", "demand", "position", "appraisal", "report")
 KINDS: tuple[Kind, ...] = ("new", "continuing")
 STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
+ENTITY_LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
+"""The labels of entities (GUIDELINES section 1)."""
+MOST_AREAS = 3
+"""A sentence has at most so many policy areas (GUIDELINES section 4)."""
 
 
 def column(description: str, default: Any = MISSING) -> Any:
@@ -28,9 +32,14 @@ def column(description: str, default: Any = MISSING) -> Any:
     return field(default=default, metadata={"column": True, "description": description})
 
 
-def detail(description: str, default: Any = None) -> Any:
+def detail(description: str, default: Any = MISSING) -> Any:
     """A field that the SQLite store keeps beside the columns of the CSV table."""
     return field(default=default, metadata={"column": False, "description": description})
+
+
+def apart() -> Any:
+    """A field whose values have a table of their own."""
+    return field()
 
 
 def columns(record: type) -> tuple[str, ...]:
@@ -72,21 +81,20 @@ class Edit:
 class Document:
     """A document as ingest leaves it: cleaned text, its blocks, and what is known about it."""
 
-    doc_id: str
-    source: str
-    sha256: str
-    text: str
-    blocks: tuple[Block, ...]
-    title: str
-    date: datetime.date | None
-    issuer: str
-    parties: tuple[str, ...]
-    url: str
-    licence: str
-    language: str
-    inferred: tuple[str, ...]
-    """Names of the metadata fields above that were read off the text and not given."""
-    edits: tuple[Edit, ...]
+    doc_id: str = column("name of the corpus file without its ending")
+    source: str = column("path in the corpus")
+    sha256: str = column("SHA-256 of the source file")
+    text: str = detail("the cleaned text, to which all offsets refer")
+    blocks: tuple[Block, ...] = detail("its titles, headings, paragraphs and list items: places for programs")
+    title: str = column("title")
+    date: datetime.date | None = column("date of issue")
+    issuer: str = column("who published it")
+    parties: tuple[str, ...] = column('who "we", "the two leaders", "both sides" stand for: codes')
+    url: str = column("address of the original")
+    licence: str = detail("terms of use of the text")
+    language: str = detail("ISO 639-1 code of the language")
+    inferred: tuple[str, ...] = detail("metadata that was read off the text and not given")
+    edits: tuple[Edit, ...] = apart()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,25 +178,27 @@ class Analysis:
     commitments: tuple[Commitment, ...]
 
 
+def _as_in_document(name: str) -> Any:
+    """A column with the meaning that it has in :class:`Document`."""
+    return column(Document.__dataclass_fields__[name].metadata["description"])
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document as the table of documents shows it."""
+    """A document as the table of documents shows it: what is known about it, and what is counted in it."""
 
-    doc_id: str = column("name of the corpus file without its ending")
-    title: str = column("title")
-    date: datetime.date | None = column("date of issue")
-    issuer: str = column("who published it")
-    parties: tuple[str, ...] = column('who "we", "the two leaders", "both sides" stand for: codes')
-    url: str = column("address of the original")
-    source: str = column("path in the corpus")
+    doc_id: str = _as_in_document("doc_id")
+    title: str = _as_in_document("title")
+    date: datetime.date | None = _as_in_document("date")
+    issuer: str = _as_in_document("issuer")
+    parties: tuple[str, ...] = _as_in_document("parties")
+    url: str = _as_in_document("url")
+    source: str = _as_in_document("source")
     text_path: str = column("the cleaned text, relative to the outputs folder")
-    sha256: str = column("SHA-256 of the source file")
+    sha256: str = _as_in_document("sha256")
     words: int = column("words of the cleaned text")
     sentences: int = column("number of sentences")
     commitments: int = column("number of commitments")
-    licence: str = detail("terms of use of the text", "")
-    language: str = detail("ISO 639-1 code of the language", "")
-    inferred: tuple[str, ...] = detail("metadata that was read off the text and not given", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +207,7 @@ class Skipped:
 
     source: str = column("path in the corpus")
     reason: str = column("why it was not processed, and what to do")
+    stage: str = detail("the stage that could not process it", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +230,14 @@ class Reported:
     content: str = column("SHA-256 of its cleaned text")
     about: str = column("SHA-256 of what its metadata said")
     ledger: tuple[tuple[str, ...], ...] = column("its commitments: the values that are compared, as texts")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something known of the results as a whole."""
+
+    name: str = column("what is known")
+    value: str = column("communique: the version that wrote the last report")
 
 
 @dataclass(frozen=True, slots=True)

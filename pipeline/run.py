@@ -1,8 +1,9 @@
 """The way of the corpus: ingest, tag, classify, report, each working only on what changed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
+from pipeline.catalogue import TABLES
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError, DocumentError
 from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
@@ -18,7 +19,6 @@ from pipeline.version import __version__
 
 LISTED = 50
 """Files that a run names as not processed; the table names all."""
-TOPIC_COLUMNS = ("cap_code", "cap_topic", "sentences", "commitments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,20 +126,12 @@ def run_report(run: Run) -> None:
     """Write tables, summaries, charts and the report page from the store."""
     from pipeline.classify.explain import area_terms
     from pipeline.classify.model import load_model
-    from pipeline.report.crosswalk import by_topic, read_crosswalk
-    from pipeline.report.stage import report
-    from pipeline.tables import write_rows
+    from pipeline.report.stage import Results, report
 
     analyses = list(analyses_of(run))
     skipped: Sequence[Skipped] = run.store.skipped()
-    report(analyses, skipped, _note_changes(run, analyses), run.settings.outputs, run.knowledge)
-    summary = run.settings.outputs / "summary"
     terms = area_terms(load_model(areas_folder(run.settings), run.knowledge), run.knowledge)
-    write_rows(summary / "area_terms.csv", ("area", "rank", "term", "weight"), terms)
-    said = (s for a in analyses for s in a.sentences)
-    promised = (c for a in analyses for c in a.commitments)
-    topics = by_topic(said, promised, run.knowledge.get(read_crosswalk))
-    write_rows(summary / "commitments_by_cap_topic.csv", TOPIC_COLUMNS, map(astuple, topics))
+    report(Results(analyses, skipped, _note_changes(run, analyses), terms), run.settings.outputs, run.knowledge)
     run.store.put_about({"communique": __version__})
     commitments = sum(len(a.commitments) for a in analyses)
     run.console.say(
@@ -148,7 +140,9 @@ def run_report(run: Run) -> None:
     for item in skipped[:LISTED]:
         run.console.say(f"not processed: {item.source}: {item.reason}")
     if len(skipped) > LISTED:
-        run.console.say(f"not processed: {len(skipped) - LISTED:,} more, in {summary / 'not_processed.csv'}")
+        run.console.say(
+            f"not processed: {len(skipped) - LISTED:,} more, in {run.settings.outputs / TABLES['skipped'].file}"
+        )
 
 
 def _note_changes(run: Run, analyses: Sequence[Analysis]) -> list[Change]:

@@ -4,48 +4,27 @@ A stage writes each document in one transaction together with the fingerprint of
 that is killed leaves a good state, and the next one does only what is missing or stale.
 """
 
-import json
 import sqlite3
-import types
-import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import Field, fields
-from datetime import date
+from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Self
 
+from pipeline.catalogue import STORED, TABLES, Table
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import chain
-from pipeline.records import (
-    Analysis,
-    Block,
-    Change,
-    Commitment,
-    Document,
-    Edit,
-    Entity,
-    Reported,
-    Sentence,
-    Skipped,
-    table_fields,
-)
+from pipeline.records import Analysis, Change, Document, Reported, Skipped
+from pipeline.schema import Step, definitions, encode, insert, select, values
 
 FILE = "communique.sqlite"
 BUSY_SECONDS = 5.0
 
-_TABLES: dict[str, tuple[type, str]] = {
-    "documents": (Document, "doc_id"),
-    "edits": (Edit, ""),
-    "sentences": (Sentence, "sentence_id"),
-    "entities": (Entity, ""),
-    "commitments": (Commitment, "commitment_id"),
-    "skipped": (Skipped, "source"),
-    "reported": (Reported, "doc_id"),
-    "changes": (Change, ""),
-}
-_OF_DOCUMENT = ("edits", "sentences", "entities", "commitments")
-_OF_TAG = ("sentences", "entities", "commitments")
-_TEXT_ORDER = {"sentences": "start", "entities": "start", "commitments": "action_start"}
+_OF_TAG = tuple(table for table in STORED if table.stage == "tag")
+_PROGRESS = (
+    "CREATE TABLE progress (doc_id TEXT NOT NULL REFERENCES documents (doc_id) ON DELETE CASCADE, "
+    "stage TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (doc_id, stage))"
+)
 
 
 class Store:
@@ -96,8 +75,8 @@ class Store:
         self._write(
             [
                 ("DELETE FROM documents WHERE doc_id = ?", [(document.doc_id,)]),
-                _insert("documents", [document]),
-                _insert("edits", document.edits),
+                insert(TABLES["documents"], [document]),
+                insert(TABLES["edits"], document.edits),
                 _mark(document.doc_id, "ingest", chain(fingerprint, digest)),
             ]
         )
@@ -107,11 +86,9 @@ class Store:
         doc_id = analysis.document.doc_id
         self._write(
             [
-                *((f"DELETE FROM {table} WHERE doc_id = ?", [(doc_id,)]) for table in reversed(_OF_TAG)),
+                *((f"DELETE FROM {table.name} WHERE doc_id = ?", [(doc_id,)]) for table in reversed(_OF_TAG)),
                 ("DELETE FROM progress WHERE doc_id = ? AND stage = 'classify'", [(doc_id,)]),
-                _insert("sentences", analysis.sentences),
-                _insert("entities", analysis.entities),
-                _insert("commitments", analysis.commitments),
+                *(insert(table, getattr(analysis, table.name)) for table in _OF_TAG),
                 _mark(doc_id, "tag", chain(fingerprint, self._done("ingest", doc_id)[doc_id])),
             ]
         )
@@ -124,13 +101,13 @@ class Store:
                 (
                     "UPDATE sentences SET areas = ?, area_scores = ?, uncertain = ? WHERE sentence_id = ?",
                     [
-                        (_encode(s.areas), _encode(s.area_scores), _encode(s.uncertain), s.sentence_id)
+                        (encode(s.areas), encode(s.area_scores), encode(s.uncertain), s.sentence_id)
                         for s in analysis.sentences
                     ],
                 ),
                 (
                     "UPDATE commitments SET areas = ? WHERE commitment_id = ?",
-                    [(_encode(c.areas), c.commitment_id) for c in analysis.commitments],
+                    [(encode(c.areas), c.commitment_id) for c in analysis.commitments],
                 ),
                 _mark(doc_id, "classify", chain(fingerprint, self._done("tag", doc_id)[doc_id])),
             ]
@@ -138,13 +115,12 @@ class Store:
 
     def put_skipped(self, skipped: Sequence[Skipped], stage: str) -> None:
         """Replace the list of what ``stage`` could not process."""
-        statement, rows = _insert("skipped", skipped)
-        self._write([("DELETE FROM skipped WHERE stage = ?", [(stage,)]), (statement, [(*row, stage) for row in rows])])
+        marked = [replace(item, stage=stage) for item in skipped]
+        self._write([("DELETE FROM skipped WHERE stage = ?", [(stage,)]), insert(TABLES["skipped"], marked)])
 
     def skipped(self) -> list[Skipped]:
         """What was not processed, by any stage, ordered by source."""
-        rows = self._db.execute("SELECT source, reason FROM skipped ORDER BY source, stage, reason")
-        return [Skipped(source, reason) for source, reason in rows]
+        return sorted(self._all("skipped"), key=attrgetter("source", "stage", "reason"))
 
     def reported(self) -> dict[str, Reported]:
         """What the last report said of each document, by its id."""
@@ -156,8 +132,8 @@ class Store:
             [
                 ("DELETE FROM reported", [()]),
                 ("DELETE FROM changes", [()]),
-                _insert("reported", rows),
-                _insert("changes", changes),
+                insert(TABLES["reported"], rows),
+                insert(TABLES["changes"], changes),
             ]
         )
 
@@ -177,9 +153,9 @@ class Store:
     def documents(self, doc_ids: Iterable[str]) -> Iterator[Document]:
         """The documents with these ids, in that order."""
         for doc_id in doc_ids:
-            row = self._db.execute(f"{_select('documents')} WHERE doc_id = ?", (doc_id,)).fetchone()
-            edits = self._rows("edits", doc_id)
-            yield Document(**_decode(Document, row), edits=tuple(edits))
+            table = TABLES["documents"]
+            row = self._db.execute(f"{select(table)} WHERE doc_id = ?", (doc_id,)).fetchone()
+            yield Document(**values(table, row), edits=tuple(self._rows(TABLES["edits"], doc_id)))
 
     def analyses(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
         """The documents with these ids with what was found in them, in that order."""
@@ -191,17 +167,17 @@ class Store:
         """Ids of the documents that went through all stages, in order."""
         return sorted(self._done("classify"))
 
-    def _rows(self, table: str, doc_id: str) -> Iterator[Any]:
-        record = _TABLES[table][0]
-        order = _TEXT_ORDER.get(table)
-        by = f"{order}, rowid" if order else "rowid"
-        for row in self._db.execute(f"{_select(table)} WHERE doc_id = ? ORDER BY {by}", (doc_id,)):
-            yield record(**_decode(record, row))
+    def _rows(self, table: Table, doc_id: str) -> Iterator[Any]:
+        by = f"{table.order}, rowid" if table.order else "rowid"
+        return self._read(table, f"WHERE doc_id = ? ORDER BY {by}", (doc_id,))
 
-    def _all(self, table: str) -> Iterator[Any]:
-        record = _TABLES[table][0]
-        for row in self._db.execute(f"{_select(table)} ORDER BY rowid"):
-            yield record(**_decode(record, row))
+    def _all(self, name: str) -> Iterator[Any]:
+        return self._read(TABLES[name], "ORDER BY rowid", ())
+
+    def _read(self, table: Table, which: str, parameters: tuple[str, ...]) -> Iterator[Any]:
+        assert table.stored
+        for row in self._db.execute(f"{select(table)} {which}", parameters):
+            yield table.stored(**values(table, row))
 
     def _done(self, stage: str, doc_id: str | None = None) -> dict[str, str]:
         query = "SELECT doc_id, fingerprint FROM progress WHERE stage = ?"
@@ -209,7 +185,7 @@ class Store:
             return dict(self._db.execute(query, (stage,)))
         return dict(self._db.execute(f"{query} AND doc_id = ?", (stage, doc_id)))
 
-    def _write(self, steps: Iterable[tuple[str, Sequence[tuple[Any, ...]]]]) -> None:
+    def _write(self, steps: Iterable[Step]) -> None:
         try:
             self._db.execute("BEGIN IMMEDIATE")
             for statement, rows in steps:
@@ -228,7 +204,7 @@ class Store:
         self._db.execute("BEGIN IMMEDIATE")
         if found == 0 and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise CommuniqueError(f"{self.path} is not a file of Communiqué's: move it away, then run again.")
-        for table in ("about", "progress", *reversed(_TABLES)):
+        for table in ("progress", *(table.name for table in reversed(STORED))):
             self._db.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _schema():
             self._db.execute(statement)
@@ -248,84 +224,9 @@ def _explain(error: sqlite3.Error, path: Path) -> CommuniqueError:
 
 
 def _schema() -> Iterator[str]:
-    for table, (record, key) in _TABLES.items():
-        lines = [_definition(f, key) for f in _stored(record)]
-        if table == "skipped":
-            lines = [line.removesuffix(" PRIMARY KEY") for line in lines] + ["stage TEXT NOT NULL"]
-        if table in _OF_DOCUMENT:
-            lines.append("FOREIGN KEY (doc_id) REFERENCES documents (doc_id) ON DELETE CASCADE")
-        if table in ("entities", "commitments"):
-            lines.append("FOREIGN KEY (sentence_id) REFERENCES sentences (sentence_id) ON DELETE CASCADE")
-        yield f"CREATE TABLE {table} (\n    " + ",\n    ".join(lines) + "\n)"
-    yield (
-        "CREATE TABLE progress (doc_id TEXT NOT NULL REFERENCES documents (doc_id) ON DELETE CASCADE, "
-        "stage TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (doc_id, stage))"
-    )
-    yield "CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
-    for table in _OF_DOCUMENT:
-        yield f"CREATE INDEX {table}_of_document ON {table} (doc_id)"
-    for table in ("entities", "commitments"):
-        yield f"CREATE INDEX {table}_of_sentence ON {table} (sentence_id)"
+    yield from definitions()
+    yield _PROGRESS
 
 
-def _definition(field: Field[Any], key: str) -> str:
-    kinds: dict[Any, str] = {
-        bool: "INTEGER",
-        int: "INTEGER",
-        float: "REAL",
-        int | None: "INTEGER",
-        float | None: "REAL",
-    }
-    return f'"{field.name}" {kinds.get(field.type, "TEXT")}{" PRIMARY KEY" if field.name == key else ""}'
-
-
-def _stored(record: type) -> list[Field[Any]]:
-    return [f for f in fields(record) if f.name != "edits"] if record is Document else list(table_fields(record))
-
-
-def _select(table: str) -> str:
-    names = ", ".join(f'"{f.name}"' for f in _stored(_TABLES[table][0]))
-    return f"SELECT {names} FROM {table}"
-
-
-def _insert(table: str, records: Iterable[Any]) -> tuple[str, list[tuple[Any, ...]]]:
-    names = [f.name for f in _stored(_TABLES[table][0])]
-    marks = ["?"] * (len(names) + (table == "skipped"))
-    rows = [tuple(_encode(getattr(r, name)) for name in names) for r in records]
-    return f"INSERT INTO {table} VALUES ({', '.join(marks)})", rows
-
-
-def _mark(doc_id: str, stage: str, state: str) -> tuple[str, list[tuple[Any, ...]]]:
+def _mark(doc_id: str, stage: str, state: str) -> Step:
     return "INSERT OR REPLACE INTO progress VALUES (?, ?, ?)", [(doc_id, stage, state)]
-
-
-def _encode(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return json.dumps([list(_block(v)) if isinstance(v, Block) else v for v in value], ensure_ascii=False)
-    if isinstance(value, date):
-        return value.isoformat()
-    return int(value) if isinstance(value, bool) else value
-
-
-def _block(block: Block) -> tuple[Any, ...]:
-    return block.kind, block.start, block.body, block.end
-
-
-def _decode(record: type, row: Sequence[Any]) -> dict[str, Any]:
-    return {f.name: _value(f.type, cell) for f, cell in zip(_stored(record), row, strict=True)}
-
-
-def _value(kind: Any, cell: Any) -> Any:
-    if kind == tuple[Block, ...]:
-        return tuple(Block(*values) for values in json.loads(cell))
-    if kind == tuple[tuple[str, ...], ...]:
-        return tuple(tuple(values) for values in json.loads(cell))
-    if typing.get_origin(kind) is tuple:
-        return tuple(json.loads(cell))
-    if kind == date | None:
-        return date.fromisoformat(cell) if cell else None
-    if kind is bool:
-        return bool(cell)
-    if kind is float or (isinstance(kind, types.UnionType) and float in typing.get_args(kind)):
-        return None if cell is None else float(cell)
-    return cell

@@ -63,7 +63,7 @@ def test_the_list_of_skipped_files_is_kept_by_stage(tmp_path: Path) -> None:
         store.put_skipped([Skipped("b.txt", "empty")], "ingest")
         store.put_skipped([Skipped("a.txt", "failed")], "tag")
         store.put_skipped([Skipped("c.txt", "binary")], "ingest")
-        assert store.skipped() == [Skipped("a.txt", "failed"), Skipped("c.txt", "binary")]
+        assert store.skipped() == [Skipped("a.txt", "failed", "tag"), Skipped("c.txt", "binary", "ingest")]
 
 
 def test_a_half_written_document_leaves_no_trace(tmp_path: Path) -> None:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.special import expit, log_softmax
 
-MOST = 3
-"""A sentence has at most so many areas (GUIDELINES section 4)."""
+from pipeline.records import MOST_AREAS
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def decide(first: np.ndarray, every: np.ndarray, rule: Rule) -> list[Verdict]:
         further.setdefault(int(row), []).append(int(area))
     verdicts = []
     for row, (area, score) in enumerate(zip(best.tolist(), top.tolist(), strict=True)):
-        others = sorted(further.get(row, ()), key=lambda a: -every[row, a])[: MOST - 1]
+        others = sorted(further.get(row, ()), key=lambda a: -every[row, a])[: MOST_AREAS - 1]
         scores = (round(score, 3), *(round(float(every[row, a]), 3) for a in others))
         verdicts.append(Verdict((area, *others), scores, score < rule.doubt))
     return verdicts

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from pipeline.aggregates import AreaTerm
 from pipeline.classify.decision import decide, probabilities
 from pipeline.classify.features import FIELDS, Passage
 from pipeline.classify.model import AreaModel
@@ -51,8 +52,8 @@ def explain_areas(text: str, context: Passage, model: AreaModel) -> list[tuple[s
     return explained
 
 
-def area_terms(model: AreaModel, knowledge: Knowledge) -> list[tuple[str, int, str, float]]:
-    """The terms that speak most for each area: rows (area, rank from 1, term, weight).
+def area_terms(model: AreaModel, knowledge: Knowledge) -> list[AreaTerm]:
+    """The terms that speak most for each area, by area and rank.
 
     Looked at are the frequent words of the press text and the terms of ``areas.toml``. The weight is how much more
     the term alone speaks (log-odds) for the area than for the average area.
@@ -69,7 +70,7 @@ def area_terms(model: AreaModel, knowledge: Knowledge) -> list[tuple[str, int, s
     rows = []
     for number, area in enumerate(model.areas):
         best = np.argsort(-weights[:, number], kind="stable")[:RANKS]
-        rows += [(area, rank, terms[t], round(float(weights[t, number]), 2)) for rank, t in enumerate(best, 1)]
+        rows += [AreaTerm(area, rank, terms[t], round(float(weights[t, number]), 2)) for rank, t in enumerate(best, 1)]
     return rows
 
 

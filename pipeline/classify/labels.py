@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.classify.decision import MOST
 from pipeline.classify.features import FIELDS, Passage
 from pipeline.classify.review import REVIEW_COLUMNS, fingerprint
 from pipeline.errors import CommuniqueError
+from pipeline.records import MOST_AREAS
 from pipeline.tables import long_cells
 
 NONE = "none"
@@ -62,8 +62,8 @@ def _label(row: dict[str, str], keys: Sequence[str], place: str) -> Label | None
             raise CommuniqueError(f"{place}: '{area}' is no policy area; write {NONE} or one of {', '.join(keys)}.")
         if areas.count(area) > 1:
             raise CommuniqueError(f"{place}: '{area}' stands twice; write it once.")
-    if len(areas) > MOST:
-        raise CommuniqueError(f"{place}: {len(areas)} areas; keep the {MOST} most important.")
+    if len(areas) > MOST_AREAS:
+        raise CommuniqueError(f"{place}: {len(areas)} areas; keep the {MOST_AREAS} most important.")
     passage = Passage(**{field: row[field] for field in FIELDS})
     if fingerprint(passage) != row["check"]:
         raise CommuniqueError(f"{place}: the wording was changed; restore it and edit only 'areas'.")

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from pipeline.catalogue import STORED
 from pipeline.errors import CommuniqueError
 from pipeline.store import FILE, schema_version
 
@@ -17,10 +18,10 @@ SEARCHED = {
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 """Searching for "commit" finds "committed", and "Malmo" finds "Malmö"."""
 
-READING_ORDER = {"sentences": "start", "entities": "start", "commitments": "action_start"}
+READING_ORDER = {table.name: table.order for table in STORED if table.order}
 """The tables that get a column ``place``, their rows numbered by document and by this column."""
 
-_UNSEEN = (("documents", "blocks"), ("commitments", "sentence"))
+UNSEEN = (("documents", "blocks"), ("commitments", "sentence"))
 """Columns left out: places for programs, and a wording that the linked sentence shows."""
 
 
@@ -50,7 +51,7 @@ def build(outputs: Path, path: Path) -> None:
 
 def _prepare(copy: sqlite3.Connection) -> None:
     copy.execute("DROP TABLE progress")
-    for table, column in _UNSEEN:
+    for table, column in UNSEEN:
         copy.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     for table, start in READING_ORDER.items():
         copy.execute(f"ALTER TABLE {table} ADD COLUMN place INTEGER")

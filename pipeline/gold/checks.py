@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.gold.marked import ENTITY_LABELS, ROLES, About, BrokenMarkError, MarkedDocument, Span, quoted
-from pipeline.records import ACTS, KINDS, STRENGTHS
+from pipeline.gold.marked import ROLES, About, BrokenMarkError, MarkedDocument, Span, quoted
+from pipeline.records import ACTS, ENTITY_LABELS, KINDS, STRENGTHS
 
 DIGEST = "text_sha256"
 """Key under which the tools carry the SHA-256 of the exported text, by which a changed text is noticed."""

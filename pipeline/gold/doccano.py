@@ -32,7 +32,6 @@ from pipeline.gold.checks import (
     the_only,
 )
 from pipeline.gold.marked import (
-    MOST_AREAS,
     ROLES,
     BrokenMarkError,
     MarkedCommitment,
@@ -43,6 +42,7 @@ from pipeline.gold.marked import (
     assemble,
     quoted,
 )
+from pipeline.records import MOST_AREAS
 
 NEGATED = "negated"
 AREAS = tuple(f"AREA{n}" for n in range(1, MOST_AREAS + 1))

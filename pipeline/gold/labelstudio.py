@@ -26,7 +26,6 @@ from pipeline.gold.checks import (
     the_only,
 )
 from pipeline.gold.marked import (
-    MOST_AREAS,
     ROLES,
     BrokenMarkError,
     MarkedCommitment,
@@ -37,6 +36,7 @@ from pipeline.gold.marked import (
     assemble,
     quoted,
 )
+from pipeline.records import MOST_AREAS
 
 AREAS = tuple(f"area{n}" for n in range(1, MOST_AREAS + 1))
 CONTROLS = ("acts", *AREAS, "kind", "strength", "negated", "actors")

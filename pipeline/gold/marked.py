@@ -11,17 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from pipeline.records import ACTS, Analysis, Commitment, Document
+from pipeline.records import ACTS, MOST_AREAS, Analysis, Commitment, Document
 
 Span = tuple[int, int]
 
-ENTITY_LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
-"""The labels of GUIDELINES section 1."""
-
 ROLES = {"CUE": "cue", "ACTOR": "actor", "DEADLINE": "deadline", "AMOUNT": "amount"}
 """What a span is to the commitment it is related to, by the span's label."""
-
-MOST_AREAS = 3
 
 
 class BrokenMarkError(Exception):

@@ -1,13 +1,14 @@
 """Our policy areas in the major topics of the Comparative Agendas Project."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pipeline.aggregates import TopicCount
 from pipeline.errors import KnowledgeError
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
-from pipeline.records import Commitment, Sentence
+from pipeline.records import Analysis, Commitment, Sentence
 
 FILE = "crosswalk.csv"
 COLUMNS = ("area", "cap_code")
@@ -20,16 +21,6 @@ class Crossing:
     area: str
     cap_code: int
     cap_topic: str
-
-
-@dataclass(frozen=True, slots=True)
-class TopicCount:
-    """How many sentences and commitments have their first area under a major topic."""
-
-    cap_code: int
-    cap_topic: str
-    sentences: int
-    commitments: int
 
 
 def read_topics(knowledge: Knowledge) -> dict[int, str]:
@@ -60,6 +51,13 @@ def read_crosswalk(knowledge: Knowledge) -> dict[str, Crossing]:
     if not crossings:
         raise KnowledgeError(f"{FILE}: no line found; write one for each policy area.")
     return crossings
+
+
+def topic_counts(analyses: Sequence[Analysis], knowledge: Knowledge) -> list[TopicCount]:
+    """The sentences and commitments of documents by major topic."""
+    said = (s for a in analyses for s in a.sentences)
+    promised = (c for a in analyses for c in a.commitments)
+    return by_topic(said, promised, knowledge.get(read_crosswalk))
 
 
 def by_topic(

@@ -1,36 +1,23 @@
-"""``datapackage.json``: what the CSV tables hold, for programs (Frictionless Data Package, https://specs.frictionlessdata.io)."""
+"""``datapackage.json``: what the CSV files hold, for programs (Frictionless Data Package, https://specs.frictionlessdata.io)."""
 
 import json
 import types
 import typing
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.records import Analysis, Commitment, Document, DocumentRow, Entity, Sentence, table_fields
+from pipeline.catalogue import TABLES, Table
+from pipeline.records import Analysis, Document, table_fields
 from pipeline.tables import replacing
 from pipeline.version import __version__
 
-TABLES: dict[str, type] = {
-    "documents": DocumentRow,
-    "sentences": Sentence,
-    "entities": Entity,
-    "commitments": Commitment,
-}
-"""The four tables of TABLES.md by the name of their file, without its ending."""
-
-_KEYS = {"documents": "doc_id", "sentences": "sentence_id", "commitments": "commitment_id"}
-_REFERENCES = {
-    "sentences": ("documents",),
-    "entities": ("documents", "sentences"),
-    "commitments": ("documents", "sentences"),
-}
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", date: "date"}
 
 
-def write_datapackage(analyses: Sequence[Analysis], path: Path) -> None:
-    """Write the description of the four tables beside them."""
+def write_datapackage(analyses: Sequence[Analysis], tables: Iterable[Table], path: Path) -> None:
+    """Write the description of these tables beside them."""
     package = {
         "profile": "tabular-data-package",
         "name": "communique",
@@ -39,7 +26,7 @@ def write_datapackage(analyses: Sequence[Analysis], path: Path) -> None:
         "joined by semicolons; text that a spreadsheet would run as a formula has an apostrophe in front.",
         "generator": f"Communiqué {__version__}",
         "sources": [_source(a.document) for a in analyses],
-        "resources": [_resource(name, record) for name, record in TABLES.items()],
+        "resources": [_resource(table) for table in tables],
     }
     with replacing(path) as file:
         file.write(json.dumps(package, ensure_ascii=False, indent=1) + "\n")
@@ -53,22 +40,23 @@ def _source(document: Document) -> dict[str, str]:
     return source | ({"path": document.url} if document.url.startswith(("http://", "https://")) else {})
 
 
-def _resource(name: str, record: type) -> dict[str, Any]:
-    shown = [f for f in table_fields(record) if f.metadata["column"]]
-    fields = [_field(record, f.name, f.metadata["description"]) for f in shown]
+def _resource(table: Table) -> dict[str, Any]:
+    shown = [f for f in table_fields(table.row) if f.metadata["column"]]
+    fields = [_field(table.row, f.name, f.metadata["description"]) for f in shown]
     schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
-    if name in _KEYS:
-        schema["primaryKey"] = _KEYS[name]
-        next(f for f in fields if f["name"] == _KEYS[name])["constraints"] = {"required": True, "unique": True}
-    if name in _REFERENCES:
+    if table.key:
+        schema["primaryKey"] = table.key
+        next(f for f in fields if f["name"] == table.key)["constraints"] = {"required": True, "unique": True}
+    if table.refers:
+        keys = [(other, TABLES[other].key) for other in table.refers]
         schema["foreignKeys"] = [
-            {"fields": _KEYS[other], "reference": {"resource": other, "fields": _KEYS[other]}}
-            for other in _REFERENCES[name]
+            {"fields": key, "reference": {"resource": other, "fields": key}} for other, key in keys
         ]
     return {
         "profile": "tabular-data-resource",
-        "name": name,
-        "path": f"{name}.csv",
+        "name": table.name,
+        "description": table.description,
+        "path": table.file,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

@@ -6,14 +6,15 @@ from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 
+from pipeline.catalogue import FINDINGS
 from pipeline.errors import CommuniqueError
 from pipeline.gold import doccano, labelstudio
 from pipeline.gold.checks import Vocabulary, guideline_labels
 from pipeline.gold.marked import marked
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
-from pipeline.records import Analysis, columns
-from pipeline.report.datapackage import TABLES, value_type, write_datapackage
+from pipeline.records import Analysis
+from pipeline.report.datapackage import value_type, write_datapackage
 from pipeline.report.stage import rows_of, write_tables
 from pipeline.tables import cell, replacing
 
@@ -42,33 +43,33 @@ def export(analyses: Sequence[Analysis], form: str, folder: Path, knowledge: Kno
 
 def _csv(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
     written = write_tables(analyses, folder)
-    write_datapackage(analyses, folder / "datapackage.json")
+    write_datapackage(analyses, FINDINGS, folder / "datapackage.json")
     return [*written, folder / "datapackage.json"]
 
 
 def _jsonl(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
     """One object a row, lists as lists, dates in ISO form, null for what is missing."""
-    for name, record in TABLES.items():
-        with replacing(folder / f"{name}.jsonl") as file:
-            for row in rows_of(analyses, name):
-                values = {column: _plain(getattr(row, column)) for column in columns(record)}
+    for table in FINDINGS:
+        with replacing(folder / f"{table.name}.jsonl") as file:
+            for row in rows_of(analyses, table):
+                values = {column: _plain(getattr(row, column)) for column in table.columns}
                 file.write(json.dumps(values, ensure_ascii=False) + "\n")
-    return [folder / f"{name}.jsonl" for name in TABLES]
+    return [folder / f"{table.name}.jsonl" for table in FINDINGS]
 
 
 def _parquet(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
     """Lists as lists, dates as dates."""
     arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     plain = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_(), date: arrow.date32()}
-    for name, record in TABLES.items():
-        rows = list(rows_of(analyses, name))
+    for table in FINDINGS:
+        rows = list(rows_of(analyses, table))
         arrays = {}
-        for column in columns(record):
-            kind, is_list = value_type(record, column)
+        for column in table.columns:
+            kind, is_list = value_type(table.row, column)
             type_ = arrow.list_(plain[kind]) if is_list else plain[kind]
             arrays[column] = arrow.array([getattr(row, column) for row in rows], type_)
-        parquet.write_table(arrow.table(arrays), folder / f"{name}.parquet")
-    return [folder / f"{name}.parquet" for name in TABLES]
+        parquet.write_table(arrow.table(arrays), folder / f"{table.name}.parquet")
+    return [folder / f"{table.name}.parquet" for table in FINDINGS]
 
 
 def _xlsx(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
@@ -79,21 +80,23 @@ def _xlsx(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
     with xlsxwriter.Workbook(path, options) as book:
         book.set_properties({"created": datetime(2000, 1, 1)})
         bold = book.add_format({"bold": True})
-        for name, record in TABLES.items():
-            rows = list(rows_of(analyses, name))
+        for table in FINDINGS:
+            rows = list(rows_of(analyses, table))
             if len(rows) > EXCEL_ROWS:
-                raise CommuniqueError(f"{name} has {len(rows):,} rows, more than Excel holds: use parquet or csv.")
-            sheet = book.add_worksheet(name)
-            sheet.write_row(0, 0, columns(record), bold)
+                raise CommuniqueError(
+                    f"{table.name} has {len(rows):,} rows, more than Excel holds: use parquet or csv."
+                )
+            sheet = book.add_worksheet(table.name)
+            sheet.write_row(0, 0, table.columns, bold)
             sheet.freeze_panes(1, 0)
             for number, row in enumerate(rows, 1):
-                for place, column in enumerate(columns(record)):
+                for place, column in enumerate(table.columns):
                     value = getattr(row, column)
                     if isinstance(value, bool | int | float):
                         sheet.write(number, place, value)
                     else:
                         sheet.write_string(number, place, cell(value)[:EXCEL_LETTERS])
-            sheet.autofilter(0, 0, max(len(rows), 1), len(columns(record)) - 1)
+            sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
     return [path]
 
 

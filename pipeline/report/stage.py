@@ -1,14 +1,18 @@
 """The fourth stage: everything in the outputs folder but the store, written from the records."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.aggregates import AreaTerm
+from pipeline.catalogue import FILES, FINDINGS, TABLES, Table
 from pipeline.duplicates import near_duplicates
 from pipeline.knowledge import Knowledge
-from pipeline.records import Analysis, Change, DocumentRow, NearDuplicate, Skipped
+from pipeline.records import Analysis, Change, Document, DocumentRow, Skipped, columns
 from pipeline.report.charts import draw, write_charts
-from pipeline.report.datapackage import TABLES, write_datapackage
+from pipeline.report.crosswalk import topic_counts
+from pipeline.report.datapackage import write_datapackage
 from pipeline.report.labels import read_names
 from pipeline.report.page.page import write_page
 from pipeline.report.summaries import word_count, write_summaries
@@ -17,48 +21,63 @@ from pipeline.tables import replacing, write_table
 TEXTS = "text"
 
 
-def report(
-    analyses: Sequence[Analysis],
-    skipped: Sequence[Skipped],
-    changes: Sequence[Change],
-    outputs: Path,
-    knowledge: Knowledge,
-) -> list[Path]:
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a report tells: what was found in the documents, what could not be processed, what this report says
+    otherwise than the one before it, and the terms that speak for each policy area.
+    """
+
+    analyses: Sequence[Analysis]
+    skipped: Sequence[Skipped] = ()
+    changes: Sequence[Change] = ()
+    terms: Sequence[AreaTerm] = ()
+
+
+def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
     """Write tables, cleaned texts, summaries, charts and ``report.html`` into ``outputs``; returns what was written.
 
-    ``changes`` is what this report says otherwise than the one before it.
     Texts and charts of an earlier run that no longer belong to the corpus are removed. Raises OSError where the folder
     cannot be written.
     """
     names = knowledge.get(read_names)
+    analyses = results.analyses
     outputs.mkdir(parents=True, exist_ok=True)
     written = write_texts(analyses, outputs / TEXTS)
     written += write_tables(analyses, outputs)
-    write_datapackage(analyses, outputs / "datapackage.json")
-    written += write_summaries(analyses, skipped, outputs / "summary", names)
+    written += write_summaries(analyses, names, outputs)
     pairs = near_duplicates((a.document.doc_id, a.document.text) for a in analyses)
-    written.append(outputs / "summary" / "near_duplicates.csv")
-    write_table(written[-1], NearDuplicate, pairs)
-    written.append(outputs / "summary" / "changes.csv")
-    write_table(written[-1], Change, changes)
+    others: dict[str, Iterable[Any]] = {
+        "commitments_by_cap_topic": topic_counts(analyses, knowledge),
+        "area_terms": results.terms,
+        "edits": (edit for a in analyses for edit in a.document.edits),
+        "skipped": results.skipped,
+        "near_duplicates": pairs,
+        "changes": results.changes,
+    }
+    written += [write_file(TABLES[name], rows, outputs) for name, rows in others.items()]
     charts = draw(analyses, names)
     written += write_charts(charts, outputs / "charts")
-    page = outputs / "report.html"
-    write_page(analyses, skipped, changes, pairs, charts, names, page)
-    return [*written, outputs / "datapackage.json", page]
+    page, package = outputs / "report.html", outputs / "datapackage.json"
+    write_page(analyses, results.skipped, results.changes, pairs, charts, names, page)
+    write_datapackage(analyses, FILES, package)
+    return [*written, package, page]
 
 
 def write_tables(analyses: Sequence[Analysis], outputs: Path) -> list[Path]:
-    """Write the four tables of TABLES.md; returns their paths."""
-    for name, record in TABLES.items():
-        write_table(outputs / f"{name}.csv", record, rows_of(analyses, name))
-    return [outputs / f"{name}.csv" for name in TABLES]
+    """Write the four tables of findings; returns their paths."""
+    return [write_file(table, rows_of(analyses, table), outputs) for table in FINDINGS]
 
 
-def rows_of(analyses: Sequence[Analysis], table: str) -> Iterator[Any]:
-    """The rows of one of the four tables, in document order, then reading order."""
+def write_file(table: Table, rows: Iterable[Any], outputs: Path) -> Path:
+    """Write a table of the catalogue as CSV; returns its path."""
+    write_table(outputs / table.file, table.row, rows)
+    return outputs / table.file
+
+
+def rows_of(analyses: Sequence[Analysis], table: Table) -> Iterator[Any]:
+    """The rows of one of the four tables of findings, in document order, then reading order."""
     for a in analyses:
-        yield from [document_row(a)] if table == "documents" else getattr(a, table)
+        yield from [document_row(a)] if table.row is DocumentRow else getattr(a, table.name)
 
 
 def write_texts(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
@@ -77,20 +96,11 @@ def write_texts(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
 def document_row(analysis: Analysis) -> DocumentRow:
     """The document's line in the table of documents."""
     document = analysis.document
+    known = {name: getattr(document, name) for name in columns(Document)}
     return DocumentRow(
-        doc_id=document.doc_id,
-        title=document.title,
-        date=document.date,
-        issuer=document.issuer,
-        parties=document.parties,
-        url=document.url,
-        source=document.source,
+        **known,
         text_path=f"{TEXTS}/{document.doc_id}.txt",
-        sha256=document.sha256,
         words=word_count(document.text),
         sentences=len(analysis.sentences),
         commitments=len(analysis.commitments),
-        licence=document.licence,
-        language=document.language,
-        inferred=document.inferred,
     )

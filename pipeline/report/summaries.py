@@ -12,29 +12,29 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis, Edit, Skipped
+from pipeline.catalogue import SUMMARIES
+from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis
 from pipeline.report.labels import Names
-from pipeline.tables import write_rows, write_table
+from pipeline.tables import write_rows
 
 MOST_FREQUENT = 500
 """Entities in the table of the most frequent ones."""
 
 
-def write_summaries(analyses: Sequence[Analysis], skipped: Sequence[Skipped], folder: Path, names: Names) -> list[Path]:
-    """Write all summary tables; returns their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
+def write_summaries(analyses: Sequence[Analysis], names: Names, outputs: Path) -> list[Path]:
+    """Write the counts over the findings into ``outputs``; returns their paths."""
+    (outputs / "summary").mkdir(parents=True, exist_ok=True)
+    counts = summaries(analyses, names)
     paths = []
-    for name, table in summaries(analyses, names).items():
-        paths.append(folder / f"{name}.csv")
-        rows = zip(*(table[column].tolist() for column in table.columns), strict=True)
-        write_rows(paths[-1], table.columns, rows)
-    write_table(folder / "cleaning.csv", Edit, (edit for a in analyses for edit in a.document.edits))
-    write_table(folder / "not_processed.csv", Skipped, skipped)
-    return [*paths, folder / "cleaning.csv", folder / "not_processed.csv"]
+    for table in SUMMARIES:
+        counted = counts[table.name]
+        paths.append(outputs / table.file)
+        write_rows(paths[-1], table.columns, zip(*(counted[column].tolist() for column in table.columns), strict=True))
+    return paths
 
 
 def summaries(analyses: Sequence[Analysis], names: Names) -> dict[str, pd.DataFrame]:
-    """The summary tables by file name (without its ending)."""
+    """The counts over the findings by the name of their table."""
     ledger = commitments(analyses)
     return {
         "commitments_by_area": by_area(ledger, names),

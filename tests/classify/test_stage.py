@@ -78,8 +78,8 @@ def test_explanations_name_the_words_that_spoke(model):
 
 def test_the_strongest_terms_are_ranked_for_every_area(model):
     rows = area_terms(model, KNOWLEDGE)
-    assert {area for area, *_ in rows} == set(model.areas)
-    health = [(rank, weight) for area, rank, _, weight in rows if area == "health"]
+    assert {row.area for row in rows} == set(model.areas)
+    health = [(row.rank, row.weight) for row in rows if row.area == "health"]
     assert [rank for rank, _ in health] == list(range(1, len(health) + 1))
     assert [w for _, w in health] == sorted((w for _, w in health), reverse=True)
 

@@ -5,9 +5,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pipeline.gold.checks import guideline_labels
-from pipeline.gold.marked import ENTITY_LABELS, About, MarkedCommitment, MarkedDocument, MarkedEntity, Span, assemble
+from pipeline.gold.marked import About, MarkedCommitment, MarkedDocument, MarkedEntity, Span, assemble
 from pipeline.knowledge.areas import area_keys
-from pipeline.records import ACTS, KINDS, STRENGTHS
+from pipeline.records import ACTS, ENTITY_LABELS, KINDS, STRENGTHS
 from tests.shipped import KNOWLEDGE
 
 KNOWN = guideline_labels(area_keys(KNOWLEDGE))

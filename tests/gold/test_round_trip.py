@@ -13,9 +13,9 @@ from pipeline.gold.documents import read_gold
 from pipeline.gold.figures import figures
 from pipeline.gold.importing import import_gold, write_gold
 from pipeline.gold.labelstudio import interface, read_task, task
-from pipeline.gold.marked import ENTITY_LABELS, MarkedDocument, gold_record, marked
+from pipeline.gold.marked import MarkedDocument, gold_record, marked
 from pipeline.gold.scoring import score_document
-from pipeline.records import Analysis
+from pipeline.records import ENTITY_LABELS, Analysis
 from pipeline.report.export import export
 from pipeline.report.labels import ENTITY_LABELS as NAMES_OF_LABELS
 from pipeline.store import Store

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from pipeline.catalogue import FINDINGS, TABLES
 from pipeline.cli import app
 from pipeline.errors import CommuniqueError
 from pipeline.records import Commitment, columns
-from pipeline.report.datapackage import TABLES, write_datapackage
+from pipeline.report.datapackage import write_datapackage
 from pipeline.report.export import FORMS, export
-from pipeline.report.stage import report
+from pipeline.report.stage import Results, report
 from tests.records import TEXT, analysis, classified
 from tests.shipped import KNOWLEDGE
 
@@ -75,9 +76,7 @@ def test_marks_for_annotation_tools_come_with_what_the_tools_need_to_show_them(t
 def test_the_data_package_describes_every_column_and_names_the_sources(tmp_path: Path) -> None:
     made = analysis()
     report(
-        [replace(made, document=replace(made.document, url="https://norland.example/bridge"))],
-        [],
-        [],
+        Results([replace(made, document=replace(made.document, url="https://norland.example/bridge"))]),
         tmp_path,
         KNOWLEDGE,
     )
@@ -90,7 +89,7 @@ def test_the_data_package_describes_every_column_and_names_the_sources(tmp_path:
     ]
     for resource in package["resources"]:
         names = tuple(field["name"] for field in resource["schema"]["fields"])
-        assert names == columns(TABLES[resource["name"]])
+        assert names == TABLES[resource["name"]].columns
         assert (tmp_path / resource["path"]).is_file()
 
 
@@ -104,6 +103,6 @@ def test_without_results_the_command_says_what_to_do_and_writes_nothing(tmp_path
 def test_a_source_of_which_nothing_is_known_is_cited_by_its_id(tmp_path: Path) -> None:
     made = analysis()
     bare = replace(made.document, title="", issuer="", date=None)
-    write_datapackage([replace(made, document=bare)], tmp_path / "datapackage.json")
+    write_datapackage([replace(made, document=bare)], FINDINGS, tmp_path / "datapackage.json")
     (source,) = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))["sources"]
     assert source == {"title": "2031-05-01-bridge"}

@@ -13,8 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.aggregates import AreaTerm
+from pipeline.catalogue import FILES, TABLES
 from pipeline.records import Analysis, Skipped
-from pipeline.report.stage import report
+from pipeline.report.labels import read_names
+from pipeline.report.stage import Results, report
+from pipeline.report.summaries import summaries
 from tests.records import TEXT, analysis
 from tests.report.corpora import corpus
 from tests.shipped import KNOWLEDGE
@@ -43,7 +47,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def page_of(analyses: list[Analysis], folder: Path, skipped: tuple[Skipped, ...] = ()) -> str:
-    report(analyses, skipped, [], folder, KNOWLEDGE)
+    report(Results(analyses, skipped), folder, KNOWLEDGE)
     return (folder / "report.html").read_text(encoding="utf-8")
 
 
@@ -62,7 +66,7 @@ def hostile() -> Analysis:
 
 
 def test_everything_is_there_and_listed(tmp_path: Path) -> None:
-    written = report([analysis()], [], [], tmp_path, KNOWLEDGE)
+    written = report(Results([analysis()]), tmp_path, KNOWLEDGE)
     names = {path.relative_to(tmp_path).as_posix() for path in written}
     assert names == set(contents(tmp_path))
     assert {"documents.csv", "sentences.csv", "entities.csv", "commitments.csv", "report.html"} <= names
@@ -73,21 +77,21 @@ def test_everything_is_there_and_listed(tmp_path: Path) -> None:
 def test_cleaned_texts_are_kept_to_the_letter(tmp_path: Path) -> None:
     made = analysis()
     text = TEXT.replace("trade", "tra\u2028de\r\n é")
-    report([replace(made, document=replace(made.document, text=text))], [], [], tmp_path, KNOWLEDGE)
+    report(Results([replace(made, document=replace(made.document, text=text))]), tmp_path, KNOWLEDGE)
     assert (tmp_path / "text" / "2031-05-01-bridge.txt").read_bytes() == text.encode()
 
 
 def test_texts_of_documents_that_are_gone_are_removed(tmp_path: Path) -> None:
-    report([analysis("a"), analysis("b")], [], [], tmp_path, KNOWLEDGE)
-    report([analysis("b")], [], [], tmp_path, KNOWLEDGE)
+    report(Results([analysis("a"), analysis("b")]), tmp_path, KNOWLEDGE)
+    report(Results([analysis("b")]), tmp_path, KNOWLEDGE)
     assert [p.name for p in (tmp_path / "text").iterdir()] == ["b.txt"]
 
 
 def test_same_records_same_bytes_whatever_hash_seed_locale_and_time_zone(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from tests.report.corpora import corpus;"
-        "from pipeline.report.stage import report; from tests.shipped import KNOWLEDGE;"
-        "report(corpus(12, 20), [], [], Path(sys.argv[1]), KNOWLEDGE)"
+        "from pipeline.report.stage import Results, report; from tests.shipped import KNOWLEDGE;"
+        "report(Results(corpus(12, 20)), Path(sys.argv[1]), KNOWLEDGE)"
     )
     for name, environment in (
         ("one", {"PYTHONHASHSEED": "1", "LC_ALL": "C", "PYTHONUTF8": "0", "TZ": "Asia/Tokyo"}),
@@ -169,10 +173,24 @@ def test_without_commitments_everything_is_still_written(tmp_path: Path, found: 
 def test_summaries_count_and_share(tmp_path: Path) -> None:
     made = analysis()
     two = replace(made.commitments[0], commitment_id="x:2.2", actors=("VAS",), strength="weak", kind="continuing")
-    report([replace(made, commitments=(*made.commitments, two))], [], [], tmp_path, KNOWLEDGE)
+    report(Results([replace(made, commitments=(*made.commitments, two))]), tmp_path, KNOWLEDGE)
     with (tmp_path / "summary" / "commitments_by_actor.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert [(r["actor"], r["commitments"], r["share"], r["weak"], r["new"], r["documents"]) for r in rows] == [
         ("VAS", "2", "1", "1", "1", "1"),
         ("NOR", "1", "0.5", "0", "1", "1"),
     ]
+
+
+def test_every_file_of_the_catalogue_is_written_with_its_columns(tmp_path: Path) -> None:
+    report(Results([analysis()], terms=[AreaTerm("energy", 1, "grid", 2.5)]), tmp_path, KNOWLEDGE)
+    assert {table.file for table in FILES} == {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.csv")}
+    for table in FILES:
+        with (tmp_path / table.file).open(encoding="utf-8", newline="") as file:
+            assert tuple(next(csv.reader(file))) == table.columns
+    assert (tmp_path / "summary" / "area_terms.csv").read_text().splitlines()[1] == "energy,1,grid,2.5"
+
+
+def test_no_count_is_left_out_of_its_record() -> None:
+    for name, table in summaries([analysis()], KNOWLEDGE.get(read_names)).items():
+        assert tuple(table.columns) == TABLES[name].columns

@@ -27,7 +27,6 @@ from pipeline.tag.entities.tokens import split_tokens
 from pipeline.tag.entities.words import NameWords, read_generic, read_name_words
 
 FACTORY = "communique_entities"
-LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
 FROM_MODEL = frozenset({"PERSON", "PER"})
 """Labels of statistical recognisers that are taken over where knowledge is silent. Bodies, places and documents are
 surer by knowledge: what a recogniser adds there is wrong about as often as right.

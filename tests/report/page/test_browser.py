@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.report.stage import report
+from pipeline.report.stage import Results, report
 from tests.report.corpora import corpus
 from tests.report.test_stage import hostile
 from tests.shipped import KNOWLEDGE
@@ -36,7 +36,7 @@ def browser() -> Iterator[Any]:
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A report over twelve documents."""
     folder = tmp_path_factory.mktemp("report")
-    report(corpus(12, 20), [], [], folder, KNOWLEDGE)
+    report(Results(corpus(12, 20)), folder, KNOWLEDGE)
     return (folder / "report.html").as_uri()
 
 
@@ -142,7 +142,7 @@ def saved_rows(page: Any) -> list[dict[str, str]]:
 
 
 def test_filtered_rows_are_saved_as_in_the_table_of_commitments(browser: Any, tmp_path: Path) -> None:
-    report([*corpus(3, 20), hostile()], [], [], tmp_path, KNOWLEDGE)
+    report(Results([*corpus(3, 20), hostile()]), tmp_path, KNOWLEDGE)
     with (tmp_path / "commitments.csv").open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file))
     page = open_page(browser, (tmp_path / "report.html").as_uri())
@@ -153,7 +153,7 @@ def test_filtered_rows_are_saved_as_in_the_table_of_commitments(browser: Any, tm
 
 
 def test_hostile_wording_does_nothing(browser: Any, tmp_path: Path) -> None:
-    report([hostile()], [], [], tmp_path, KNOWLEDGE)
+    report(Results([hostile()]), tmp_path, KNOWLEDGE)
     page = open_page(browser, (tmp_path / "report.html").as_uri())
     assert "alert(1)" in page.inner_text("#documents")
     assert page.is_visible("h1")

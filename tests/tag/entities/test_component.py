@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.records import ENTITY_LABELS
 from pipeline.tag.entities import component as entities
 
 
@@ -124,4 +125,4 @@ def test_garbage_is_passed_over(names: Language, text: str) -> None:
 def test_any_text_keeps_its_characters_and_gets_known_labels(names: Language, text: str) -> None:
     tagged = names.get_pipe(entities.FACTORY)(names.make_doc(text))
     assert tagged.text == text
-    assert {ent.label_ for ent in tagged.ents} <= set(entities.LABELS)
+    assert {ent.label_ for ent in tagged.ents} <= set(ENTITY_LABELS)

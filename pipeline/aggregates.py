@@ -1,0 +1,177 @@
+"""The records of the tables that count over what was found: the files of ``outputs/summary/``.
+
+A commitment of two actors, or on two policy areas, counts once for each of them; the shares of a table therefore add up
+to more than 1 where commitments are shared.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from pipeline.records import Kind, Strength, column
+
+
+@dataclass(frozen=True, slots=True)
+class AreaCount:
+    """Commitments on a policy area."""
+
+    area: str = column("key of the policy area; empty for commitments without one")
+    title: str = column("its title")
+    commitments: int = column("number of commitments on it")
+    share: float = column("their share of all commitments")
+    strong: int = column("how many of them are strong")
+    medium: int = column("how many are medium")
+    weak: int = column("how many are weak")
+    new: int = column("how many are new")
+    continuing: int = column("how many are continuing")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCount:
+    """Commitments of an actor."""
+
+    actor: str = column("code or name of the actor; empty for commitments whose actor cannot be told")
+    name: str = column("name in words")
+    commitments: int = column("number of commitments")
+    share: float = column("their share of all commitments")
+    strong: int = column("how many of them are strong")
+    medium: int = column("how many are medium")
+    weak: int = column("how many are weak")
+    new: int = column("how many are new")
+    continuing: int = column("how many are continuing")
+    documents: int = column("number of documents in which they stand")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorAreaCount:
+    """Commitments of an actor on a policy area."""
+
+    actor: str = column("code or name of the actor")
+    name: str = column("name in words")
+    area: str = column("key of the policy area")
+    title: str = column("its title")
+    commitments: int = column("number of the actor's commitments on it")
+    share_of_actor: float = column("their share of all commitments of the actor")
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthKindCount:
+    """Commitments of a strength and kind."""
+
+    strength: Strength = column("strong, medium or weak")
+    kind: Kind = column("new or continuing")
+    commitments: int = column("number of commitments")
+    share: float = column("their share of all commitments")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCount:
+    """Commitments in a document."""
+
+    date: datetime.date | None = column("date of issue")
+    doc_id: str = column("the document")
+    title: str = column("its title")
+    commitments: int = column("number of commitments")
+    share: float = column("their share of all commitments")
+    strong: int = column("how many of them are strong")
+    medium: int = column("how many are medium")
+    weak: int = column("how many are weak")
+    new: int = column("how many are new")
+    continuing: int = column("how many are continuing")
+    per_1000_words: float = column("commitments for each 1,000 words of the text")
+
+
+@dataclass(frozen=True, slots=True)
+class PairCount:
+    """Two actors that commit together."""
+
+    actor: str = column("code or name of one actor")
+    name: str = column("name in words")
+    other: str = column("code or name of the other, later in the alphabet")
+    other_name: str = column("name in words")
+    commitments: int = column("number of commitments that they make together")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A commitment with a deadline that can be dated."""
+
+    deadline_date: datetime.date = column("the last day of the deadline")
+    commitment_id: str = column("the commitment")
+    actors: tuple[str, ...] = column("who binds itself")
+    strength: Strength = column("strong, medium or weak")
+
+
+@dataclass(frozen=True, slots=True)
+class MoneySum:
+    """Sums promised in a currency on a policy area; a commitment counts on its first area."""
+
+    currency: str = column("ISO 4217 code of the currency")
+    area: str = column("key of the first policy area; empty for none")
+    title: str = column("its title")
+    commitments: int = column("number of commitments with a sum")
+    amount: float = column("the sums added up")
+
+
+@dataclass(frozen=True, slots=True)
+class AreaActs:
+    """What sentences on a policy area do."""
+
+    area: str = column("key of the policy area; empty for none")
+    title: str = column("its title")
+    commitment: int = column("sentences that commit")
+    demand: int = column("sentences that demand")
+    position: int = column("sentences that take a position")
+    appraisal: int = column("sentences that praise or blame")
+    report: int = column("sentences that report")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentActs:
+    """What the sentences of a document do; a sentence may do several things, or none."""
+
+    date: datetime.date | None = column("date of issue")
+    doc_id: str = column("the document")
+    title: str = column("its title")
+    sentences: int = column("number of sentences")
+    commitment: int = column("sentences that commit")
+    demand: int = column("sentences that demand")
+    position: int = column("sentences that take a position")
+    appraisal: int = column("sentences that praise or blame")
+    report: int = column("sentences that report")
+    commitment_share: float = column("share of the sentences that commit")
+    demand_share: float = column("share of those that demand")
+    position_share: float = column("share of those that take a position")
+    appraisal_share: float = column("share of those that praise or blame")
+    report_share: float = column("share of those that report")
+
+
+@dataclass(frozen=True, slots=True)
+class EntityCount:
+    """One of the most frequent entities."""
+
+    label: str = column("its label")
+    entity_id: str = column("its code, empty where unknown")
+    name: str = column("its canonical name")
+    mentions: int = column("how often it is named")
+    share: float = column("share of all mentions of entities")
+    documents: int = column("number of documents that name it")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCount:
+    """How many sentences and commitments have their first area under a major topic."""
+
+    cap_code: int = column("code of the major topic in the Comparative Agendas Project")
+    cap_topic: str = column("name of the major topic")
+    sentences: int = column("sentences whose first policy area is counted under it")
+    commitments: int = column("commitments whose first policy area is counted under it")
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTerm:
+    """A term that speaks for a policy area."""
+
+    area: str = column("key of the policy area")
+    rank: int = column("place of the term among those of the area, from 1")
+    term: str = column("the term")
+    weight: float = column("how much more the term speaks for this area than for the average one (log-odds)")
