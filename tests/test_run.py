@@ -19,6 +19,8 @@ from pipeline import __version__
 from pipeline.cli import app
 from pipeline.store import Store
 
+from pipeline.catalogue import FILES
+
 ROOT = Path(__file__).parent.parent
 STATEMENT = """Joint Statement by Norway and Chile on Lighthouses
 
