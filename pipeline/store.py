@@ -14,7 +14,7 @@ from typing import Any, Self
 from pipeline.catalogue import STORED, TABLES, Table
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import chain
-from pipeline.records import Analysis, Change, Document, Reported, Skipped
+from pipeline.records import Analysis, Change, Document, Fact, Reported, Skipped
 from pipeline.schema import Step, definitions, encode, insert, select, values
 
 FILE = "communique.sqlite"
@@ -143,12 +143,13 @@ class Store:
 
     def about(self) -> dict[str, str]:
         """What is known of the results as a whole, by name: the version that wrote the last report."""
-        return dict(self._db.execute("SELECT name, value FROM about ORDER BY name"))
+        return {fact.name: fact.value for fact in self._all("about")}
 
     def put_about(self, facts: Mapping[str, str]) -> None:
         """Replace what is known of the results as a whole; nothing is written where it is the same."""
         if self.about() != facts:
-            self._write([("DELETE FROM about", [()]), ("INSERT INTO about VALUES (?, ?)", sorted(facts.items()))])
+            rows = (Fact(name, value) for name, value in sorted(facts.items()))
+            self._write([("DELETE FROM about", [()]), insert(TABLES["about"], rows)])
 
     def documents(self, doc_ids: Iterable[str]) -> Iterator[Document]:
         """The documents with these ids, in that order."""

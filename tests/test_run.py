@@ -16,10 +16,9 @@ import typer.main
 from typer.testing import CliRunner
 
 from pipeline import __version__
+from pipeline.catalogue import FILES
 from pipeline.cli import app
 from pipeline.store import Store
-
-from pipeline.catalogue import FILES
 
 ROOT = Path(__file__).parent.parent
 STATEMENT = """Joint Statement by Norway and Chile on Lighthouses
