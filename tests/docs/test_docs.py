@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
 import typer
 import typer.core
 import typer.main
@@ -27,7 +28,7 @@ COMMANDS = [(block, line) for block in all_blocks("sh") for line in block.code.s
 ELSEWHERE = {"mkdir", "cp"}
 """Programs of the system that the documents use; every other command has to be one of ours."""
 
-MARKS = {"coming", "files", "needs en_core_web_sm"}
+MARKS = {"files", "folder", "needs en_core_web_sm"}
 """Blocks that are only compiled: for a setting or model that is not here, or because a test of their own runs them."""
 
 
@@ -76,6 +77,17 @@ def test_the_tables_are_read_as_shown(tmp_path: Path, monkeypatch: pytest.Monkey
     names: dict[str, Any] = {}
     exec(compile(block.code, str(block), "exec"), names)
     assert names["actors"] == ["CHL", "NOR"]
+
+
+@pytest.mark.parametrize("block", [b for b in all_blocks("python") if b.mark == "folder"], ids=str)
+def test_components_take_a_folder_of_knowledge(
+    block: CodeBlock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "knowledge").mkdir()
+    monkeypatch.chdir(tmp_path)
+    nlp = spacy.blank("en")
+    exec(compile(block.code, str(block), "exec"), {"nlp": nlp})
+    assert all(component.knowledge.folder == Path("knowledge") for _, component in nlp.pipeline)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(("block", "line"), COMMANDS, ids=lambda value: str(value))
