@@ -25,6 +25,7 @@ from pipeline.store import Store
 from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.commitments.candidates import find_candidates
 from pipeline.tag.commitments.component import SPANS
+from pipeline.tag.commitments.cues import read_lexicon
 from pipeline.tag.stage import make_doc
 from pipeline.tag.statements import features
 
@@ -82,15 +83,16 @@ def _rows(path: Path) -> str:
 
 def _features(analyses: list[Analysis]) -> Iterator[str]:
     nlp, knowledge = load(), Knowledge()
+    cues = knowledge.get(read_lexicon)
     for analysis in analyses:
         doc = nlp(make_doc(analysis.document, nlp))
-        for c in find_candidates(doc, ActorMemory(doc, knowledge)):
+        for c in find_candidates(doc, ActorMemory(doc, knowledge), knowledge):
             names = " ; ".join(sorted(c.features))
             yield f"{analysis.document.doc_id} {c.cue.text} | {c.action.text} | {c.refused} | {names}"
         starts = [span.start for span in doc.spans[SPANS]]
         for s in doc.sents:
             count = sum(s.start <= start < s.end for start in starts)
-            yield f"{s.start_char} {s._.communique.acts} {' ; '.join(sorted(features(s, count)))}"
+            yield f"{s.start_char} {s._.communique.acts} {' ; '.join(sorted(features(s, count, cues)))}"
 
 
 def _hashes(folder: Path, fill: object) -> dict[str, str]:

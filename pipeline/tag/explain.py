@@ -9,15 +9,15 @@ from collections.abc import Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.knowledge import Knowledge
 from pipeline.language.extensions import DocumentContext
 from pipeline.language.shared import knowledge_in
 from pipeline.records import Block
-from pipeline.tag import judge
 from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.annotations import annotation_of
-from pipeline.tag.commitments.candidates import Candidate, find_candidates
-from pipeline.tag.commitments.cues import lexicon
+from pipeline.tag.commitments.candidates import Candidate
+from pipeline.tag.commitments.component import FACTORY, CommitmentFinder
+from pipeline.tag.commitments.cues import Lexicon, read_lexicon
+from pipeline.tag.judge import LinearModel
 
 
 def explain(sentence: str, nlp: Language, parties: Sequence[str] = ()) -> str:
@@ -30,7 +30,8 @@ def explain(sentence: str, nlp: Language, parties: Sequence[str] = ()) -> str:
     block = Block("paragraph", 0, 0, len(sentence))
     doc._.communique = DocumentContext(blocks=(block,), parties=tuple(parties))
     doc = nlp(doc)
-    parts = [_parse(doc), _acts(doc), _cues(doc), _decisions(doc, knowledge_in(nlp))]
+    finder = _finder(nlp)
+    parts = [_parse(doc), _acts(doc), _cues(doc, finder.knowledge.get(read_lexicon)), _decisions(doc, finder)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -50,10 +51,10 @@ def _acts(doc: Doc) -> str:
     return "Acts\n" + "\n".join(f"{', '.join(annotation_of(s).acts) or 'none'}: {s.text.strip()}" for s in doc.sents)
 
 
-def _cues(doc: Doc) -> str:
+def _cues(doc: Doc, cues: Lexicon) -> str:
     lines = []
     for sentence in doc.sents:
-        for match in lexicon().matches(sentence):
+        for match in cues.matches(sentence):
             cue = match.cue
             frames = f", frames {'|'.join(cue.frames)}" if cue.frames else ""
             lines.append(
@@ -62,16 +63,21 @@ def _cues(doc: Doc) -> str:
     return "Cues\n" + ("\n".join(lines) if lines else "none: no word of this sentence is in knowledge/cues.csv")
 
 
-def _decisions(doc: Doc, knowledge: Knowledge) -> str:
-    memory = ActorMemory(doc, knowledge)
-    candidates = find_candidates(doc, memory)
+def _finder(nlp: Language) -> CommitmentFinder:
+    """The finder of the pipeline, else one with the pipeline's knowledge."""
+    found = nlp.get_pipe(FACTORY) if nlp.has_pipe(FACTORY) else None
+    return found if isinstance(found, CommitmentFinder) else CommitmentFinder(knowledge_in(nlp))
+
+
+def _decisions(doc: Doc, finder: CommitmentFinder) -> str:
+    memory = ActorMemory(doc, finder.knowledge)
+    candidates = finder.candidates(doc)
     if not candidates:
         return "Commitments\nnone: no cue governs an action here (see the frames of the cues above)"
-    return "Commitments\n" + "\n".join(_decision(candidate, memory) for candidate in candidates)
+    return "Commitments\n" + "\n".join(_decision(candidate, memory, finder.model) for candidate in candidates)
 
 
-def _decision(candidate: Candidate, memory: ActorMemory) -> str:
-    model = judge.load("commitments")["commitment"]
+def _decision(candidate: Candidate, memory: ActorMemory, model: LinearModel) -> str:
     probability = model.probability(candidate.features)
     if candidate.refused:
         verdict = f"refused by a rule: {candidate.refused}"

@@ -9,7 +9,6 @@ import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from pipeline.errors import CommuniqueError
@@ -49,7 +48,6 @@ class LinearModel:
         return sorted(known.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:count]
 
 
-@cache
 def load(name: str, folder: Path = FOLDER) -> dict[str, LinearModel]:
     """The models of the file ``<name>.json``, by the label that each answers for.
 

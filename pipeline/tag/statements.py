@@ -6,6 +6,7 @@ lexicon and the main clause.
 """
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -18,7 +19,8 @@ from pipeline.records import ACTS, Act, Block
 from pipeline.tag import judge
 from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments.component import SPANS
-from pipeline.tag.commitments.cues import lexicon
+from pipeline.tag.commitments.cues import Lexicon, read_lexicon
+from pipeline.tag.judge import LinearModel
 from pipeline.tag.wording import LONGEST, word_features, words
 
 FACTORY = "communique_statements"
@@ -41,24 +43,29 @@ class StatementTagger:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
 
+    @cached_property
+    def models(self) -> dict[str, LinearModel]:
+        """The models of the acts, read from their file when they are first asked."""
+        return judge.load("acts")
+
     def __call__(self, doc: Doc) -> Doc:
         """Set ``sentence._.communique.acts``."""
         if not syntax.is_parsed(doc):
             return doc
-        models = judge.load("acts")
+        cues = self.knowledge.get(read_lexicon)
         binding = [span.start for span in doc.spans.get(SPANS, [])]
         headings = _headings(doc)
         for sentence in doc.sents:
             count = sum(sentence.start <= start < sentence.end for start in binding)
             if _in(headings, sentence) and not count:
                 continue
-            annotate(sentence, acts=acts_of(sentence, count, models))
+            annotate(sentence, acts=acts_of(sentence, count, self.models, cues))
         return doc
 
 
-def acts_of(sentence: Span, commitments: int, models: dict[str, judge.LinearModel]) -> tuple[Act, ...]:
+def acts_of(sentence: Span, commitments: int, models: dict[str, LinearModel], cues: Lexicon) -> tuple[Act, ...]:
     """Acts of a sentence that holds ``commitments`` commitments, in the order of :data:`pipeline.records.ACTS`."""
-    names = list(features(sentence, commitments))
+    names = list(features(sentence, commitments, cues))
     scores = {act: models[act].probability(names) for act in ACTS if act in models}
     found = {act for act, score in scores.items() if models[act].accepts(score)}
     if commitments:
@@ -68,7 +75,7 @@ def acts_of(sentence: Span, commitments: int, models: dict[str, judge.LinearMode
     return tuple(act for act in ACTS if act in found)
 
 
-def features(sentence: Span, commitments: int) -> Iterator[str]:
+def features(sentence: Span, commitments: int, cues: Lexicon) -> Iterator[str]:
     """Names of what the act models look at: words and pairs of words, cues, the main clause, the commitments."""
     lemmas = words(sentence)
     yield from word_features(lemmas)
@@ -80,7 +87,7 @@ def features(sentence: Span, commitments: int) -> Iterator[str]:
     yield from _main_clause(root, has)
     cued: set[str] = set()
     asserted: set[str] = set()
-    for match in lexicon().matches(sentence[:LONGEST]):
+    for match in cues.matches(sentence[:LONGEST]):
         if match.cue.act != "commitment":
             cued.add(match.cue.act)
             role = "root" if match.token.i == root.i else match.token.dep_.split(":")[0]

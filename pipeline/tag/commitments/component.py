@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from statistics import fmean
 
 from spacy.language import Language
@@ -22,10 +23,12 @@ from pipeline.records import Commitment
 from pipeline.tag import judge
 from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.annotations import annotate
-from pipeline.tag.commitments import amounts, deadlines, scope
+from pipeline.tag.commitments import amounts, deadlines
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.extents import trimmed
+from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.entities.spans import entities_within
+from pipeline.tag.judge import LinearModel
 
 FACTORY = "communique_commitments"
 SPANS = "commitments"
@@ -52,28 +55,36 @@ class CommitmentFinder:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
 
+    @cached_property
+    def model(self) -> LinearModel:
+        """The judge, read from its file when it is first asked."""
+        return judge.load("commitments")["commitment"]
+
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["commitments"]``."""
-        memory = ActorMemory(doc, self.knowledge)
         spans = []
-        found = accepted(find_candidates(doc, memory))
+        scope = self.knowledge.get(read_scope)
+        found = accepted(self.candidates(doc), self.model, scope)
         modals = sorted(candidate.cue.start for candidate, _ in found if candidate.cue.root.tag_ == "MD")
         for candidate, probability in found:
             span = Span(doc, candidate.action.start, candidate.action.end, label="COMMITMENT")
             own = own_part(candidate.action, modals)
-            annotate(span, commitment=commitment(candidate, probability, own, self.knowledge))
+            annotate(span, commitment=commitment(candidate, probability, own, self.model, self.knowledge))
             spans.append(span)
         doc.spans[SPANS] = sorted(spans, key=lambda s: (s.start, s.end))
         return doc
 
+    def candidates(self, doc: Doc) -> list[Candidate]:
+        """The candidates of a parsed document, those included that a rule refuses."""
+        return find_candidates(doc, ActorMemory(doc, self.knowledge), self.knowledge)
 
-def accepted(candidates: list[Candidate]) -> list[tuple[Candidate, float]]:
+
+def accepted(candidates: list[Candidate], model: LinearModel, scope: Scope) -> list[tuple[Candidate, float]]:
     """Candidates that neither a rule nor the judge refuses, with their probability.
 
     Actions that one cue governs stand or fall together: what binds the first of them binds the others, so that the
     judge is asked about their mean.
     """
-    model = judge.load("commitments")["commitment"]
     by_cue: dict[int, list[tuple[Candidate, float]]] = defaultdict(list)
     for candidate in candidates:
         if not candidate.refused:
@@ -84,12 +95,14 @@ def accepted(candidates: list[Candidate]) -> list[tuple[Candidate, float]]:
         if model.accepts(fmean(probability for _, probability in pairs))
         for pair in pairs
     ]
-    kept = [(c, probability) for c, probability in binding if not any(_is_part(c, outer) for outer, _ in binding)]
+    kept = [
+        (c, probability) for c, probability in binding if not any(_is_part(c, outer, scope) for outer, _ in binding)
+    ]
     verbs = sorted({c.cue.start for c, _ in kept if not c.cue.root.tag_.startswith(("NN", "JJ"))})
     return [(_up_to_next(c, verbs), probability) for c, probability in kept]
 
 
-def _is_part(candidate: Candidate, outer: Candidate) -> bool:
+def _is_part(candidate: Candidate, outer: Candidate, scope: Scope) -> bool:
     """Whether a noun only says more of another action: "will work towards the *goal* of ...". Not of one that is talk:
     "will discuss their *commitment* to ...".
     """
@@ -128,7 +141,7 @@ def own_part(action: Span, modals: Sequence[int]) -> Span:
     return Span(action.doc, action.start, end)
 
 
-def commitment(candidate: Candidate, probability: float, own: Span, knowledge: Knowledge) -> Commitment:
+def commitment(candidate: Candidate, probability: float, own: Span, model: LinearModel, knowledge: Knowledge) -> Commitment:
     """The record of an accepted candidate; ``own`` is the part of its action whose deadline and amount are its own."""
     actor, cue, action = candidate.actor, candidate.cue, candidate.action
     deadline = deadlines.find_deadline(own, context_of(own.doc).date)
@@ -150,7 +163,7 @@ def commitment(candidate: Candidate, probability: float, own: Span, knowledge: K
         action_end=action.end_char,
         actors=actor.codes,
         actor_text=actor.text,
-        towards=towards(candidate),
+        towards=towards(candidate, knowledge.get(read_scope)),
         kind=candidate.kind,
         strength=candidate.strength,
         negated=candidate.negated,
@@ -169,27 +182,29 @@ def commitment(candidate: Candidate, probability: float, own: Span, knowledge: K
         amount_start=amount.start if amount else None,
         amount_end=amount.end if amount else None,
         conditional=candidate.conditional,
-        reason=reason(candidate, probability),
+        reason=reason(candidate, probability, model),
     )
 
 
-def reason(candidate: Candidate, probability: float) -> str:
+def reason(candidate: Candidate, probability: float, model: LinearModel) -> str:
     """Why a commitment was found: cue, frame, how the actor was named, and the judge's main grounds."""
-    model = judge.load("commitments")["commitment"]
     grounds = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.grounds(candidate.features))
     return f"{candidate.rule}; actor by {candidate.mention.source}; judge {probability:.2f} ({grounds})"
 
 
-RECIPIENT = frozenset({"with", "to", "for", "towards", "toward", "support", "assist", "help", "provide", "defend"})
+RECIPIENT = frozenset({"with", "to", "for", "towards", "toward"})
+"""Prepositions before the name of whom an action is directed to; the verbs are data (scope.csv, helping)."""
+NAME_REACH = 3
+"""Words before a name among which they stand: "with the Republic of ..."."""
 
 
-def towards(candidate: Candidate) -> tuple[str, ...]:
+def towards(candidate: Candidate, scope: Scope) -> tuple[str, ...]:
     """Codes of the countries and bodies to which the action is directed, the actors left out."""
     doc, action = candidate.action.doc, candidate.action
     found: set[str] = set()
     for ent in entities_within(action):
         if ent.kb_id_ and ent.label_ in {"GPE", "ORG", "NORP"} and ent.kb_id_ not in candidate.actor.codes:
-            before = doc[max(action.start, ent.start - 3) : ent.start]
-            if any(t.lemma_.lower() in RECIPIENT for t in before):
+            before = doc[max(action.start, ent.start - NAME_REACH) : ent.start]
+            if any(t.lemma_.lower() in RECIPIENT | scope.words("helping") for t in before):
                 found.add(ent.kb_id_)
     return tuple(sorted(found))

@@ -7,20 +7,19 @@ kind. Example and counter-example are sentences; :func:`failing_examples` runs t
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 
 from spacy.tokens import Span, Token
 
-from pipeline.knowledge import Row, read_table
+from pipeline.knowledge import Knowledge, Row
 from pipeline.language import syntax
 from pipeline.records import ACTS, KINDS, STRENGTHS, Act, Kind, Strength
-from pipeline.settings import KNOWLEDGE
 from pipeline.tag.commitments.forms import Frame
 
 COLUMNS = ("cue", "pos", "frames", "act", "strength", "kind", "example", "counter_example")
-PARTS_OF_SPEECH = ("modal", "verb", "adj", "noun")
+PartOfSpeech = Literal["modal", "verb", "adj", "noun"]
+PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
+FRAMES: tuple[Frame, ...] = get_args(Frame)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Cue:
     """A line of the lexicon. ``kind`` is None where the wording around the cue decides; ``line`` is its number."""
 
     text: str
-    pos: str
+    pos: PartOfSpeech
     frames: tuple[Frame, ...]
     act: Act
     strength: Strength
@@ -65,6 +64,8 @@ class Lexicon:
             for word in _forms(cue):
                 self.by_word.setdefault(word, []).append(cue)
         self.by_word = {word: sorted(found, key=lambda c: -len(c.words)) for word, found in self.by_word.items()}
+        self.adjectives = frozenset(c.text for cs in self.by_word.values() for c in cs if c.pos == "adj")
+        """Participles among them are no verbs behind a form of "to be": "we are committed to"."""
 
     def matches(self, sentence: Span) -> Iterator[Match]:
         """Cues in a sentence, in text order; of overlapping phrases for one act the longest."""
@@ -74,7 +75,17 @@ class Lexicon:
             if form != lemma:
                 cues = self.by_word.get(form, []) + cues
             if cues:
-                yield from _matches(token, cues, sentence)
+                yield from self._matching(token, cues, sentence)
+
+    def _matching(self, token: Token, cues: list[Cue], sentence: Span) -> Iterator[Match]:
+        taken: set[Act] = set()
+        for cue in cues:
+            end = token.i + len(cue.words)
+            if cue.act in taken or end > sentence.end or not _is_pos(token, cue, self.adjectives):
+                continue
+            if all(token.nbor(k).lower_ == word for k, word in enumerate(cue.words) if k):
+                taken.add(cue.act)
+                yield Match(cue, token.doc[token.i : end])
 
 
 def _forms(cue: Cue) -> tuple[str, ...]:
@@ -83,18 +94,7 @@ def _forms(cue: Cue) -> tuple[str, ...]:
     return (word, f"{word}s", f"{word}d") if cue.pos == "verb" and word.endswith("e") else (word,)
 
 
-def _matches(token: Token, cues: list[Cue], sentence: Span) -> Iterator[Match]:
-    taken: set[Act] = set()
-    for cue in cues:
-        end = token.i + len(cue.words)
-        if cue.act in taken or end > sentence.end or not _is_pos(token, cue):
-            continue
-        if all(token.nbor(k).lower_ == word for k, word in enumerate(cue.words) if k):
-            taken.add(cue.act)
-            yield Match(cue, token.doc[token.i : end])
-
-
-def _is_pos(token: Token, cue: Cue) -> bool:
+def _is_pos(token: Token, cue: Cue, adjectives: frozenset[str]) -> bool:
     tag = token.tag_
     if cue.pos == "modal":
         return tag == "MD" and not _is_noun_for_modal(token)
@@ -104,9 +104,7 @@ def _is_pos(token: Token, cue: Cue) -> bool:
     participle = tag == "VBN" and any(a.lemma_ in {"be", "remain"} for a in syntax.auxiliaries(token))
     if cue.pos == "adj":
         return tag.startswith("JJ") or participle or (tag == "VBN" and token.dep_ in {"xcomp", "acomp"})
-    if participle and token.lower_ in {"committed", "determined", "resolved", "dedicated", "prepared"}:
-        return False
-    return verbal
+    return verbal and not (participle and token.lower_ in adjectives)
 
 
 def _is_noun_for_modal(token: Token) -> bool:
@@ -132,24 +130,20 @@ def _is_verb_for_noun(token: Token) -> bool:
     return plural and before.tag_ in {"NNP", "NN"} and following.lower_ in {"to", "that"}
 
 
-@cache
-def lexicon(folder: Path = KNOWLEDGE) -> Lexicon:
-    """The lexicon of ``cues.csv`` in ``folder``; raises :class:`pipeline.errors.KnowledgeError` on a wrong line."""
-    return Lexicon(read_cues(folder))
+def read_lexicon(knowledge: Knowledge) -> Lexicon:
+    """The lexicon of ``cues.csv``; raises :class:`pipeline.errors.KnowledgeError` on a wrong line."""
+    return Lexicon(read_cues(knowledge))
 
 
-def read_cues(folder: Path = KNOWLEDGE) -> Iterator[Cue]:
+def read_cues(knowledge: Knowledge) -> Iterator[Cue]:
     """The cues of ``cues.csv``, checked line by line."""
-    for row in read_table("cues.csv", COLUMNS, folder):
+    for row in knowledge.table("cues.csv", COLUMNS):
         yield _cue(row)
 
 
 def _cue(row: Row) -> Cue:
     act = row.choice("act", ACTS)
-    frames = row.values("frames")
-    for frame in frames:
-        if frame not in get_args(Frame):
-            raise row.error(f"frame {frame!r} is unknown; write one of {', '.join(sorted(get_args(Frame)))}")
+    frames = tuple(_frame(row, name) for name in row.values("frames"))
     if act == "commitment":
         row.choice("strength", STRENGTHS)
         if not frames:
@@ -162,11 +156,18 @@ def _cue(row: Row) -> Cue:
     return Cue(
         text=row["cue"].lower(),
         pos=row.choice("pos", PARTS_OF_SPEECH),
-        frames=frames,  # type: ignore[arg-type]
+        frames=frames,
         act=act,
-        strength=row["strength"] or "strong",  # type: ignore[arg-type]
+        strength=row.choice("strength", STRENGTHS) if row["strength"] else "strong",
         kind=row.choice("kind", KINDS) if row["kind"] else None,
         example=row["example"],
         counter_example=row["counter_example"],
         line=row.line,
     )
+
+
+def _frame(row: Row, name: str) -> Frame:
+    for frame in FRAMES:
+        if frame == name:
+            return frame
+    raise row.error(f"frame {name!r} is unknown; write one of {', '.join(sorted(FRAMES))}")

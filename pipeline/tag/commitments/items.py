@@ -4,39 +4,64 @@ Which first words count as verbs is data, ``knowledge/action_verbs.txt``, since 
 nouns.
 """
 
+from dataclasses import dataclass
+
 from spacy.tokens import Span, Token
 
 from pipeline.language import syntax
 from pipeline.records import Strength
-from pipeline.tag.commitments import scope
-from pipeline.tag.commitments.stems import Place
+from pipeline.tag.commitments.scope import Scope
+from pipeline.tag.commitments.stems import Place, StemKind
 
-WEAK_ITEM_VERBS = frozenset({"explore", "consider", "examine"})
-MEDIUM_ITEM_VERBS = frozenset({"seek", "aim", "strive", "endeavour", "endeavor", "plan", "intend"})
-NOT_OPENING = frozenset({"is", "are", "do", "does", "has", "have", "having", "be", "let", "allow", "see"})
-
-
-def bare_verbs() -> frozenset[str]:
-    """The verbs of ``action_verbs.txt``."""
-    return scope.shipped().bare_verbs
+NOT_OPENING = frozenset({"is", "are", "do", "does", "has", "have", "having", "be"})
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+BINDING: frozenset[StemKind] = frozenset({"binding", "commitment"})
+"""Stems under which an item binds too that does not begin with a verb."""
 
 
-def strength_of(lemma: str) -> Strength:
+@dataclass(frozen=True, slots=True)
+class ItemOpening:
+    """How an item begins: its first word of content, the form of that word (VB, VBG or another tag), whether behind a
+    "not".
+    """
+
+    first: Token
+    opener: str
+    is_refusal: bool
+
+
+def read_item(place: Place, end: int, stem: StemKind, scope: Scope) -> ItemOpening | None:
+    """The opening of an item that :func:`opens_item` and ends before token ``end``; None where it names no action."""
+    first = place.first
+    refuses = first.lower_ in {"not", "never"} and first.i + 1 < end
+    if refuses:
+        first = first.nbor(1)
+    asked = asks_for_verb(place.stem)
+    verbal = first.tag_ in {"VB", "VBG", "VBP", "TO"} or is_action_verb(first, scope) or asked
+    if (not verbal or first.tag_ == "TO") and stem not in BINDING:
+        return None
+    if first.lower_ == "to":
+        first = first.nbor(1)
+    opener = "VBG" if first.lower_.endswith("ing") else "VB" if verbal else first.tag_
+    return ItemOpening(first, opener, refuses)
+
+
+def strength_of(lemma: str, scope: Scope) -> Strength:
     """Strength of an item by its verb."""
-    if lemma in WEAK_ITEM_VERBS:
+    if lemma in scope.words("tentative"):
         return "weak"
-    return "medium" if lemma in MEDIUM_ITEM_VERBS else "strong"
+    return "medium" if lemma in scope.words("aiming") else "strong"
 
 
-def opens_item(place: Place) -> bool:
+def opens_item(place: Place, scope: Scope) -> bool:
     """Whether a sentence is an item that names an action by its first word."""
     first = place.first
     if not first.is_alpha or (place.stem is None and first.i + 2 >= first.sent.end):
         return False
-    goes_on = place.is_item and is_action_verb(first) and asks_for_verb(place.stem)
+    goes_on = place.is_item and is_action_verb(first, scope) and asks_for_verb(place.stem)
     if not (place.opens_line or goes_on) or _is_labelled(first) or first.lemma_.lower() in scope.words("praise"):
         return False
-    if is_action_verb(first):
+    if is_action_verb(first, scope):
         return place.is_item or place.stem is not None
     if _is_told(first) or _is_compound(first):
         return False
@@ -45,7 +70,7 @@ def opens_item(place: Place) -> bool:
     if first.lower_ == "to" and first.i + 1 < first.sent.end and first.nbor(1).tag_ == "VB":
         return place.stem is not None
     if first.tag_ in {"VB", "VBG", "VBP"}:
-        return first.lower_ not in NOT_OPENING
+        return first.lower_ not in NOT_OPENING | scope.words("beginning")
     if not place.is_item or first.tag_ == "PRP":
         return False
     return place.stem is not None and first.tag_ in {"NN", "NNS", "NNP", "JJ"} and _is_phrase(first)
@@ -63,12 +88,10 @@ def _is_compound(first: Token) -> bool:
     return len(after) == 2 and after[0].text == "-" and not after[1].tag_.startswith("VB")
 
 
-def is_action_verb(first: Token) -> bool:
+def is_action_verb(first: Token, scope: Scope) -> bool:
     """Whether an item opens with a verb of ``action_verbs.txt``, whatever its tag: "Enhance trade", "Sharing data"."""
     alone = first.i + 1 >= first.sent.end
-    return (
-        not alone and first.nbor(1).lower_ not in {"of", "for", ":", "-"} and first.lower_ in scope.shipped().item_verbs
-    )
+    return not alone and first.nbor(1).lower_ not in {"of", "for", ":", "-"} and first.lower_ in scope.item_verbs
 
 
 def asks_for_verb(stem: Span | None) -> bool:
@@ -88,6 +111,5 @@ def _is_labelled(first: Token) -> bool:
 def _is_phrase(first: Token) -> bool:
     """Whether an item is a phrase without a finite verb of its own."""
     return not any(
-        token.tag_ in {"VBZ", "VBP", "VBD", "MD"} and not syntax.is_relative(token)
-        for token in first.doc[first.i : first.sent.end]
+        token.tag_ in FINITE and not syntax.is_relative(token) for token in first.doc[first.i : first.sent.end]
     )

@@ -6,38 +6,26 @@ most of a text's "will" are such, all of them are announcements.
 
 from spacy.tokens import Doc, Token
 
-from pipeline.knowledge import shipped
 from pipeline.language import syntax
-from pipeline.tag.actors.resolution import read_collectives
-from pipeline.tag.commitments import scope
+from pipeline.tag.commitments.bearers import Bearers
+from pipeline.tag.commitments.scope import Scope
 
 LEAST = 2
 """Announcements of what a person will do that make a text a programme, if they are half of its "will" or more."""
 
-LIGHT = frozenset({"hold", "have", "make", "pay", "give", "exchange", "conduct"})
-"""Verbs that say little beside their object: "hold talks", "pay a visit"."""
 
-STYLES = frozenset({"highness", "majesty", "excellency", "honour", "honor"})
-
-
-def is_programme(doc: Doc) -> bool:
+def is_programme(doc: Doc, bearers: Bearers) -> bool:
     """Whether a parsed document announces the programme of people."""
     promises = [syntax.governing_verb(token) for token in doc if token.tag_ == "MD" and token.lower_ == "will"]
-    announced = sum(announces(verb) and any(is_person(t) for t in syntax.subjects(verb)) for verb in promises)
+    announced = sum(
+        announces(verb, bearers.scope) and any(bearers.is_person(t) for t in syntax.subjects(verb)) for verb in promises
+    )
     return announced >= LEAST and 2 * announced >= len(promises)
 
 
-def announces(verb: Token) -> bool:
-    """Whether a verb is one of calendars: "will visit", "will hold talks"."""
-    if verb.lemma_.lower() in scope.words("calendar"):
+def announces(verb: Token, scope: Scope) -> bool:
+    """Whether a verb is one of calendars, alone or with its object: "will visit", "will hold talks"."""
+    lemma, outings = verb.lemma_.lower(), scope.words("outing")
+    if lemma in scope.words("calendar"):
         return True
-    outing = scope.words("outing")
-    return verb.lemma_.lower() in LIGHT and any(t.lemma_.lower() in outing for t in syntax.objects(verb))
-
-
-def is_person(noun: Token) -> bool:
-    """Whether a subject is a single person, named or by office."""
-    known = {noun.lower_, noun.lemma_.lower()}
-    return noun.ent_type_ == "PERSON" or bool(
-        known & ({"he", "she"} | STYLES | shipped().get(read_collectives)["office"])
-    )
+    return lemma in scope.words("light") and any(t.lemma_.lower() in outings for t in syntax.objects(verb))

@@ -1,84 +1,170 @@
-"""Rules that refuse a candidate outright; each gives its reason in words that an analyst can act on."""
+"""Rules that refuse a candidate outright; each gives its reason in words that an analyst can act on.
 
-from collections.abc import Sequence
+A rule has an example, a sentence whose candidate it refuses, and a counter-example that it leaves to the judge.
+"""
 
-from spacy.tokens import Token
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from pipeline.language import syntax
-from pipeline.tag.commitments import scope
-from pipeline.tag.commitments.cues import Cue
+from pipeline.tag.commitments.circumstances import Circumstances
 
-PREDICATIVE = frozenset({"xcomp", "acomp", "oprd", "conj", "ROOT", "advcl"})
-HYPOTHETICAL = ("if", "when", "whether", "unless", "until")
-ANNOUNCING = frozenset({"announce", "launch"})
-"""They bind as infinitives too: "we are pleased to announce a fund"."""
-FOUNDING = frozenset({"establish", "create"})
+HYPOTHETICAL = frozenset({"if", "when", "whether", "unless", "until"})
+PAST = frozenset({"past", "perfect"})
 
 
-def refusal(cue: Cue, token: Token, nested: bool, tense: str, subject: str, features: Sequence[str]) -> str:
-    """The rule that speaks against a candidate, in words; empty where none does."""
-    if nested:
-        return "its cue is the action of another commitment"
-    if tense == "pluperfect":
-        return "past perfect: told of, not made"
-    if cue.pos == "verb" and tense == "infinitive" and cue.text not in ANNOUNCING:
-        return "an infinitive: the verb above says what is done"
-    if cue.text in FOUNDING and token.tag_ == "VB" and not syntax.own_subjects(token):
-        return "an infinitive: the verb above says what is done"
-    if cue.pos == "adj" and not syntax.auxiliaries(token) and not _is_predicative(token):
-        return "it only qualifies a noun"
-    if cue.pos == "verb" and token.tag_ == "VBN" and _qualifies(token):
-        return "it only qualifies a noun"
-    if subject == "you":
-        return "an obligation of others"
-    if cue.pos == "modal" and "above=opinion0" in features:
-        return "an opinion of what will be (scope.csv, opinion)"
-    if cue.pos == "modal" and "mark=whether" in features:
-        return "a case that is only thought of"
-    if "programme" in features:
-        return "part of the programme of a visit"
-    if cue.pos == "verb" and "cue_passive" in features and subject not in {"demonstrative", "speaker"}:
-        return "the verb is passive: nobody binds itself"
-    if cue.pos == "modal" and cue.strength == "weak" and (subject != "we" or "speaker_alone" in features):
-        return "an obligation of others"
-    if cue.pos == "verb" and cue.text in scope.words("upkeep") and tense in {"past", "perfect", "gerund"}:
-        return "told of the past, or a circumstance: the verb binds only in the present (scope.csv, upkeep)"
-    if cue.text == "would" and not _is_reported(token):
-        return "not reported speech: what would be, not what is promised"
-    if cue.pos == "verb" and ("ago+tense=past" in features or "ago+tense=perfect" in features):
-        return "told of the past"
-    if cue.pos in {"verb", "adj"} and any(f"mark={word}" in features for word in HYPOTHETICAL):
-        return "a case that is only thought of"
-    if "above=praise0" in features and cue.pos == "noun":
-        return "somebody else's: the verb above welcomes or regrets it (scope.csv, praise)"
-    if "above=recall0" in features and (cue.pos == "noun" or (cue.pos == "verb" and tense in {"past", "perfect"})):
-        return "only told of (scope.csv, recall)"
-    if "above=demand0" in features and cue.pos != "noun" and cue.pos != "modal":
-        return "asked of somebody (scope.csv, demand)"
-    if "question" in features:
-        return "a question"
-    if cue.pos == "adj" and cue.strength == "medium" and tense == "perfect":
-        return "told of the past"
-    if "cue_negated" in features:
-        return "the cue is negated"
-    return ""
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Why a candidate is none, when the rule applies, and a sentence each in which it does and does not."""
+
+    reason: str
+    applies: Callable[[Circumstances], bool]
+    example: str
+    counter_example: str
 
 
-def _qualifies(participle: Token) -> bool:
-    """Whether a participle stands before its noun: "the agreed upon tariffs"."""
-    before = participle.nbor(-1) if participle.i > participle.sent.start else participle
-    return (participle.dep_ == "amod" and participle.head.i > participle.i) or (
-        before.tag_ in {"DT", "PRP$"} and not syntax.auxiliaries(participle)
-    )
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "its cue is the action of another commitment",
+        lambda c: c.is_nested,
+        "We will remain committed to free trade.",
+        "We are committed to free trade.",
+    ),
+    Rule(
+        "past perfect: told of, not made",
+        lambda c: c.tense == "pluperfect",
+        "They had agreed to open two ports.",
+        "They have agreed to open two ports.",
+    ),
+    Rule(
+        "an infinitive: the verb above says what is done",
+        lambda c: c.cue.pos == "verb" and c.tense == "infinitive" and "announcing" not in c.cue_in,
+        "He asked Ruritania to pledge to open two ports.",
+        "We pledge to open two ports.",
+    ),
+    Rule(
+        "an infinitive: the verb above says what is done",
+        lambda c: c.is_infinitive and "founding" in c.cue_in,
+        "The minister helped establish a joint fund.",
+        "We hereby establish a joint fund.",
+    ),
+    Rule(
+        "it only qualifies a noun",
+        lambda c: c.is_qualifier,
+        "The agreed upon launch of a fund was praised.",
+        "They agreed upon the launch of a fund.",
+    ),
+    Rule(
+        "an obligation of others",
+        lambda c: c.subject == "you",
+        "You will open two ports.",
+        "We will open two ports.",
+    ),
+    Rule(
+        "an opinion of what will be (scope.csv, opinion)",
+        lambda c: c.cue.pos == "modal" and c.is_below("opinion"),
+        "We are confident that Freedonia will open two ports.",
+        "They agreed that Freedonia will open two ports.",
+    ),
+    Rule(
+        "a case that is only thought of",
+        lambda c: c.cue.pos == "modal" and c.marker == "whether",
+        "They discussed whether Freedonia will open two ports.",
+        "They agreed that Freedonia will open two ports.",
+    ),
+    Rule(
+        "part of the programme of a visit",
+        lambda c: c.is_programme,
+        "The President will visit Sylvania. He will meet the King. He will attend a dinner.",
+        "The President will visit Sylvania. We will open two ports. We will build a road. We will train the crews.",
+    ),
+    Rule(
+        "the verb is passive: nobody binds itself",
+        lambda c: c.cue.pos == "verb" and c.is_cue_passive and c.subject not in {"demonstrative", "speaker"},
+        "The men were instructed by our ministers to leave.",
+        "It was agreed to open two ports.",
+    ),
+    Rule(
+        "an obligation of others",
+        lambda c: c.cue.pos == "modal" and c.cue.strength == "weak" and (c.subject != "we" or c.is_speaker_alone),
+        "The regime must open two ports.",
+        "We must open two ports.",
+    ),
+    Rule(
+        "told of the past, or a circumstance: the verb binds only in the present (scope.csv, upkeep)",
+        lambda c: c.cue.pos == "verb" and "upkeep" in c.cue_in and c.tense in PAST | {"gerund"},
+        "We continued to consult our neighbours.",
+        "We continue to consult our neighbours.",
+    ),
+    Rule(
+        "not reported speech: what would be, not what is promised",
+        lambda c: c.cue.text == "would" and not c.is_reported,
+        "Freedonia would open two ports.",
+        "They confirmed that Freedonia would open two ports.",
+    ),
+    Rule(
+        "told of the past",
+        lambda c: c.cue.pos == "verb" and c.is_told and c.tense in PAST,
+        "Two years ago we pledged to open two ports.",
+        "We pledged to open two ports.",
+    ),
+    Rule(
+        "a case that is only thought of",
+        lambda c: c.cue.pos in {"verb", "adj"} and c.marker in HYPOTHETICAL,
+        "Trade grows when we commit to opening two ports.",
+        "Trade grows and we commit to opening two ports.",
+    ),
+    Rule(
+        "somebody else's: the verb above welcomes or regrets it (scope.csv, praise)",
+        lambda c: c.cue.pos == "noun" and c.is_below("praise"),
+        "We welcome their commitment to open two ports.",
+        "We reaffirm our commitment to open two ports.",
+    ),
+    Rule(
+        "only told of (scope.csv, recall)",
+        lambda c: c.is_below("recall") and (c.cue.pos == "noun" or (c.cue.pos == "verb" and c.tense in PAST)),
+        "They recalled the pledge to open two ports.",
+        "They renewed the pledge to open two ports.",
+    ),
+    Rule(
+        "asked of somebody (scope.csv, demand)",
+        lambda c: c.is_below("demand") and c.cue.pos in {"verb", "adj"},
+        "We demand that Ruritania commit to opening two ports.",
+        "We commit to opening two ports.",
+    ),
+    Rule(
+        "a question",
+        lambda c: c.is_question,
+        "Will Freedonia open two ports?",
+        "Freedonia will open two ports.",
+    ),
+    Rule(
+        "told of the past",
+        lambda c: c.cue.pos == "adj" and c.cue.strength == "medium" and c.tense == "perfect",
+        "Freedonia has been willing to share its data.",
+        "Freedonia is willing to share its data.",
+    ),
+    Rule(
+        "the cue is negated",
+        lambda c: c.is_cue_negated,
+        "They did not agree to open two ports.",
+        "They agreed not to open two ports.",
+    ),
+    Rule(
+        "an obligation of others",
+        lambda c: c.form == "that" and c.is_for_others,
+        "Freedonia and Sylvania agreed that Iran must open its borders.",
+        "Freedonia and Sylvania agreed that officials must open the border.",
+    ),
+)
+"""In the order in which they are asked: the first that applies gives the reason."""
 
 
-def _is_predicative(token: Token) -> bool:
-    """Whether an adjective or participle without copula is said of a subject and does not qualify a noun."""
-    opens = token.i == token.sent.start or token.nbor(-1).is_punct or token.nbor(-1).pos_ == "CCONJ"
-    return token.dep_ in PREDICATIVE and (token.dep_ != "advcl" or opens)
+def refusing(c: Circumstances) -> Rule | None:
+    """The rule that speaks against a candidate; None where none does."""
+    return next((rule for rule in RULES if rule.applies(c)), None)
 
 
-def _is_reported(modal: Token) -> bool:
-    """Whether a "would" stands in a that-clause under a verb in the past: "confirmed that they would"."""
-    clause = syntax.first_conjunct(syntax.governing_verb(modal))
-    return clause.dep_ == "ccomp" and syntax.tense(clause.head) in {"past", "perfect"}
+def refusal(c: Circumstances) -> str:
+    """The reason of the rule that speaks against a candidate, in words; empty where none does."""
+    rule = refusing(c)
+    return rule.reason if rule is not None else ""

@@ -7,7 +7,7 @@ their clause ends.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import islice
 from typing import Literal, get_args
 
@@ -38,6 +38,21 @@ Category = Literal[
     "catenative",
     "keeping",
     "joint_work",
+    "announcing",
+    "founding",
+    "assuring",
+    "stating",
+    "staying",
+    "noticing",
+    "occurring",
+    "light",
+    "earlier",
+    "period",
+    "style",
+    "helping",
+    "aiming",
+    "tentative",
+    "beginning",
 ]
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 GOVERNING: tuple[Category, ...] = ("praise", "recall", "demand", "opinion")
@@ -62,6 +77,15 @@ class Scope:
     def words(self, category: Category) -> frozenset[str]:
         """The lemmas of a category."""
         return self.lemmas[category]
+
+    def categories(self, lemma: str) -> frozenset[Category]:
+        """The categories that list a lemma."""
+        return self._by_lemma.get(lemma, frozenset())
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, frozenset[Category]]:
+        words = set().union(*self.lemmas.values())
+        return {word: frozenset(c for c, lemmas in self.lemmas.items() if word in lemmas) for word in words}
 
     @cached_property
     def item_verbs(self) -> frozenset[str]:
@@ -129,14 +153,3 @@ def governors(token: Token, limit: int = 6) -> Iterator[Token]:
     """The verbs above a token, nearest first, ``limit`` at most: what is said about it."""
     verbs = (above for above in syntax.ancestors(token) if above.pos_ in {"VERB", "AUX"})
     return islice(verbs, limit)
-
-
-@cache
-def shipped() -> Scope:
-    """The scope of the shipped knowledge."""
-    return Knowledge().get(read_scope)
-
-
-def words(category: Category) -> frozenset[str]:
-    """The shipped lemmas of a category."""
-    return shipped().words(category)

@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.language.extensions import context_of
 from pipeline.records import Block
 
-StemKind = Literal["none", "stem"]
+StemKind = Literal["none", "bare", "binding", "commitment", "demand", "position", "appraisal", "report"]
+"""What the stem of a list does: nothing ("bare"), an act, or a promise that its items say ("binding")."""
 
 CLOSED = frozenset(".!?;,”\"')")
 ADVERBS = frozenset({"further", "also", "jointly", "actively", "together"})

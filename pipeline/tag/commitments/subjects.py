@@ -4,19 +4,25 @@ Verbs and adjectives: their subject, or the "by" phrase of a passive. Nouns: the
 verb that asserts them. None where the text leaves it to the speaker ("REAFFIRMING our commitment", list items).
 """
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
 from pipeline.language import syntax
 
+Source = Literal["speaker", "subject", "before", "agent", "patient", "possessor", "modifier", "governor", "asserter"]
+"""How a mention was found: as subject, right before the cue, in a "by" phrase, as what a passive is done to, as owner
+or modifier of a noun, as subject of the verb above it, or of the verb above the clause."""
 
-class Mention(NamedTuple):
+
+@dataclass(frozen=True, slots=True)
+class Mention:
     """The words that name an actor (None: the speaker), the head noun, and how they were found."""
 
     span: Span | None
     head: Token | None
-    source: str
+    source: Source
 
 
 SPEAKER = Mention(None, None, "speaker")
@@ -94,7 +100,7 @@ def _before(cue: Token) -> Token | None:
     return None
 
 
-def _mention(head: Token, source: str) -> Mention:
+def _mention(head: Token, source: Source) -> Mention:
     start, end = syntax.noun_phrase(head)
     while start < head.i and (head.doc[start].pos_ in {"ADP", "SCONJ"} or head.doc[start].is_punct):
         start += 1

@@ -29,8 +29,9 @@ from pipeline.language.load import load_language
 from pipeline.language.shared import knowledge_in
 from pipeline.settings import MODEL
 from pipeline.tag import judge, statements
+from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
-from pipeline.tag.commitments.cues import read_cues
+from pipeline.tag.commitments.cues import read_cues, read_lexicon
 from pipeline.tag.entities import component as entities
 from pipeline.training.judge.fit import (
     Example,
@@ -92,10 +93,11 @@ def _train(options: argparse.Namespace) -> None:
     judge.save("commitments", {"commitment": model})
     print(f"commitments: {len(examples)} examples, F1 {f1:.3f} from {model.threshold:.2f} on")
     triples = []
+    cues = knowledge_in(nlp).get(read_lexicon)
     for sentence, candidates, acts, group in [*labelled, *single]:
         count = sum(model.accepts(model.probability(c.features)) for c in candidates if not c.refused)
         if acts:
-            triples.append((tuple(statements.features(sentence, count)), acts, group))
+            triples.append((tuple(statements.features(sentence, count, cues)), acts, group))
     models, figures = fit_acts(triples)
     judge.save("acts", models)
     print(", ".join(f"{act} {figure:.3f}" for act, figure in figures.items()))
@@ -114,7 +116,7 @@ def _from_gold(files: Sequence[Path], press: Path, nlp: Language) -> tuple[list[
             known = [span for _, span in spans if span]
             within = [
                 c
-                for c in find_candidates(doc)
+                for c in _candidates(doc, nlp)
                 if known and known[0][0] <= c.action.start_char and c.action.end_char <= known[-1][1] + 1
             ]
             gold = [
@@ -141,7 +143,7 @@ def _from_sentences(file: Path, press: Path, nlp: Language) -> Iterator[Labelled
         about = {m["doc_id"]: m for m in _records(press / source / "meta.jsonl")}
         text = (press / source / f"{name}.txt").read_text(encoding="utf-8")[:READ]
         doc = _read(text, about.get(name, {}), nlp)
-        candidates = find_candidates(doc)
+        candidates = _candidates(doc, nlp)
         sentences = {_letters(sentence.text): sentence for sentence in doc.sents}
         for record in records:
             sentence = sentences.get(_letters(record["text"]))
@@ -151,12 +153,12 @@ def _from_sentences(file: Path, press: Path, nlp: Language) -> Iterator[Labelled
 
 def _from_lexicon(nlp: Language) -> Iterator[Labelled]:
     """Examples and counter-examples of the commitment cues: forms that the labelled texts hardly show."""
-    for cue in read_cues():
+    for cue in read_cues(knowledge_in(nlp)):
         if cue.act == "commitment":
             for text, acts in ((cue.example, frozenset({cue.act})), (cue.counter_example, frozenset[str]())):
                 if text:
                     doc = _read(text, {}, nlp)
-                    yield doc[:], find_candidates(doc), acts, f"cues.csv line {cue.line}"
+                    yield doc[:], _candidates(doc, nlp), acts, f"cues.csv line {cue.line}"
 
 
 class _Places:
@@ -169,6 +171,10 @@ class _Places:
     def __call__(self, start: int, end: int) -> Range | None:
         span = self.aligned((start, end))
         return (self.offsets[span[0]], self.offsets[span[1] - 1] + 1) if span else None
+
+
+def _candidates(doc: Doc, nlp: Language) -> list[Candidate]:
+    return find_candidates(doc, ActorMemory(doc, knowledge_in(nlp)), knowledge_in(nlp))
 
 
 def _read(text: str, about: dict[str, Any], nlp: Language) -> Doc:

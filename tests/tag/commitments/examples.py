@@ -6,11 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.language.extensions import DocumentContext
-from pipeline.tag.actors.resolution import ActorMemory
-from pipeline.tag.commitments.candidates import Candidate, find_candidates
-from pipeline.tag.commitments.component import accepted
-from pipeline.tag.commitments.cues import Cue, lexicon, read_cues
-from tests.shipped import KNOWLEDGE
+from pipeline.tag.commitments.candidates import Candidate
+from pipeline.tag.commitments.circumstances import Circumstances
+from pipeline.tag.commitments.component import FACTORY, CommitmentFinder, accepted
+from pipeline.tag.commitments.cues import Cue, read_cues, read_lexicon
+from pipeline.tag.commitments.scope import read_scope
 
 SPEAKERS = ("FRD", "SYL")
 """Codes that stand for the invented states of the examples."""
@@ -22,18 +22,20 @@ def failing_examples(nlp: Language) -> Iterator[str]:
     A commitment's example must give a candidate of its cue that no rule refuses, its counter-example must give no
     accepted commitment of its cue; the examples of other acts must contain the cue.
     """
-    for cue in read_cues():
+    finder = nlp.get_pipe(FACTORY)
+    assert isinstance(finder, CommitmentFinder)
+    lexicon, scope = finder.knowledge.get(read_lexicon), finder.knowledge.get(read_scope)
+    for cue in read_cues(finder.knowledge):
         doc = _read(cue.example, nlp)
         if cue.act == "commitment":
-            if not any(not c.refused for c in _of_cue(cue, doc)):
+            if not any(not c.refused for c in finder.candidates(doc) if _is_of(cue, c)):
                 yield f"cues.csv, line {cue.line}: the example of {cue.text!r} ({cue.pos}) is not found: {cue.example}"
             if cue.counter_example:
                 other = _read(cue.counter_example, nlp)
-                if any(
-                    c in _of_cue(cue, other) for c, _ in accepted(find_candidates(other, ActorMemory(other, KNOWLEDGE)))
-                ):
+                binding = accepted(finder.candidates(other), finder.model, scope)
+                if any(_is_of(cue, candidate) for candidate, _ in binding):
                     yield f"cues.csv, line {cue.line}: the counter-example is found: {cue.counter_example}"
-        elif not any(m.cue == cue for s in doc.sents for m in lexicon().matches(s)):
+        elif not any(m.cue == cue for s in doc.sents for m in lexicon.matches(s)):
             yield f"cues.csv, line {cue.line}: the example of {cue.text!r} does not hold the cue: {cue.example}"
 
 
@@ -43,5 +45,6 @@ def _read(text: str, nlp: Language) -> Doc:
     return nlp(doc)
 
 
-def _of_cue(cue: Cue, doc: Doc) -> list[Candidate]:
-    return [c for c in find_candidates(doc, ActorMemory(doc, KNOWLEDGE)) if f"cue={cue.text}/{cue.pos}" in c.features]
+def _is_of(cue: Cue, candidate: Candidate) -> bool:
+    seen = candidate.circumstances
+    return isinstance(seen, Circumstances) and (seen.cue.text, seen.cue.pos) == (cue.text, cue.pos)

@@ -1,0 +1,82 @@
+"""Who binds itself by a cue: the words that name the actor are found, then resolved against the document's memory."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from pipeline.language import syntax
+from pipeline.tag.actors.resolution import Actor, ActorMemory
+from pipeline.tag.commitments import subjects
+from pipeline.tag.commitments.cues import Match
+from pipeline.tag.commitments.forms import Action
+from pipeline.tag.commitments.lists import Stem
+from pipeline.tag.commitments.observing import agreement, predicate
+from pipeline.tag.commitments.scope import Scope, governors
+from pipeline.tag.commitments.subjects import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """The words that name who binds itself, whom they stand for, and whether that is a party of the text."""
+
+    mention: Mention
+    actor: Actor
+    is_party: bool
+
+
+def attribute(match: Match, action: Action, stem: Stem | None, memory: ActorMemory, scope: Scope) -> Attribution:
+    """Who does the action of a cue; ``stem`` is that of the list in whose item the cue stands."""
+    token = match.token
+    mention = _mention(match, action, scope)
+    if mention.source == "speaker" and stem is not None:
+        mention = stem.mention
+    if match.cue.pos == "modal":
+        mention = _of_those_who_agree(mention, token, action.head, scope)
+    actor = memory.resolve(mention.span if mention.source != "patient" else None, token)
+    if memory.is_party(actor):
+        return Attribution(mention, actor, True)
+    if mention.source == "subject" and not actor.codes:
+        actor = _who_states(predicate(match, action), memory, scope) or actor
+    asserted = match.cue.pos == "noun" and mention.source in {"governor", "speaker"}
+    return (_by_asserter(token, memory) if asserted else None) or Attribution(mention, actor, False)
+
+
+def _mention(match: Match, action: Action, scope: Scope) -> Mention:
+    token, cue = match.token, match.cue
+    if "assuring" in scope.categories(cue.text):
+        return replace(subjects.of_noun(action.head), source="possessor")
+    if cue.pos == "noun":
+        return subjects.of_noun(token, takes_of="of_gerund" in cue.frames or "of_noun" in cue.frames)
+    return subjects.of_verb(predicate(match, action), token, cue.pos == "adj")
+
+
+def _of_those_who_agree(mention: Mention, modal: Token, head: Token, scope: Scope) -> Mention:
+    """Who binds itself where it is agreed what will be done or take place: "they agreed that talks would be held"."""
+    verb = agreement(modal, scope)
+    held = head.lemma_ in scope.words("calendar") or head.lower_ in scope.words("occurring")
+    if verb is None or mention.head is None or not (held or mention.source == "patient"):
+        return mention
+    return mention if mention.head.ent_type_ or mention.head.pos_ == "PRON" else subjects.of_verb(verb, verb)
+
+
+def _who_states(verb: Token, memory: ActorMemory, scope: Scope) -> Actor | None:
+    """The party that states a that-clause: "we" of "we agreed that officials will meet"."""
+    clause = syntax.first_conjunct(verb)
+    if clause.dep_ != "ccomp" or clause.head.lemma_ not in scope.words("stating"):
+        return None
+    found = _party_of(clause.head, memory)
+    return found.actor if found is not None else None
+
+
+def _by_asserter(noun: Token, memory: ActorMemory) -> Attribution | None:
+    """The party that says what stands in a that-clause: "both sides underlined that this shows the need to"."""
+    clauses = (verb for verb in governors(noun) if verb.dep_ == "ccomp")
+    found = next((f for verb in clauses if (f := _party_of(verb.head, memory))), None)
+    return replace(found, mention=replace(found.mention, source="asserter")) if found is not None else None
+
+
+def _party_of(verb: Token, memory: ActorMemory) -> Attribution | None:
+    """The subject of a verb, where it is a party of the text."""
+    mention = subjects.of_verb(verb, verb)
+    actor = memory.resolve(mention.span, verb)
+    return Attribution(mention, actor, True) if mention.span is not None and memory.is_party(actor) else None

@@ -1,0 +1,54 @@
+"""What the stem of a list does: "The leaders decided to:" binds for its items, "We call on all sides to:" asks."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from pipeline.language import syntax
+from pipeline.tag.commitments import subjects
+from pipeline.tag.commitments.cues import Lexicon, Match
+from pipeline.tag.commitments.stems import StemKind
+from pipeline.tag.commitments.subjects import Mention
+
+CALLING = frozenset({"to", "will", "shall", "following"})
+"""Words at the end of a stem that hand its promise to the items."""
+CLOSE = 3
+"""A cue that ends so few tokens before its stem does is said of the items: "we commit to these steps:"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """The act of a stem ("binding" where its promise is made in the items), who speaks in it, and its cue's word."""
+
+    kind: StemKind
+    mention: Mention
+    at: Token | None
+
+
+NO_STEM = Stem("none", subjects.SPEAKER, None)
+BARE = Stem("bare", subjects.SPEAKER, None)
+
+
+def read_stem(stem: Span | None, cues: Lexicon) -> Stem:
+    """What a stem does; weak cues of commitments do not count."""
+    if stem is None:
+        return NO_STEM
+    matches = [m for m in cues.matches(stem) if m.cue.strength != "weak" or m.cue.act != "commitment"]
+    if not matches:
+        return BARE
+    binding = [m for m in matches if m.cue.act == "commitment"]
+    match = (binding or matches)[-1]
+    if binding and _is_handed_down(stem, match):
+        return Stem("binding", _speaker(match), match.token)
+    return Stem(match.cue.act, _speaker(match), match.token)
+
+
+def _is_handed_down(stem: Span, match: Match) -> bool:
+    tail = stem.text.rstrip(": \n").split()[-1:]
+    return bool(tail) and (tail[0].lower() in CALLING or match.span.end >= stem.end - CLOSE)
+
+
+def _speaker(match: Match) -> Mention:
+    if match.cue.pos == "noun":
+        return subjects.of_noun(match.token)
+    return subjects.of_verb(syntax.governing_verb(match.token), match.token, match.cue.pos == "adj")

@@ -1,0 +1,186 @@
+"""Sees the circumstances of a candidate in the parse: the record that rules and judge look at."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.language import syntax
+from pipeline.tag.commitments.bearers import Bearers
+from pipeline.tag.commitments.circumstances import Circumstances
+from pipeline.tag.commitments.cues import Match
+from pipeline.tag.commitments.forms import Action, Form
+from pipeline.tag.commitments.programme import announces
+from pipeline.tag.commitments.scope import Scope, governors
+from pipeline.tag.commitments.stems import Place, StemKind
+from pipeline.tag.commitments.subjects import Mention
+
+PREDICATIVE = frozenset({"xcomp", "acomp", "oprd", "conj", "ROOT", "advcl"})
+"""Roles in which an adjective or participle is said of a subject."""
+WITH_OWN_SUBJECT: frozenset[Form] = frozenset({"that", "gerund", "to_gerund", "of_gerund", "in_gerund"})
+"""Forms whose action may be somebody else's: "agreed that officials should meet", "look forward to Chad hosting"."""
+PLURAL = frozenset({"we", "they", "both", "our", "their"})
+QUOTES = frozenset({"“", '"'})
+QUOTE_REACH = 30
+"""Words before a cue among which a quotation mark opens: quotations of press texts are one or two sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A cue with an action, as the finder met them: what is asked about."""
+
+    match: Match
+    action: Action
+    place: Place
+    matches: Sequence[Match]
+    """All cues of the sentence."""
+    mention: Mention
+    is_party: bool
+    """Whether the mention stands for a party of the text."""
+    is_nested: bool
+    is_for_others: bool
+    in_programme: bool
+    """Whether the document is the programme of a visit."""
+    stem: StemKind | None
+
+    @property
+    def predicate(self) -> Token:
+        """The verb that says the cue; of a modal the action."""
+        return predicate(self.match, self.action)
+
+
+def predicate(match: Match, action: Action) -> Token:
+    """The verb that says a cue: itself, the verb of an adjective or noun, of a modal the action."""
+    return action.head if match.cue.pos == "modal" else syntax.governing_verb(match.token)
+
+
+def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
+    """The circumstances of a cue and its action."""
+    token, cue, head = seen.match.token, seen.match.cue, seen.action.head
+    predicate, who = seen.predicate, seen.mention.head
+    clause = syntax.governing_clause(predicate)
+    above = next(governors(token), None)
+    subject = bearers.subject_kind(seen.mention, seen.is_party)
+    return Circumstances(
+        cue=cue,
+        cue_in=scope.categories(cue.text),
+        is_qualifier=_is_qualifier(seen.match),
+        is_infinitive=token.tag_ == "VB" and not syntax.own_subjects(token),
+        is_cue_passive=syntax.is_passive(token),
+        is_cue_negated=cue.pos != "modal" and syntax.is_negated(predicate),
+        action=head.lemma_.lower(),
+        form=seen.action.form,
+        action_in=scope.categories(head.lemma_.lower()),
+        is_action_passive=syntax.is_passive(head),
+        is_action_state=head.pos_ in {"ADJ", "NOUN"} or head.lemma_.lower() == "be" or _goes_on_being(head),
+        is_action_nominal=head.tag_ in {"NN", "NNS"},
+        is_action_gerund=head.tag_ == "VBG",
+        has_outing=any(obj.lemma_ in scope.words("outing") for obj in syntax.objects(head)),
+        doer=_doer(seen, bearers),
+        is_for_others=seen.is_for_others,
+        officials="own" if any(t.tag_ == "PRP$" for t in token.doc[token.i : head.i]) else "named",
+        subject=subject,
+        source=seen.mention.source,
+        bearer=bearers.bearer(who),
+        actor_noun=who.lemma_.lower() if who is not None and who.pos_ != "PROPN" else None,
+        is_speaker_alone=who is not None and who.lower_ == "i",
+        is_one_person=who is not None and (who.tag_ == "NNP" or who.lower_ in {"i", "he", "she"}),
+        are_several=who is not None and (who.tag_ in {"NNS", "NNPS"} or who.lower_ in PLURAL),
+        tense=syntax.tense(predicate) if cue.pos != "noun" else "none" if above is None else syntax.tense(above),
+        is_told=_is_told(predicate, scope),
+        above=scope.above(token),
+        is_agreed=agreement(token, scope) is not None,
+        is_hereby=any(t.lower_ in {"hereby", "herewith"} for t in token.doc[token.sent.start : seen.action.start]),
+        is_relative=syntax.is_relative(clause),
+        is_reported=_is_reported(token),
+        marker=syntax.marker(clause),
+        clause_role=clause.dep_.split(":")[0],
+        determiner=next((t.lower_ for t in token.children if t.i < token.i and t.dep_ == "det"), "none"),
+        governor=above.lemma_.lower() if above is not None else None,
+        governor_in=scope.categories(above.lemma_.lower()) if above is not None else frozenset(),
+        governor_act=next((m.cue.act for m in _others(seen) if above is not None and m.token.i == above.i), "none"),
+        role=token.dep_.split(":")[0],
+        is_nested=seen.is_nested,
+        is_later=any(m.cue.act == "commitment" and m.token.i < token.i for m in seen.matches),
+        beside=tuple(sorted({m.cue.act for m in seen.matches if m.cue.act != "commitment"})),
+        is_quoted=any(t.text in QUOTES for t in token.doc[max(token.sent.start, token.i - QUOTE_REACH) : token.i]),
+        is_question=_is_question(seen),
+        is_inside_item=seen.place.is_item and not seen.place.opens_line,
+        stem=seen.stem,
+        is_programme=seen.in_programme and cue.text == "will" and subject != "we" and _is_point(seen, scope, bearers),
+    )
+
+
+def agreement(cue: Token, scope: Scope) -> Token | None:
+    """The verb of agreeing, deciding or pledging above a clause: "agreed" of "agreed that officials will meet"."""
+    clause = syntax.first_conjunct(syntax.governing_clause(syntax.governing_verb(cue)))
+    agreed = clause.dep_ == "ccomp" and clause.head.lemma_ in scope.words("agreeing") and clause.head.i < cue.i
+    return clause.head if agreed else None
+
+
+def _others(seen: Sighting) -> Iterator[Match]:
+    return (m for m in seen.matches if m is not seen.match)
+
+
+def _doer(seen: Sighting, bearers: Bearers) -> str | None:
+    """Who does the action, where its form lets it be somebody else than the one who binds itself."""
+    own = syntax.own_subjects(seen.action.head) if seen.action.form in WITH_OWN_SUBJECT else []
+    return bearers.bearer(own[0]) if own and own[0].i != seen.match.token.i else None
+
+
+def _is_point(seen: Sighting, scope: Scope, bearers: Bearers) -> bool:
+    """Whether an action is a point of a programme: an outing, or where somebody will be."""
+    who, head = seen.mention.head, seen.action.head
+    return who is not None and (announces(head, scope) or (head.lemma_ == "be" and bearers.is_person(who)))
+
+
+def _is_question(seen: Sighting) -> bool:
+    """Whether the sentence asks: by its question mark, or a modal at its head."""
+    token, place = seen.match.token, seen.place
+    inverted = seen.match.cue.pos == "modal" and token.i == place.first.i and not place.is_item
+    return inverted or token.sent.text.rstrip().endswith("?")
+
+
+def _goes_on_being(verb: Token) -> bool:
+    """Whether what goes on is a state: "will continue to be vulnerable"."""
+    inner = syntax.infinitives(verb) if verb.lemma_ == "continue" else []
+    return any(v.pos_ in {"ADJ", "NOUN"} or v.lemma_ in {"be", "remain"} for v in inner)
+
+
+def _is_told(predicate: Token, scope: Scope) -> bool:
+    """Whether a word of the past ("two years ago", "previously", "last year") dates the predicate itself."""
+    earlier, periods = scope.words("earlier"), scope.words("period")
+    for token in predicate.sent:
+        if token.lower_ in earlier or (token.lower_ in {"last", "previous"} and token.head.lower_ in periods):
+            above = next((a for a in syntax.ancestors(token) if a.pos_ in {"VERB", "AUX"} or a.i == predicate.i), None)
+            if above is not None and above.i == predicate.i:
+                return True
+    return False
+
+
+def _is_qualifier(match: Match) -> bool:
+    """Whether an adjective or participle only qualifies a noun."""
+    token = match.token
+    if match.cue.pos == "adj":
+        return not syntax.auxiliaries(token) and not _is_predicative(token)
+    return match.cue.pos == "verb" and token.tag_ == "VBN" and _stands_before_noun(token)
+
+
+def _stands_before_noun(participle: Token) -> bool:
+    """Whether a participle stands before its noun: "the agreed upon tariffs"."""
+    before = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    return (participle.dep_ == "amod" and participle.head.i > participle.i) or (
+        before.tag_ in {"DT", "PRP$"} and not syntax.auxiliaries(participle)
+    )
+
+
+def _is_predicative(token: Token) -> bool:
+    """Whether an adjective or participle without copula is said of a subject and does not qualify a noun."""
+    opens = token.i == token.sent.start or token.nbor(-1).is_punct or token.nbor(-1).pos_ == "CCONJ"
+    return token.dep_ in PREDICATIVE and (token.dep_ != "advcl" or opens)
+
+
+def _is_reported(modal: Token) -> bool:
+    """Whether a "would" stands in a that-clause under a verb in the past: "confirmed that they would"."""
+    clause = syntax.first_conjunct(syntax.governing_verb(modal))
+    return clause.dep_ == "ccomp" and syntax.tense(clause.head) in {"past", "perfect"}
