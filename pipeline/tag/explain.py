@@ -18,6 +18,10 @@ from pipeline.tag.commitments.candidates import Candidate
 from pipeline.tag.commitments.component import FACTORY, CommitmentFinder
 from pipeline.tag.commitments.cues import Lexicon, read_lexicon
 from pipeline.tag.judge import LinearModel
+from pipeline.tag.wording import ground
+
+GROUNDS = 6
+"""Grounds of the judge that are shown; what comes behind them weighs little."""
 
 
 def explain(sentence: str, nlp: Language, parties: Sequence[str] = ()) -> str:
@@ -91,7 +95,7 @@ def _decision(candidate: Candidate, memory: ActorMemory, model: LinearModel) -> 
     mention = candidate.mention.span.text if candidate.mention.span is not None else "the speaker"
     actor = ";".join(candidate.actor.codes) or f"unresolved ({candidate.actor.text or 'no words'})"
     party = "a party" if memory.is_party(candidate.actor) else "not a party"
-    grounds = ", ".join(f"{name} {weight:+.2f}" for name, weight in model.grounds(candidate.features, 6))
+    grounds = ", ".join(f"{name} {weight:+.2f}" for name, weight in model.grounds(candidate.features, ground, GROUNDS))
     return "\n".join(
         [
             f"[{candidate.cue.text}] -> {candidate.action.text}",

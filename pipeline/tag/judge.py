@@ -7,13 +7,14 @@ The rules of :mod:`pipeline.tag.commitments.candidates` find an action and name 
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import CommuniqueError
-from pipeline.tag.wording import PREFIXES
 
+SURE = 30.0
+"""Scores beyond this are as good as certain; the exponential of much larger ones overflows."""
 FOLDER = Path(__file__).parent.parent / "model" / "judge"
 
 
@@ -29,22 +30,22 @@ class LinearModel:
         """Probability of yes, 0 to 1; features without a weight do not count."""
         weights = self.weights
         score = self.bias + sum(weights.get(name, 0.0) for name in features)
-        return 1.0 / (1.0 + math.exp(-max(min(score, 30.0), -30.0)))
+        return 1.0 / (1.0 + math.exp(-max(min(score, SURE), -SURE)))
 
     def accepts(self, probability: float) -> bool:
         """Whether a probability reaches the threshold."""
         return probability >= self.threshold
 
-    def grounds(self, features: Iterable[str], count: int = 3) -> list[tuple[str, float]]:
-        """The features that weigh most in a decision, with their weights, heaviest first.
+    def grounds(self, features: Iterable[str], ground: Callable[[str], str], count: int = 3) -> list[tuple[str, float]]:
+        """The ``count`` grounds that weigh most in a decision, with their weights, heaviest first.
 
-        Words and pairs of words count as one, "wording": each weighs little, and all of them together may decide.
+        ``ground`` says what a feature counts as; features of one ground are added up, since each may weigh little and
+        all of them together may decide.
         """
         known: dict[str, float] = {}
         for name in features:
             if name in self.weights:
-                ground = "wording" if name.startswith(PREFIXES) else name
-                known[ground] = known.get(ground, 0.0) + self.weights[name]
+                known[ground(name)] = known.get(ground(name), 0.0) + self.weights[name]
         return sorted(known.items(), key=lambda pair: (-abs(pair[1]), pair[0]))[:count]
 
 

@@ -24,6 +24,10 @@ from pipeline.tag.judge import LinearModel
 from pipeline.tag.wording import LONGEST, word_features, words
 
 FACTORY = "communique_statements"
+LENGTH_STEP, LENGTHS = 8, 6
+"""Words by which sentences are told apart in length, and how many such steps: beyond 48 words length says no more."""
+MANY = 2
+"""Commitments of a sentence from which on their number says no more."""
 
 
 @Language.factory(
@@ -80,9 +84,9 @@ def features(sentence: Span, commitments: int, cues: Lexicon) -> Iterator[str]:
     lemmas = words(sentence)
     yield from word_features(lemmas)
     yield f"first={lemmas[0] if lemmas else ''}"
-    yield f"commitments={min(commitments, 2)}"
+    yield f"commitments={min(commitments, MANY)}"
     has = bool(commitments)
-    yield f"length={min(len(lemmas) // 8, 6)}"
+    yield f"length={min(len(lemmas) // LENGTH_STEP, LENGTHS)}"
     root = sentence.root
     yield from _main_clause(root, has)
     cued: set[str] = set()

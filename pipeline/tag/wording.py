@@ -16,6 +16,11 @@ LONGEST = 400
 """Words of a sentence that are read; what is longer is not prose."""
 
 
+def ground(feature: str) -> str:
+    """What a feature counts as in a reason: words and pairs of words are one ground, "wording"."""
+    return "wording" if feature.startswith(PREFIXES) else feature
+
+
 def words(sentence: Span) -> list[str]:
     """The lemmas of a sentence in lower case, punctuation left out."""
     return [t.lemma_.lower() for t in sentence[:LONGEST] if not t.is_punct and not t.is_space]

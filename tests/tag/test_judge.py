@@ -7,8 +7,11 @@ import pytest
 from spacy.vocab import Vocab
 
 from pipeline.errors import CommuniqueError
+from pipeline.knowledge import Knowledge
 from pipeline.tag import judge
+from pipeline.tag.commitments.component import CommitmentFinder
 from pipeline.tag.judge import LinearModel
+from pipeline.tag.wording import ground
 from pipeline.training.judge.fit import Example, fit, word_vectors
 
 MODEL = LinearModel(bias=-1.0, threshold=0.5, weights={"subject=we": 2.0, "verb=calendar": -3.0})
@@ -18,13 +21,25 @@ def test_weights_of_known_features_add_up() -> None:
     assert MODEL.probability(["subject=we"]) == pytest.approx(0.731, abs=1e-3)
     assert MODEL.probability(["subject=we", "unknown"]) == MODEL.probability(["subject=we"])
     assert not MODEL.accepts(MODEL.probability(["subject=we", "verb=calendar"]))
-    assert MODEL.grounds(["subject=we", "verb=calendar"], 1) == [("verb=calendar", -3.0)]
+    assert MODEL.grounds(["subject=we", "verb=calendar"], ground, 1) == [("verb=calendar", -3.0)]
 
 
 def test_a_saved_model_reads_back_the_same(tmp_path: Path) -> None:
     first = judge.save("toy", {"yes": MODEL}, tmp_path).read_bytes()
     assert judge.load("toy", tmp_path) == {"yes": MODEL}
     assert judge.save("toy", judge.load("toy", tmp_path), tmp_path).read_bytes() == first
+
+
+def test_a_retrained_model_is_read_when_it_is_loaded_again(tmp_path: Path) -> None:
+    judge.save("toy", {"yes": MODEL}, tmp_path)
+    assert judge.load("toy", tmp_path)["yes"].bias == -1.0
+    judge.save("toy", {"yes": LinearModel(2.0, 0.5, {})}, tmp_path)
+    assert judge.load("toy", tmp_path)["yes"].bias == 2.0
+
+
+def test_a_component_reads_its_model_once() -> None:
+    finder = CommitmentFinder(Knowledge())
+    assert finder.model is finder.model
 
 
 def test_a_missing_model_is_said_in_one_sentence(tmp_path: Path) -> None:
@@ -45,7 +60,7 @@ def test_training_learns_what_tells_the_answers_apart() -> None:
 
 def test_words_weigh_less_than_syntax_and_count_as_one_ground() -> None:
     model = LinearModel(bias=0.0, threshold=0.5, weights={"subject=we": 0.5, "w=border": 0.4, "b=open border": 0.3})
-    assert model.grounds(["w=border", "b=open border", "subject=we"]) == [("wording", 0.7), ("subject=we", 0.5)]
+    assert model.grounds(["w=border", "b=open border", "subject=we"], ground) == [("wording", 0.7), ("subject=we", 0.5)]
     examples = [
         Example(("subject=we", "w=open") if k % 2 else ("subject=it", "w=shut"), bool(k % 2), f"doc{k % 7}")
         for k in range(70)

@@ -29,6 +29,7 @@ from pipeline.tag.commitments.extents import trimmed
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.entities.spans import entities_within
 from pipeline.tag.judge import LinearModel
+from pipeline.tag.wording import ground
 
 FACTORY = "communique_commitments"
 SPANS = "commitments"
@@ -188,7 +189,7 @@ def commitment(candidate: Candidate, probability: float, own: Span, model: Linea
 
 def reason(candidate: Candidate, probability: float, model: LinearModel) -> str:
     """Why a commitment was found: cue, frame, how the actor was named, and the judge's main grounds."""
-    grounds = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.grounds(candidate.features))
+    grounds = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.grounds(candidate.features, ground))
     return f"{candidate.rule}; actor by {candidate.mention.source}; judge {probability:.2f} ({grounds})"
 
 

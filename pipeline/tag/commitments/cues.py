@@ -2,7 +2,7 @@
 
 ``knowledge/cues.csv`` has a line for each cue: its lemma (several words where it is a phrase, the first one inflects),
 its part of speech, the frames in which it governs an action, the act it stands for, and for commitments strength and
-kind. Example and counter-example are sentences; :func:`failing_examples` runs them through a pipeline.
+kind. Example and counter-example are sentences; the tests run them through a pipeline.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,6 +20,8 @@ COLUMNS = ("cue", "pos", "frames", "act", "strength", "kind", "example", "counte
 PartOfSpeech = Literal["modal", "verb", "adj", "noun"]
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 FRAMES: tuple[Frame, ...] = get_args(Frame)
+INFLECTING, KEPT = 5, 3
+"""Words of so many letters keep so many of them in all their forms; shorter ones may not ("seek", "sought")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +152,10 @@ def _cue(row: Row) -> Cue:
             raise row.error("a commitment cue needs a frame")
     if not row["example"].endswith((".", "!")):
         raise row.error("the example must be a sentence with a full stop")
-    first = row["cue"].split()[0][:3].lower() if row["cue"] else ""
-    if first not in row["example"].lower() and len(row["cue"].split()[0]) > 4:
+    if not row["cue"]:
+        raise row.error("the cue is missing")
+    first = row["cue"].split()[0].lower()
+    if len(first) >= INFLECTING and first[:KEPT] not in row["example"].lower():
         raise row.error(f"the example must contain the cue {row['cue']!r}")
     return Cue(
         text=row["cue"].lower(),

@@ -14,6 +14,8 @@ from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.stems import Place, StemKind
 
 NOT_OPENING = frozenset({"is", "are", "do", "does", "has", "have", "having", "be"})
+SHORTEST = 2
+"""A line outside a list that has no more words behind its first is a heading, not an item."""
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 BINDING: frozenset[StemKind] = frozenset({"binding", "commitment"})
 """Stems under which an item binds too that does not begin with a verb."""
@@ -56,7 +58,7 @@ def strength_of(lemma: str, scope: Scope) -> Strength:
 def opens_item(place: Place, scope: Scope) -> bool:
     """Whether a sentence is an item that names an action by its first word."""
     first = place.first
-    if not first.is_alpha or (place.stem is None and first.i + 2 >= first.sent.end):
+    if not first.is_alpha or (place.stem is None and first.i + SHORTEST >= first.sent.end):
         return False
     goes_on = place.is_item and is_action_verb(first, scope) and asks_for_verb(place.stem)
     if not (place.opens_line or goes_on) or _is_labelled(first) or first.lemma_.lower() in scope.words("praise"):

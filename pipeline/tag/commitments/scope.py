@@ -62,6 +62,8 @@ NEAR = 3
 """Words above a cue among which an adjective or noun of opinion is looked for."""
 NEAREST_VERBS = 2
 """Verbs above a cue that are asked for their category: the one that governs it, and the one above that."""
+FAR = 6
+"""Verbs above a token that may still speak of it: what is above them is another statement."""
 REPEATED_BEFORE = 4
 """Words before a cue among which "again", "still", "continued" speak of it."""
 COLUMNS = ("word", "category", "example")
@@ -149,7 +151,7 @@ def read_scope(knowledge: Knowledge) -> Scope:
     return Scope(lemmas, frozenset(knowledge.entries("action_verbs.txt")))
 
 
-def governors(token: Token, limit: int = 6) -> Iterator[Token]:
+def governors(token: Token, limit: int = FAR) -> Iterator[Token]:
     """The verbs above a token, nearest first, ``limit`` at most: what is said about it."""
     verbs = (above for above in syntax.ancestors(token) if above.pos_ in {"VERB", "AUX"})
     return islice(verbs, limit)

@@ -22,6 +22,9 @@ ADVERBS = frozenset({"further", "also", "jointly", "actively", "together"})
 
 MARKER = re.compile(r"[ \t]*(?:[-*•–·‣▪●◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 
+LONGER_THAN_MARKER = 4
+"""Tokens of a sentence that is more than a marker: "(iv)" are three."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -85,7 +88,7 @@ def _headings(doc: Doc) -> set[int]:
 
 def _is_marker(sentence: Span) -> bool:
     """Whether a sentence is no more than the marker of a list item."""
-    return len(sentence) < 4 and MARKER.match(sentence.text.strip() + " x") is not None
+    return len(sentence) < LONGER_THAN_MARKER and MARKER.match(sentence.text.strip() + " x") is not None
 
 
 def _first_word(sentence: Span) -> Token | None:

@@ -36,6 +36,7 @@ def test_a_line_of_the_table_becomes_a_cue(tmp_path: Path) -> None:
         (LINE.replace("commitment", "vow"), "act is 'vow'"),
         (LINE.replace("We pledge to help.", "We help."), "the example must contain the cue 'pledge'"),
         (LINE.replace("We pledge to help.", "pledge"), "must be a sentence"),
+        (LINE.replace("pledge,verb", ",verb"), "line 2: the cue is missing"),
         (LINE.replace("to_verb", ""), "a commitment cue needs a frame"),
     ],
 )

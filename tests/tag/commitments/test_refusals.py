@@ -1,11 +1,14 @@
 """Every rule that refuses a candidate has a sentence that it refuses, and one that it leaves to the judge."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from spacy.language import Language
 
+from pipeline.records import Strength
 from pipeline.tag.commitments.circumstances import Circumstances
+from pipeline.tag.commitments.cues import Cue, PartOfSpeech
 from pipeline.tag.commitments.refusals import RULES, Rule, refusal, refusing
 from tests.tag.commitments.seen import PLAIN, candidates_of
 
@@ -41,8 +44,93 @@ def test_the_first_rule_that_applies_gives_the_reason() -> None:
     assert refusal(both) == "an obligation of others"
 
 
-def test_nothing_speaks_against_a_plain_promise() -> None:
-    assert refusal(PLAIN) == ""
+def cue(text: str, pos: PartOfSpeech, strength: Strength = "strong") -> Cue:
+    return Cue(text, pos, ("to_verb",), "commitment", strength, None, "", "", 2)
+
+
+WOULD, MUST = cue("would", "modal"), cue("must", "modal", "weak")
+AGREE, SEEK, NEED = cue("agree", "verb"), cue("seek", "verb", "medium"), cue("need", "noun", "weak")
+DETERMINED, READY = cue("determined", "adj"), cue("ready", "adj", "medium")
+UPKEEP, ANNOUNCING, FOUNDING = frozenset({"upkeep"}), frozenset({"announcing"}), frozenset({"founding"})
+OPINION, PRAISE = frozenset({("opinion", 0)}), frozenset({("praise", 0)})
+RECALL, DEMAND = frozenset({("recall", 0)}), frozenset({("demand", 0)})
+INFINITIVE = "an infinitive: the verb above says what is done"
+OPINION_OF = "an opinion of what will be (scope.csv, opinion)"
+THOUGHT = "a case that is only thought of"
+PASSIVE = "the verb is passive: nobody binds itself"
+OTHERS = "an obligation of others"
+KEPT_UP = "told of the past, or a circumstance: the verb binds only in the present (scope.csv, upkeep)"
+NOT_REPORTED = "not reported speech: what would be, not what is promised"
+TOLD = "told of the past"
+PRAISED = "somebody else's: the verb above welcomes or regrets it (scope.csv, praise)"
+RECALLED = "only told of (scope.csv, recall)"
+ASKED = "asked of somebody (scope.csv, demand)"
+
+
+@pytest.mark.parametrize(
+    ("seen", "reason"),
+    [
+        ({}, ""),
+        ({"is_nested": True}, "its cue is the action of another commitment"),
+        ({"tense": "pluperfect"}, "past perfect: told of, not made"),
+        ({"cue": AGREE, "tense": "infinitive"}, INFINITIVE),
+        ({"cue": NEED, "tense": "infinitive"}, ""),
+        ({"cue": AGREE, "tense": "infinitive", "cue_in": ANNOUNCING}, ""),
+        ({"cue": AGREE, "is_infinitive": True, "cue_in": FOUNDING}, INFINITIVE),
+        ({"cue": AGREE, "is_infinitive": True}, ""),
+        ({"cue": AGREE, "cue_in": FOUNDING}, ""),
+        ({"cue": DETERMINED, "is_qualifier": True}, "it only qualifies a noun"),
+        ({"subject": "you"}, OTHERS),
+        ({"above": OPINION}, OPINION_OF),
+        ({"above": frozenset({("opinion", 1)})}, ""),
+        ({"above": OPINION, "cue": AGREE}, ""),
+        ({"marker": "whether"}, THOUGHT),
+        ({"marker": "if"}, ""),
+        ({"is_programme": True}, "part of the programme of a visit"),
+        ({"cue": AGREE, "is_cue_passive": True}, PASSIVE),
+        ({"cue": AGREE, "is_cue_passive": True, "subject": "speaker"}, ""),
+        ({"cue": AGREE, "is_cue_passive": True, "subject": "demonstrative"}, ""),
+        ({"cue": DETERMINED, "is_cue_passive": True}, ""),
+        ({"cue": MUST}, ""),
+        ({"cue": MUST, "subject": "party"}, OTHERS),
+        ({"cue": MUST, "is_speaker_alone": True}, OTHERS),
+        ({"cue": NEED, "subject": "party"}, ""),
+        ({"cue": SEEK, "cue_in": UPKEEP, "tense": "past"}, KEPT_UP),
+        ({"cue": SEEK, "cue_in": UPKEEP, "tense": "perfect"}, KEPT_UP),
+        ({"cue": SEEK, "cue_in": UPKEEP, "tense": "gerund"}, KEPT_UP),
+        ({"cue": SEEK, "cue_in": UPKEEP, "tense": "present"}, ""),
+        ({"cue": NEED, "cue_in": UPKEEP, "tense": "past"}, ""),
+        ({"cue": WOULD}, NOT_REPORTED),
+        ({"cue": WOULD, "is_reported": True}, ""),
+        ({"cue": AGREE, "is_told": True, "tense": "past"}, TOLD),
+        ({"cue": AGREE, "is_told": True, "tense": "perfect"}, TOLD),
+        ({"cue": AGREE, "is_told": True, "tense": "present"}, ""),
+        ({"cue": AGREE, "tense": "past"}, ""),
+        ({"cue": NEED, "is_told": True, "tense": "past"}, ""),
+        *(({"cue": AGREE, "marker": word}, THOUGHT) for word in ("if", "when", "whether", "unless", "until")),
+        ({"cue": READY, "marker": "if"}, THOUGHT),
+        ({"cue": NEED, "marker": "if"}, ""),
+        ({"cue": NEED, "above": PRAISE}, PRAISED),
+        ({"cue": AGREE, "above": PRAISE}, ""),
+        ({"cue": NEED, "above": RECALL}, RECALLED),
+        ({"cue": AGREE, "above": RECALL, "tense": "past"}, RECALLED),
+        ({"cue": AGREE, "above": RECALL, "tense": "present"}, ""),
+        ({"cue": READY, "above": RECALL, "tense": "past"}, ""),
+        ({"cue": AGREE, "above": DEMAND}, ASKED),
+        ({"cue": READY, "above": DEMAND}, ASKED),
+        ({"cue": NEED, "above": DEMAND}, ""),
+        ({"above": DEMAND}, ""),
+        ({"is_question": True}, "a question"),
+        ({"cue": READY, "tense": "perfect"}, TOLD),
+        ({"cue": DETERMINED, "tense": "perfect"}, ""),
+        ({"cue": SEEK, "tense": "perfect"}, ""),
+        ({"is_cue_negated": True}, "the cue is negated"),
+        ({"form": "that", "is_for_others": True}, OTHERS),
+        ({"is_for_others": True}, ""),
+    ],
+)
+def test_what_is_seen_decides(seen: dict[str, Any], reason: str) -> None:
+    assert refusal(replace(PLAIN, **seen)) == reason
 
 
 def test_what_the_programme_of_a_visit_announces_is_no_commitment(nlp: Language) -> None:
