@@ -142,7 +142,9 @@ def own_part(action: Span, modals: Sequence[int]) -> Span:
     return Span(action.doc, action.start, end)
 
 
-def commitment(candidate: Candidate, probability: float, own: Span, model: LinearModel, knowledge: Knowledge) -> Commitment:
+def commitment(
+    candidate: Candidate, probability: float, own: Span, model: LinearModel, knowledge: Knowledge
+) -> Commitment:
     """The record of an accepted candidate; ``own`` is the part of its action whose deadline and amount are its own."""
     actor, cue, action = candidate.actor, candidate.cue, candidate.action
     deadline = deadlines.find_deadline(own, context_of(own.doc).date)

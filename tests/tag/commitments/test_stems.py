@@ -3,7 +3,6 @@
 import pytest
 from spacy.tokens import Doc
 
-from pipeline.knowledge import Knowledge
 from pipeline.language.extensions import DocumentContext
 from pipeline.records import Block
 from pipeline.tag.commitments import items
@@ -11,13 +10,13 @@ from pipeline.tag.commitments.cues import read_lexicon
 from pipeline.tag.commitments.lists import read_stem
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.commitments.stems import Place, places
+from tests.shipped import KNOWLEDGE
 from tests.tag.parsed import parsed
 
 WE_WILL = "We/PRP/nsubj>will will/MD : \\n"
 SHARE = "•/NFP/punct>Share Share/VB charts/NNS/obj>Share ; \\n"
 SOLD = "•/NFP/punct>sold Norway/NNP/nsubj>sold sold=sell/VBD ferries/NNS/obj>sold ; \\n"
 PARAGRAPH = "They/PRP/nsubj>met met=meet/VBD . \\n"
-KNOWLEDGE = Knowledge()
 
 
 @pytest.fixture(scope="module")
