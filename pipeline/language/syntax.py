@@ -290,25 +290,6 @@ def is_conditional(predicate: Token) -> bool:
     return any(child.dep_ == "advcl" and marker(child) in HYPOTHETICAL for child in predicate.children)
 
 
-def phrase_end(head: Token) -> int:
-    """Index behind the last token of the phrase of ``head``, without the members coordinated with it.
-
-    The coordinator and the punctuation in front of the next member stay outside.
-    """
-    following = [c for c in head.children if is_conjunct(c) and c.i > head.i]
-    limit = min((c.left_edge.i for c in following), default=None)
-    end = head.i + 1
-    for child in head.children:
-        if child.i < head.i or is_conjunct(child) or child.dep_ in {"cc", "preconj"}:
-            continue
-        if child.dep_ == "punct" and child.text not in {")", "”", '"', "]"}:
-            continue
-        edge = child.right_edge.i + 1
-        if limit is None or edge <= limit:
-            end = max(end, edge)
-    return end
-
-
 def right_edge(head: Token) -> int:
     """Index behind the last token of everything that hangs on ``head``, coordinated members included."""
     return int(head.right_edge.i) + 1

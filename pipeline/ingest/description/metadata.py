@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+import pycountry
 import yaml
 
 from pipeline.errors import DocumentError
@@ -19,7 +20,6 @@ _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)|\s*-\s|\s+\S|#|\s*$")
 _PARTIAL_DATE = re.compile(r"[12]\d{3}(-\d{2})?")
 _REPLACED = {"Cc": " ", "Cs": " ", "Cf": ""}
 """What stands for control characters, halves of characters, and invisible marks."""
-_LANGUAGES = {"english": "en", "eng": "en"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +129,25 @@ def _value(name: str, value: Any, place: str) -> Any:
         return _codes(name, value, place)
     text = _text(value, name, place)
     if name == "language":
-        return _LANGUAGES.get(text.lower(), text.lower().replace("_", "-").partition("-")[0])
+        return _language(text, place)
     return text
+
+
+def _language(text: str, place: str) -> str:
+    """The ISO 639-1 code of a language given by code, tag ("en-GB") or English name; of three letters where none is."""
+    code = text.lower().replace("_", "-").partition("-")[0]
+    if code in ("en", "und"):
+        return code
+    known = (
+        pycountry.languages.get(alpha_2=code)
+        or pycountry.languages.get(alpha_3=code)
+        or pycountry.languages.get(name=text.title())
+    )
+    if known is None:
+        raise DocumentError(
+            f"{place}: language is '{text[:40]}', which is no language: write a code of ISO 639-1 such as en or fr."
+        )
+    return str(getattr(known, "alpha_2", code))
 
 
 def _text(value: Any, name: str, place: str) -> str:

@@ -41,6 +41,7 @@ def test_another_language_is_a_doubt_and_an_unreadable_file_a_problem(tmp_path: 
     put(tmp_path, "empty.txt", b"")
     put(tmp_path, "year.jsonl", lines({"text": OTHER}, {"text": ""}))
     french, row, *problems = listed(tmp_path)
+    assert french.language == "fr"
     assert "not English but French: not processed" in french.doubts
     assert (row.doc_id, row.kind) == ("year-00001", "jsonl")
     assert [(p.source, p.kind) for p in problems] == [("empty.txt", "txt"), ("year.jsonl#2", "jsonl")]
