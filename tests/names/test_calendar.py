@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.ingest.description.inference import is_dateline
 from pipeline.names import calendar
 from pipeline.tag.entities.dates import find_dates
+from tests.shipped import KNOWLEDGE
 
 SHORT = [(name[:3], n) for n, name in enumerate(days.month_name) if n and name != "May"]
 MONTHS = [*((name, n) for n, name in enumerate(days.month_name) if n), *SHORT, ("Sept", 9)]
@@ -30,7 +31,7 @@ def test_every_month_is_read_in_every_order(month: str, number: int, order: str)
         order = ORDERS[0]
     written = order.format(day=14, month=month, year=2031)
     assert calendar.read_date(f"Oslo, {written}") == date(2031, number, 14)
-    assert is_dateline(f"Oslo, {written}")
+    assert is_dateline(f"Oslo, {written}", KNOWLEDGE)
     assert find_dates(f"Signed on {written} in Oslo") == ((10, 10 + len(written)),)
     assert calendar.month_named(written) == number
 

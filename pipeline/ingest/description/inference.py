@@ -8,6 +8,7 @@ from pipeline.ingest.cleaning.clean import Cleaned
 from pipeline.ingest.cleaning.wording import SMALL_WORDS
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.knowledge import Knowledge
+from pipeline.knowledge.reading import any_of
 from pipeline.names.calendar import read_date, written_dates
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.parties import infer_parties
@@ -21,10 +22,6 @@ _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!
 _NAME_CODE = re.compile(r"([A-Z]{3})[_-]\d")
 _TRAILING_NUMBER = re.compile(r"(?: \d+)+$")
 _INLINE_DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,./]{0,2}){1,5},? ?[(]?[^.–—-]{0,40}?[)]?\s?(?:–|—|--|-)\s")
-_LABEL = re.compile(
-    r"(?:press release|media release|news release|statement|readout|date|issued|published)(?: no\.? ?[\w/-]+)?[:,]?\s*",
-    re.I,
-)
 
 
 def infer(cleaned: Cleaned, doc_id: str, given: Metadata, knowledge: Knowledge) -> dict[str, object]:
@@ -35,7 +32,7 @@ def infer(cleaned: Cleaned, doc_id: str, given: Metadata, knowledge: Knowledge) 
     if not given.title:
         found["title"] = infer_title(blocks, doc_id, knowledge)
     if not given.date:
-        found["date"] = infer_date(texts, doc_id)
+        found["date"] = infer_date(texts, doc_id, knowledge)
     if not given.issuer:
         found["issuer"] = infer_issuer(texts[:OPENING_BLOCKS], texts[-CLOSING_BLOCKS:], knowledge) or issuer_of_name(
             doc_id, knowledge
@@ -52,7 +49,7 @@ def infer_title(blocks: Sequence[tuple[str, str]], doc_id: str, knowledge: Knowl
     for kind, text in blocks[:OPENING_BLOCKS]:
         if kind not in ("title", "heading"):
             break
-        if not is_dateline(text) and not _issuer(text, knowledge):
+        if not is_dateline(text, knowledge) and not _issuer(text, knowledge):
             return text
     return title_of_name(doc_id, knowledge)
 
@@ -81,7 +78,7 @@ def issuer_of_name(doc_id: str, knowledge: Knowledge) -> str:
     return (gazetteer.name_of(code[1]) or "") if code and gazetteer.is_country(code[1]) else ""
 
 
-def infer_date(texts: Sequence[str], doc_id: str) -> datetime.date | None:
+def infer_date(texts: Sequence[str], doc_id: str, knowledge: Knowledge) -> datetime.date | None:
     """The day in the file's name, else that of a dateline at the beginning or the end of the text."""
     if found := _NAME_DATE.search(doc_id):
         try:
@@ -93,7 +90,7 @@ def infer_date(texts: Sequence[str], doc_id: str) -> datetime.date | None:
         if dateline and (date := read_date(dateline)):
             return date
     for text in reversed(texts[-CLOSING_BLOCKS:]):
-        if is_dateline(text) and (date := read_date(text)):
+        if is_dateline(text, knowledge) and (date := read_date(text)):
             return date
     return None
 
@@ -107,14 +104,14 @@ def infer_issuer(opening: Sequence[str], closing: Sequence[str], knowledge: Know
     return ""
 
 
-def is_dateline(text: str) -> bool:
+def is_dateline(text: str, knowledge: Knowledge) -> bool:
     """Whether a line holds a date and, besides it, at most a place: "Washington, D.C., April 10, 2024"."""
     if len(text) > LONGEST_DATELINE:
         return False
     found = next(iter(written_dates(text)), None)
     if found is None:
         return False
-    rest = _LABEL.sub("", text[: found.start] + " " + text[found.end :])
+    rest = knowledge.get(_read_dateline_labels).sub("", text[: found.start] + " " + text[found.end :])
     return len(rest.split()) <= 6 and not rest.rstrip().endswith("?")
 
 
@@ -149,3 +146,8 @@ def _read_offices(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile(
         "|".join(rf"(?:{entry})\b" for entry in knowledge.entries("issuers.txt")) or "(?!)", re.IGNORECASE
     )
+
+
+def _read_dateline_labels(knowledge: Knowledge) -> re.Pattern[str]:
+    """What stands in a dateline besides the day and the place (``dateline_labels.txt``), with its number."""
+    return re.compile(rf"{any_of(knowledge.entries('dateline_labels.txt'))}(?: no\.? ?[\w/-]+)?[:,]?\s*", re.IGNORECASE)

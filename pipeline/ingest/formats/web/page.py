@@ -50,7 +50,7 @@ def read_page(data: bytes, name: str, address: str, charset: str, knowledge: Kno
     properties = page_properties(root, address)
     prune(root, knowledge.get(read_furniture))
     blocks = page_blocks(root)
-    kept, dropped = _main_blocks(root, blocks, knowledge.get(_read_site_sections))
+    kept, dropped = _main_blocks(root, blocks, knowledge)
     if not kept:
         raise DocumentError(f"{name} is a web page without text: save it from the browser when it is fully shown.")
     lines, found = clean_lines(_spaced(kept))
@@ -58,10 +58,9 @@ def read_page(data: bytes, name: str, address: str, charset: str, knowledge: Kno
     return Reading(lines, {}, [*changes, *left_out, *found], properties)
 
 
-def _main_blocks(
-    root: Element, blocks: list[WebBlock], sections: re.Pattern[str]
-) -> tuple[list[WebBlock], list[WebBlock]]:
+def _main_blocks(root: Element, blocks: list[WebBlock], knowledge: Knowledge) -> tuple[list[WebBlock], list[WebBlock]]:
     """The blocks of the main text, and those of the page's rest that were not pruned with its menus."""
+    sections = knowledge.get(_read_site_sections)
     weights = [_weight(block) for block in blocks]
     marked = _anchored(root, blocks)
     weighed = [weight if mark else 0 for weight, mark in zip(weights, marked, strict=True)]
@@ -83,7 +82,7 @@ def _main_blocks(
         elif inside[i]:
             keep = (not in_section or (marked[i] and block.kind != "heading")) and not _is_linked(block)
         elif i < first:
-            keep = i == heading or (heading is not None and heading < i and is_dateline(block.text))
+            keep = i == heading or (heading is not None and heading < i and is_dateline(block.text, knowledge))
         else:
             keep = (marked[i] and not in_section and not _is_linked(block)) or block.owner in notes
         (kept if keep else dropped).append(block)
