@@ -1,0 +1,48 @@
+"""Signs at the edges of a stretch of text."""
+
+import pytest
+
+from pipeline.ingest.cleaning.wording import is_finished, runs_on, title_runs_on
+
+
+@pytest.mark.parametrize(
+    "text", ["We met.", "“We met.”", "Why?", "We will:", "one;", "and so on…", "(We met.)", 'so."']
+)
+def test_a_finished_text(text: str) -> None:
+    assert is_finished(text)
+
+
+@pytest.mark.parametrize("text", ["", "We met", "We met,", "U.S. ministers", "“We met”", "We met. " + "x" * 9])
+def test_an_unfinished_text(text: str) -> None:
+    assert not is_finished(text)
+
+
+@pytest.mark.parametrize("first", ["We met", "We met,", "the Indo-", "long –", "(once)", "“peace”", "10%", "5 €"])
+def test_a_sentence_that_runs_on(first: str) -> None:
+    assert runs_on(first, "in Oslo.")
+    assert not runs_on(first, "In Oslo.")
+
+
+@pytest.mark.parametrize("first", ["", "We met.", "We met:", "We met;", "Why?"])
+def test_a_sentence_that_is_over(first: str) -> None:
+    assert not runs_on(first, "in Oslo.")
+
+
+def test_nothing_goes_on_with_nothing() -> None:
+    assert not runs_on("We met", "")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("STATEMENT ON THE", "FUTURE", True),
+        ("STATEMENT", "ON THE FUTURE", True),
+        ("TRADE, ENERGY,", "HEALTH", True),
+        ("NORTH-", "SOUTH", True),
+        ("NORLAND –", "VASTRIA", True),
+        ("ANNEX A", "TRADE", False),
+        ("STATEMENT", "FUTURE", False),
+    ],
+)
+def test_a_title_that_runs_on(first: str, second: str, expected: bool) -> None:
+    assert title_runs_on(first, second) is expected
