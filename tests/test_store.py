@@ -8,8 +8,8 @@ import pytest
 
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import chain
-from pipeline.records import Skipped
-from pipeline.store import Store
+from pipeline.records import Change, Reported, Skipped
+from pipeline.store import Store, schema_version
 from tests.records import analysis, classified, document
 
 
@@ -48,6 +48,126 @@ def test_tagging_anew_puts_the_areas_up_for_classifying(tmp_path: Path) -> None:
     with filled(tmp_path) as store:
         store.put_tagged(analysis(), "tag-2")
         assert store.waiting("classify", "classify-1") == [document().doc_id]
+
+
+def test_what_is_tagged_anew_is_not_finished_until_it_is_classified(tmp_path: Path) -> None:
+    with filled(tmp_path) as store:
+        assert store.finished() == [document().doc_id]
+        store.put_tagged(analysis(), "tag-2")
+        assert store.finished() == []
+        store.put_classified(classified(analysis(), "energy"), "classify-1")
+        assert store.finished() == [document().doc_id]
+
+
+def test_only_documents_that_are_ingested_wait_for_tagging_in_order(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        for doc_id in ("b", "a"):
+            store.put_document(document(doc_id), "ingest-1", "digest-1")
+        assert store.waiting("tag", "tag-1") == ["a", "b"]
+        assert store.waiting("classify", "classify-1") == []
+        store.put_tagged(analysis("b"), "tag-1")
+        assert store.waiting("tag", "tag-1") == ["a"]
+        assert store.waiting("classify", "classify-1") == ["b"]
+        assert [d.doc_id for d in store.documents(["b", "a"])] == ["b", "a"]
+
+
+def test_what_is_doubtful_stays_doubtful(tmp_path: Path) -> None:
+    made = classified(analysis(), "energy")
+    doubtful = replace(made, sentences=tuple(replace(s, uncertain=True) for s in made.sentences))
+    with filled(tmp_path) as store:
+        store.put_classified(doubtful, "classify-2")
+        (found,) = store.analyses(store.finished())
+    assert found == doubtful
+
+
+def test_rows_come_in_the_order_of_the_text(tmp_path: Path) -> None:
+    made = analysis()
+    turned = replace(made, sentences=made.sentences[::-1], entities=made.entities[::-1])
+    with filled(tmp_path) as store:
+        store.put_tagged(turned, "tag-2")
+        store.put_classified(classified(turned, "energy"), "classify-2")
+        (found,) = store.analyses(store.finished())
+    assert found == classified(made, "energy")
+
+
+def test_documents_that_are_not_named_go_and_are_counted(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        for doc_id in "abc":
+            store.put_document(document(doc_id), "ingest-1", "digest-1")
+        assert store.forget_all_but(["b", "z"]) == 2
+        assert list(store.ingested()) == ["b"]
+        assert store.forget_all_but(["b"]) == 0
+
+
+def test_a_report_and_what_it_changes_replace_the_last_ones(tmp_path: Path) -> None:
+    first = Reported("a", "Treaty", "c1", "m1", (("NOR;SWE", "build"), ("NOR", "pay")))
+    change = Change("new", "commitment", "a", ("NOR",), "build a bridge", ("text",))
+    with Store(tmp_path) as store:
+        store.put_report([first], [change, replace(change, doc_id="0")])
+        assert store.reported() == {"a": first}
+        assert store.changes() == [change, replace(change, doc_id="0")]
+        store.put_report([replace(first, title="Pact")], [])
+        assert store.reported()["a"].title == "Pact"
+        assert store.changes() == []
+    with Store(tmp_path) as again:
+        assert list(again.reported()) == ["a"]
+
+
+def test_a_file_of_another_version_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with filled(tmp_path):
+        pass
+    version = schema_version()
+    with sqlite3.connect(tmp_path / "communique.sqlite") as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (version,)
+        db.execute("PRAGMA user_version = 7")
+    with Store(tmp_path) as store:
+        assert store.ingested() == {}
+    monkeypatch.setattr("pipeline.store._schema", lambda: iter(["CREATE TABLE documents (doc_id TEXT)"]))
+    assert schema_version() != version
+
+
+def test_rows_of_a_document_that_is_not_there_are_refused(tmp_path: Path) -> None:
+    orphan = replace(analysis().entities[0], sentence_id="nowhere")
+    with filled(tmp_path) as store, pytest.raises(CommuniqueError, match="cannot be used"):
+        store.put_tagged(replace(analysis(), entities=(orphan,)), "tag-2")
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(CommuniqueError, match="choose another outputs folder"):
+        Store(tmp_path / "file" / "outputs")
+
+
+def test_columns_and_keys_have_the_types_of_the_records(tmp_path: Path) -> None:
+    with filled(tmp_path):
+        pass
+    with sqlite3.connect(tmp_path / "communique.sqlite") as db:
+        columns = {(n, t, k) for _, n, t, _, _, k in db.execute("PRAGMA table_info(commitments)")}
+        assert {
+            ("commitment_id", "TEXT", 1),
+            ("cue_start", "INTEGER", 0),
+            ("negated", "INTEGER", 0),
+            ("confidence", "REAL", 0),
+            ("amount_value", "REAL", 0),
+            ("deadline_date", "TEXT", 0),
+        } <= columns
+        for table in ("sentences", "entities", "commitments"):
+            references = {(row[2], row[3], row[6]) for row in db.execute(f"PRAGMA foreign_key_list({table})")}
+            assert ("documents", "doc_id", "CASCADE") in references
+            assert (("sentences", "sentence_id", "CASCADE") in references) == (table != "sentences")
+            assert f"{table}_of_document" in {row[1] for row in db.execute(f"PRAGMA index_list({table})")}
+            (of_sentence,) = db.execute(
+                "SELECT count(*) FROM sqlite_master WHERE name = ?", (f"{table}_of_sentence",)
+            ).fetchone()
+            assert of_sentence == (table != "sentences")
+        assert db.execute(
+            "SELECT negated, typeof(negated), amount_value, deadline_date FROM commitments"
+        ).fetchone() == (
+            0,
+            "integer",
+            None,
+            "2030-12-31",
+        )
 
 
 def test_a_removed_document_takes_its_rows_along(tmp_path: Path) -> None:

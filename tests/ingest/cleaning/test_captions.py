@@ -13,11 +13,7 @@ WHOLE = f"{FIRST} {SECOND}"
 
 @pytest.mark.parametrize(
     "caption",
-    [
-        "Above: The ministers visit the harbour.",
-        "The ministers visit the harbour of Eastport.",
-        "https://press.example/1",
-    ],
+    ["Above: The ministers visit the harbour.", "The ministers visit the harbour of Eastport."],
 )
 def test_what_stands_between_the_halves_of_a_sentence_goes(caption: str) -> None:
     cleaned = clean("\n\n\n".join([FIRST, caption, SECOND, END]))
