@@ -124,10 +124,9 @@ def _child(mutant: Mutant | None, files: Iterable[Path], said: Path) -> int:
         os.dup2(log.fileno(), 1)
         os.dup2(log.fileno(), 2)
     settings.register_profile("mutants", max_examples=20, deadline=None, database=None, derandomize=True)
-    settings.load_profile("mutants")
     if mutant:
         sys.meta_path.insert(0, _Finder(mutant))
-    arguments = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", LEFT_OUT, "--durations=15"]
+    arguments = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-k", LEFT_OUT, "--hypothesis-profile=mutants"]
     return int(pytest.main([*arguments, *map(str, files)]))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.ingest.cleaning.clean import clean
+from tests.ingest.cleaning.cleaned import clean
 from tests.ingest.cleaning.test_cleaning import wording
 
 FIRST = "The two sides confirmed the repair of the old harbour in accordance"

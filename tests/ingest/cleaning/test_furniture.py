@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.ingest.cleaning.clean import clean
+from tests.ingest.cleaning.cleaned import clean
 
 PAGES = [
     "The ministers of the two countries met in the old",

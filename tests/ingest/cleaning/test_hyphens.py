@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.ingest.cleaning.clean import clean
+from tests.ingest.cleaning.cleaned import clean
 
 FILLING = ["of the ministers who met in the old harbour", "and went on by boat to the end of the bay to"]
 

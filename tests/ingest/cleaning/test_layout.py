@@ -2,9 +2,9 @@
 
 import pytest
 
-from pipeline.ingest.cleaning.clean import clean
 from pipeline.ingest.cleaning.layout import wrap_width
 from pipeline.ingest.passages import Passage
+from tests.ingest.cleaning.cleaned import clean
 from tests.ingest.cleaning.test_cleaning import blocks, wording
 
 WRAPPED = [
