@@ -56,3 +56,25 @@ def test_parties_are_read_off_title_issuer_and_opening(
 )
 def test_issuers_speak_for_their_state(issuer: str, codes: tuple[str, ...]) -> None:
     assert speaker_codes(issuer, KNOWLEDGE) == codes
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "opening", "parties"),
+    [
+        # a state of its own government, where the issuer names none
+        ("Aid for Fiji", "Ministry of Finance", "The Government of Norway and Norway's army will help Chile.", ["NOR"]),
+        ("Aid for Fiji", "Ministry of Finance", "Norway's and Chile's tents.", []),
+        ("Aid for Fiji", "A newspaper", "The Norwegian Government will send tents.", []),
+        # a visit joins host and guest; a body is left out where states are named
+        ("Visit of the Prime Minister of Chile", "Government of Norway", "", ["CHL", "NOR"]),
+        ("Meeting with Chile", "", "The President of Norway met the guest. Peru was not there.", ["CHL", "NOR"]),
+        # a list of states in the opening counts from three on
+        ("Joint Statement on Whales", "", "Japan, Norway, Iceland and Chile met.", ["CHL", "ISL", "JPN", "NOR"]),
+        ("Joint Statement on Whales", "Government of Peru", "Norway and Chile met.", ["CHL", "NOR", "PER"]),
+        # labels before the title are no part of it
+        ("Joint Statement: Norway and Chile", "", "", ["CHL", "NOR"]),
+        ("Agreement between Norway and Chile", "", "", ["CHL", "NOR"]),
+    ],
+)
+def test_parties_where_the_title_says_less(title: str, issuer: str, opening: str, parties: list[str]) -> None:
+    assert list(infer_parties(title, opening, issuer, KNOWLEDGE)) == parties
