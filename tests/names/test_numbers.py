@@ -148,4 +148,4 @@ def test_long_runs_take_little_time(piece: str, unit: str) -> None:
     start = time.process_time()
     list(re.finditer(rf"(?<![\w.,]){piece}\sships", run))
     assert numbers.value(run) is None
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 10

@@ -8,22 +8,18 @@ from spacy.tokens import Span
 
 from pipeline.knowledge import Knowledge
 from pipeline.language.extensions import context_of
+from pipeline.names.calendar import UNIT, UNITS
+from pipeline.names.numbers import FIGURE, ONES, SCALES, VAGUE, value
 from pipeline.tag.entities.money import find_money
 
 _ABOUT = r"(?:(?:more than|at least|up to|over|nearly|about|around|some|approximately|an additional|a minimum of)\s+)"
-_SMALL = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_ROUND = ("ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
-_FIGURE = (
-    rf"(?:(?!(?:19|20)\d\d\b)\d(?:[\d,.]*\d)?(?:\s{_SCALE})?"
-    rf"|(?:{'|'.join((*_SMALL, 'a', 'several'))})\s{_SCALE}|(?:{'|'.join(_ROUND)})(?:\s{_SCALE})?)"
-)
+_ONE_TO_NINE = rf"{ONES}\s(?!and\sa\shalf|{SCALES})"
+"""What counts too little to be an amount: "one country", "two steps"."""
+_FIGURE = rf"(?P<figure>(?!(?:19|20)\d\d\b|{_ONE_TO_NINE}){FIGURE}|{VAGUE}\s{SCALES})"
 _SHARES_AND_MEASURES = (
     r"(?:percent|per\s?cent|percentage points?|%|bcm|tonnes?|tons?|megawatts?|gigawatts?|MW|GW|MTPA)(?:/year|(?!\w))"
 )
-_TIMES = (
-    r"(?:years?|months?|weeks?|days?|hours?|decades?|times|levels?|degrees?|paragraphs?|countries|nations|states)\b"
-)
+_TIMES = rf"(?:{UNITS}|{UNIT}|hours?|times|levels?|degrees?|paragraphs?|countries|nations|states)\b"
 _COUNTED = (
     r"(?:(?!to\b|and\b|in\b|of\b|by\b|for\b)[a-z-]+\s){0,3}?(?:[a-z-]+[a-rt-z]s\b|people\b|aircraft\b|personnel\b)"
 )
@@ -33,9 +29,6 @@ _QUANTITY = re.compile(
 )
 _APPROXIMATE = re.compile(rf"{_ABOUT}$")
 _DOLLAR = re.compile(r"\$|\bdollars?\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_WORDS = {word: float(n) for n, word in enumerate(_SMALL, 1)} | {word: 10.0 * n for n, word in enumerate(_ROUND, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +59,9 @@ def find_amount(action: Span, knowledge: Knowledge) -> Amount | None:
     match = _QUANTITY.search(text)
     if not match:
         return None
-    return Amount(match.group(), _value(match.group()), "", offset + match.start(), offset + match.end())
+    number = value(match["figure"])
+    known = None if number is None else float(number)
+    return Amount(match.group(), known, "", offset + match.start(), offset + match.end())
 
 
 def _dollar(parties: Iterable[str], knowledge: Knowledge) -> str:
@@ -78,12 +73,3 @@ def _dollar(parties: Iterable[str], knowledge: Knowledge) -> str:
 
 def _read_dollars(knowledge: Knowledge) -> dict[str, str]:
     return {row["country"]: row["currency"] for row in knowledge.table("dollars.csv", ("country", "currency"))}
-
-
-def _value(text: str) -> float | None:
-    """The number that the words name; None where they name it in no figures that are known ("several hundred")."""
-    words = text.lower().split()
-    number = _NUMBER.search(text)
-    count = float(number.group().replace(",", "")) if number else next((_WORDS[w] for w in words if w in _WORDS), None)
-    scale = next((_SCALES[word] for word in words if word in _SCALES), 1.0)
-    return None if count is None else count * scale

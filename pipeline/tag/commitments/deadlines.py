@@ -1,54 +1,41 @@
 """Until when an action is promised: the words of the time limit or target date, and its last day where it is known."""
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
+from decimal import Decimal
 
 from spacy.tokens import Span
 
 from pipeline.language import syntax
+from pipeline.names.calendar import MONTH, UNIT, UNITS, YEAR, after, last_day_of_month, last_month_of, month_named
+from pipeline.names.numbers import NUMBER, value
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-_MONTH = "|".join(_MONTHS)
-_COUNT = r"\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty"
-_COUNTS = {
-    **{"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10},
-    **{"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30},
-}
-_UNIT = r"days?|weeks?|months?|years?"
-_QUARTERS = {"first": 3, "second": 6, "third": 9, "fourth": 12, "last": 12}
-_HALVES = {"first": 6, "second": 12}
+_UNIT = rf"(?:{UNITS}|{UNIT})\b"
 
 _DAY = (
-    rf"(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_MONTH})|(?:{_MONTH})\s\d{{1,2}}(?!\d)(?:st|nd|rd|th)?)"
-    r"(?:,?\s(?:19|20)\d\d)?"
+    rf"(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}|{MONTH}\s\d{{1,2}}(?!\d)(?:st|nd|rd|th)?)"
+    rf"(?:,?\s{YEAR})?"
 )
-_MONTH_OF = rf"(?:{_MONTH})(?:,?\s(?:of\s)?(?:19|20)\d\d|\s(?:this|next)\syear)"
-_PART = (
-    r"(?:the\s)?(?:first|second|third|fourth|last)\s(?:quarter|half)(?:\sof)?(?:\s(?:19|20)\d\d|\s(?:this|next)\syear)"
-)
+_MONTH_OF = rf"{MONTH}(?:,?\s(?:of\s)?{YEAR}|\s(?:this|next)\syear)"
+_PART = rf"(?:the\s)?(?:first|second|third|fourth|last)\s(?:quarter|half)(?:\sof)?(?:\s{YEAR}|\s(?:this|next)\syear)"
 _END = (
     r"(?:the\s)?(?:very\s)?(?:end|close|middle|beginning|start)\sof\s(?:the\s|this\s|next\s)?"
-    rf"(?:(?:{_MONTH})(?:\s(?:19|20)\d\d)?|(?:19|20)\d\d|year|decade|month|century)"
+    rf"(?:{MONTH}(?:\s{YEAR})?|{YEAR}|year|decade|month|century)"
 )
-_YEAR = r"(?:(?:mid|early|late)[-\s])?(?:19|20)\d\d"
+_YEAR = rf"(?:(?:mid|early|late)[-\s])?{YEAR}"
 _RELATIVE = r"(?:later\s)?(?:this|next)\s(?:year|month|week|spring|summer|autumn|fall|winter|decade)"
 _TIME = rf"(?:{_END}|{_PART}|{_DAY}|{_MONTH_OF}|{_RELATIVE}|{_YEAR})"
-_AHEAD = (
-    rf"(?:the\s|these\s|this\s)?(?:coming|next|following)\s(?:(?:{_COUNT}|few|several)\s)?(?:{_UNIT}|decades?|quarter)"
-)
+_AHEAD = rf"(?:the\s|these\s|this\s)?(?:coming|next|following)\s(?:(?:{NUMBER}|few|several)\s)?{_UNIT}"
 
-_OF = r"(?:\sof\s[a-z ]+?(?=[,.;]|\s(?:whether|that|which|to|and)\b|$))?"
+_OF = r"(?:\sof\s[a-z ]{1,200}?(?=[,.;]|\s(?:whether|that|which|to|and)\b|$))?"
 
 _LIMIT = re.compile(
     rf"(?:(?:by|before|until|till|not?\slater\sthan|no\slater\sthan)\s(?:at\sleast\s|around\s|about\s)?{_TIME}(?!\slevels)"
-    rf"|(?:with)?in\s(?:the\snext\s)?(?:{_COUNT})\s(?:{_UNIT}){_OF}"
+    rf"|(?:with)?in\s(?:the\snext\s)?{NUMBER}\s{_UNIT}{_OF}"
+    rf"|within\san?\s{_UNIT}"
     rf"|(?:in|within|over|during|for|through|throughout)\s{_AHEAD}"
-    rf"|for\s(?:an?\s)?(?:(?:additional|further)\s)?(?:period\sof\s)?(?:{_COUNT})\s(?:{_UNIT})"
+    rf"|for\s(?:an?\s)?(?:(?:additional|further)\s)?(?:period\sof\s)?{NUMBER}\s{_UNIT}"
     rf"(?:,?\s(?:starting|beginning)\s(?:on|from|in)\s{_TIME})?"
     r"|(?:as\ssoon\sas|when|once)\s[^,.;]{3,60}?\s(?:enters?|comes?)\sinto\s(?:force|effect)"
     rf"|(?:at\s(?:the\searliest|an\searly)\s(?:opportunity|date|time|timing)|as\ssoon\sas\spossible)"
@@ -56,16 +43,19 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    rf"\b(?:(?:in|on|during|at)\s)({_TIME})(?!\slevels|\s[A-Z])|\bin\s({_MONTH})(?=[,.;]|$)|({_AHEAD}|{_RELATIVE})(?=[,.;]|\s|$)"
+    rf"\b(?:(?:in|on|during|at)\s)({_TIME})(?!\slevels|\s[A-Z])|\bin\s({MONTH})(?=[,.;]|$)|({_AHEAD}|{_RELATIVE})(?=[,.;]|\s|$)"
 )
+_COUNTED = re.compile(rf"\b({NUMBER}|an?)\s({_UNIT})")
 _ASIDE = re.compile(r",?\s(?:including|starting\swith|such\sas|particularly|notably)\s")
 """What follows only illustrates the action; its dates are those of the examples."""
 
-_CLAUSE_END = re.compile(r",(?!\s(?:19|20)\d\d\b)")
+_CLAUSE_END = re.compile(rf",(?!\s{YEAR}\b)")
 _SINCE = re.compile(
     r"\b(?:since|from|as of|starting|beginning|(?<!\bbe )(?:based|adopted|signed|held|concluded|agreed"
     r"|issued|launched|established))\s(?:\w+\s){0,2}$"
 )
+_NEAR = 120
+"""Within how many characters before a time the words stand that make it a beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +79,7 @@ def find_deadline(action: Span, document_date: date | None) -> Deadline | None:
     for text, offset in ((action.text, action.start_char), (_opening(action), action.sent.start_char)):
         for match in [*_LIMIT.finditer(text), *_TARGET.finditer(_ASIDE.split(text, maxsplit=1)[0])]:
             start, end = next((match.span(n) for n, group in enumerate(match.groups(), 1) if group), match.span())
-            if _SINCE.search(text[: match.start()]):
+            if _SINCE.search(text[max(0, match.start() - _NEAR) : match.start()]):
                 continue
             words = text[start:end]
             limit = last_day(words, document_date)
@@ -109,22 +99,24 @@ def _opening(action: Span) -> str:
 def last_day(words: str, today: date | None) -> date | None:
     """The last day that a time limit allows; None where the words do not tell it."""
     lowered = words.lower()
-    counted = re.search(rf"\b({_COUNT})\s({_UNIT})\b", lowered)
+    counted = _COUNTED.search(lowered)
     if counted and re.search(r"within|in\s|next|coming|period|for\s", lowered):
-        return _after(today, _number(counted[1]), counted[2].rstrip("s"))
+        count = value(counted[1]) if counted[1] not in ("a", "an") else Decimal(1)
+        return None if today is None or count is None else after(today, count, counted[2])
     year = _year(lowered, today)
     if year is None:
         return None
-    if re.search(r"before\s(?:mid[-\s])?(?:19|20)\d\d$", lowered):
+    if re.search(rf"before\s(?:mid[-\s])?{YEAR}$", lowered):
         year -= 1
     month, day = _month_and_day(lowered)
     if month is None:
         return date(year, 12, 31) if _names_whole_year(lowered) else None
-    return date(year, month, min(day or 31, monthrange(year, month)[1]))
+    last = last_day_of_month(year, month)
+    return last.replace(day=min(day or last.day, last.day))
 
 
 def _year(words: str, today: date | None) -> int | None:
-    found = re.search(r"\b((?:19|20)\d\d)\b", words)
+    found = re.search(rf"\b({YEAR})\b", words)
     if found:
         return int(found[1])
     if today is None:
@@ -134,20 +126,20 @@ def _year(words: str, today: date | None) -> int | None:
     if re.search(r"this year|the year|of year", words):
         return today.year
     month, day = _month_and_day(words)
-    if month is None or not re.search("|".join(_MONTHS), words, re.IGNORECASE):
+    if month is None or not month_named(words):
         return None
     return today.year + ((month, day or 31) < (today.month, today.day))
 
 
 def _month_and_day(words: str) -> tuple[int | None, int | None]:
     """Month and day that the words name; a quarter, a half or the middle of a year stands for its last month."""
-    month = next((n for n, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}\b", words, re.IGNORECASE)), None)
+    month = month_named(words)
     if month:
         day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words)
         return month, int(day[1]) if day and 0 < int(day[1]) <= 31 else None
     part = re.search(r"(first|second|third|fourth|last) (quarter|half)", words)
     if part:
-        return (_QUARTERS if part[2] == "quarter" else _HALVES).get(part[1]), None
+        return last_month_of(part[1], part[2]), None
     if re.search(r"\bmid[-\s]|middle of", words):
         return 6, None
     if re.search(r"\bearly[-\s]|beginning of|start of", words):
@@ -156,18 +148,4 @@ def _month_and_day(words: str) -> tuple[int | None, int | None]:
 
 
 def _names_whole_year(words: str) -> bool:
-    return bool(re.search(r"(?:19|20)\d\d|year", words)) and not re.search(r"decade|century|month\b|week", words)
-
-
-def _after(today: date | None, count: int, unit: str) -> date | None:
-    if today is None:
-        return None
-    if unit in ("day", "week"):
-        return today + timedelta(days=count * (7 if unit == "week" else 1))
-    months = today.month - 1 + count * (12 if unit == "year" else 1)
-    year, month = today.year + months // 12, months % 12 + 1
-    return date(year, month, min(today.day, monthrange(year, month)[1]))
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdigit() else _COUNTS[words]
+    return bool(re.search(rf"{YEAR}|year", words)) and not re.search(r"decade|century|month\b|week", words)

@@ -1,11 +1,16 @@
 """Until when: words and last day of time limits."""
 
-from datetime import date
+import time
+from calendar import month_name
+from datetime import date, timedelta
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
+from pipeline.names.calendar import last_day_of_month
 from pipeline.tag.commitments.deadlines import Deadline, find_deadline, last_day
+from pipeline.tag.entities.dates import find_dates
 
 TODAY = date(2024, 5, 20)
 BEFORE = "We met. "
@@ -34,6 +39,16 @@ def deadline(action: str, opening: str = "") -> Deadline | None:
         ("hold talks in the first quarter of 2025", "the first quarter of 2025", date(2025, 3, 31)),
         ("be launched by 2035 from a ship", "by 2035", date(2035, 12, 31)),
         ("open a consulate next year", "next year", date(2025, 12, 31)),
+        ("reply within sixty days", "within sixty days", date(2024, 7, 19)),
+        ("reply within 1,000 days", "within 1,000 days", date(2027, 2, 14)),
+        ("finish it within sixteen months", "within sixteen months", date(2025, 9, 20)),
+        ("finish it within one and a half years", "within one and a half years", date(2025, 11, 20)),
+        ("report back within a year", "within a year", date(2025, 5, 20)),
+        ("report back within a fortnight", "within a fortnight", date(2024, 6, 3)),
+        ("double trade over the next two decades", "over the next two decades", date(2044, 5, 20)),
+        ("keep it for ten thousand years", "for ten thousand years", None),
+        ("open the port by 15 Sept. 2026, or earlier", "by 15 Sept. 2026", date(2026, 9, 15)),
+        ("open the port by the end of Oct 2026", "by the end of Oct 2026", date(2026, 10, 31)),
         ("meet again in the coming months", "in the coming months", None),
         ("end tariffs when the treaty enters into force", "when the treaty enters into force", None),
         ("reply as soon as possible", "as soon as possible", None),
@@ -68,3 +83,41 @@ def test_a_limit_at_the_head_of_the_sentence_holds_for_its_action() -> None:
 def test_relative_limits_keep_their_words_where_the_document_has_no_date() -> None:
     assert last_day("within five years", None) is None
     assert last_day("by the end of 2030", None) == date(2030, 12, 31)
+
+
+WORDS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+COUNTS = (*WORDS, *(f"{ten}{one}" for ten in TENS for one in ("", *(f"-{word}" for word in WORDS[:9]))))
+
+
+@pytest.mark.parametrize(("number", "word"), list(enumerate(COUNTS, 1)))
+def test_every_count_of_days_in_words_is_a_date_and_a_deadline(number: int, word: str) -> None:
+    limit = f"within {word} days"
+    assert last_day(limit, TODAY) == last_day(f"within {number} days", TODAY) == TODAY + timedelta(days=number)
+    found = deadline(f"reply {limit}")
+    assert found
+    assert found.text == limit
+    if number > 1:
+        assert [limit[start:end] for start, end in find_dates(limit)] == [f"{word} days"]
+
+
+@pytest.mark.parametrize(("month", "number"), [(name, n) for n, name in enumerate(month_name) if n])
+def test_every_month_in_full_and_shortened(month: str, number: int) -> None:
+    for name in (month, month.upper(), month[:3]):
+        assert last_day(f"by 1 {name} 2026", TODAY) == date(2026, number, 1)
+        found = deadline(f"sign it by the end of {name} 2026")
+        assert found
+        assert found.date == last_day_of_month(2026, number)
+
+
+@pytest.mark.parametrize(
+    "unit", ["within five days of ", "in May ", "by 2030 ", "for one hundred ", "1", "two million "]
+)
+def test_long_runs_take_little_time(unit: str) -> None:
+    doc = Doc(NLP.vocab, words=[unit * (100_000 // len(unit))], sent_starts=[True])
+    start = time.process_time()
+    find_deadline(doc[:], date(9000, 1, 1))
+    assert time.process_time() - start < 10

@@ -1,5 +1,7 @@
 """Sums of money in every usual form."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,16 @@ from tests.shipped import KNOWLEDGE
         ("50 billion won", "50 billion won", 5e10, "KRW"),
         ("$1,200,000", "$1,200,000", 1.2e6, ""),
         ("400 million SEK", "400 million SEK", 4e8, "SEK"),
+        ("twenty-two million euros", "twenty-two million euros", 2.2e7, "EUR"),
+        ("one hundred and fifty thousand euros", "one hundred and fifty thousand euros", 1.5e5, "EUR"),
+        ("six hundred million euros", "six hundred million euros", 6e8, "EUR"),
+        ("€5.5M", "€5.5M", 5.5e6, "EUR"),
+        ("$5 Million", "$5 Million", 5e6, ""),
+        ("EUR two billion", "EUR two billion", 2e9, "EUR"),
+        ("1'200'000 euros", "1'200'000 euros", 1.2e6, "EUR"),
+        ("€1 200 000", "€1 200 000", 1.2e6, "EUR"),
+        ("€1,2345", "€1,2345", None, "EUR"),
+        ("a few million euros", "a few million euros", None, "EUR"),
         ("billions of euros", "billions of euros", None, "EUR"),
     ],
 )
@@ -38,6 +50,7 @@ def test_a_sum_has_wording_value_and_currency(text: str, wording: str, value: fl
         ("$5-10 million", "$5-10 million", 5e6, 1e7),
         ("$5 million to $10 million", "$5 million to $10 million", 5e6, 1e7),
         ("between €5 million and €10 million", "€5 million and €10 million", 5e6, 1e7),
+        ("two to three hundred million euros", "two to three hundred million euros", 2e8, 3e8),
         ("10 million to 20 million euros", "10 million to 20 million euros", 1e7, 2e7),
     ],
 )
@@ -64,3 +77,10 @@ def test_spans_lie_in_the_text_in_order(text: str) -> None:
     spans = [(m.start, m.end) for m in find_money(text, KNOWLEDGE)]
     assert spans == sorted(spans)
     assert all(0 <= start < end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize("unit", ["1", "1,", "100 ", "1 to ", "one hundred ", "two million ", "$1 ", "between "])
+def test_long_runs_take_little_time(unit: str) -> None:
+    start = time.process_time()
+    find_money(unit * (100_000 // len(unit)), KNOWLEDGE)
+    assert time.process_time() - start < 10
