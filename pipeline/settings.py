@@ -10,7 +10,6 @@ from typing import Any
 from pipeline.errors import CommuniqueError
 
 PACKAGE = Path(__file__).parent
-KNOWLEDGE = PACKAGE / "knowledge"
 MODEL = PACKAGE / "model"
 CONFIG_FILE = "communique.toml"
 ENVIRONMENT_PREFIX = "COMMUNIQUE_"

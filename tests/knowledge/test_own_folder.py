@@ -11,6 +11,7 @@ from pipeline.fingerprint import fingerprints
 from pipeline.ingest.corpus.folder import find
 from pipeline.ingest.stage import read
 from pipeline.knowledge import Knowledge
+from pipeline.language.extensions import DocumentContext
 from pipeline.report.labels import read_names
 from pipeline.settings import Settings
 from tests.shipped import KNOWLEDGE
@@ -36,6 +37,20 @@ def test_a_body_of_ones_own_is_found_beside_a_pipeline_that_does_not_know_it(nlp
     assert codes(own)["Lighthouse League"] == "LHL"
     assert codes(nlp).get("Lighthouse League") != "LHL"
     assert codes(own)["Norway"] == codes(nlp)["Norway"] == "NOR"
+
+
+def test_a_cue_of_ones_own_binds(nlp: Language, tmp_path: Path) -> None:
+    cues = KNOWLEDGE.path("cues.csv").read_text(encoding="utf-8")
+    line = "swear,verb,to_verb,commitment,strong,,Freedonia swears to open two ports.,Witnesses swear an oath.\n"
+    (tmp_path / "cues.csv").write_text(cues + line, encoding="utf-8")
+
+    def promised(pipeline_: Language) -> list[str]:
+        doc = pipeline_.make_doc("Norway swears to open two ports.")
+        doc._.communique = DocumentContext(parties=("CHL", "NOR"))
+        return [span.text for span in pipeline_(doc).spans["commitments"]]
+
+    assert promised(nlp) == []
+    assert promised(pipeline.load(knowledge=str(tmp_path))) == ["to open two ports"]
 
 
 def test_a_body_of_ones_own_is_a_party_and_has_its_name_in_the_report(tmp_path: Path, folder: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import KnowledgeError
-from pipeline.knowledge import read_list, read_table, read_toml
+from pipeline.knowledge.reading import read_list, read_table, read_toml
 
 
 def write(folder: Path, text: str) -> Path:
@@ -13,7 +13,7 @@ def write(folder: Path, text: str) -> Path:
 
 def test_a_table_is_read_with_comments_and_lists(tmp_path: Path) -> None:
     write(tmp_path, '# countries\ncode,names\n\nNLD,"Norland | Kingdom of Norland"\n')
-    (row,) = read_table("table.csv", ["code", "names"], tmp_path)
+    (row,) = read_table(tmp_path / "table.csv", ["code", "names"])
     assert row["code"] == "NLD"
     assert row.values("names") == ("Norland", "Kingdom of Norland")
     assert row.line == 4
@@ -28,18 +28,18 @@ def test_a_table_is_read_with_comments_and_lists(tmp_path: Path) -> None:
 )
 def test_a_broken_table_is_refused_with_file_line_and_mend(tmp_path: Path, text: str, says: str) -> None:
     with pytest.raises(KnowledgeError, match=says):
-        list(read_table("table.csv", ["code", "names"], write(tmp_path, text)))
+        list(read_table(write(tmp_path, text) / "table.csv", ["code", "names"]))
 
 
 def test_a_cell_outside_its_choices_is_refused(tmp_path: Path) -> None:
-    (row,) = read_table("table.csv", ["cue", "strength"], write(tmp_path, "cue,strength\nvow,mighty\n"))
+    (row,) = read_table(write(tmp_path, "cue,strength\nvow,mighty\n") / "table.csv", ["cue", "strength"])
     with pytest.raises(KnowledgeError, match=r"table.csv, line 2: strength is 'mighty'; write one of strong, weak"):
         row.choice("strength", {"strong", "weak"})
 
 
 def test_lists_and_toml(tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_text("# abbreviations\nMr.  # Mister\n\nNo.\n")
-    assert read_list("list.txt", tmp_path) == ("Mr.", "No.")
+    assert read_list(tmp_path / "list.txt") == ("Mr.", "No.")
     (tmp_path / "broken.toml").write_text("a = \n")
     with pytest.raises(KnowledgeError, match=r"broken.toml: .*line 1"):
-        read_toml("broken.toml", tmp_path)
+        read_toml(tmp_path / "broken.toml")
