@@ -137,11 +137,23 @@ def run_report(run: Run) -> None:
     run.console.say(
         f"report: {commitments:,} commitments in {len(analyses):,} documents -> {run.settings.outputs / 'report.html'}"
     )
+    _say_what_is_stale(run, analyses)
     for item in skipped[:LISTED]:
         run.console.say(f"not processed: {item.source}: {item.reason}")
     if len(skipped) > LISTED:
         run.console.say(
             f"not processed: {len(skipped) - LISTED:,} more, in {run.settings.outputs / TABLES['skipped'].file}"
+        )
+
+
+def _say_what_is_stale(run: Run, analyses: Sequence[Analysis]) -> None:
+    """Whether some of what is published was found with other knowledge, models or settings than those of now."""
+    waiting = {*run.store.waiting("tag", run.marks.tag), *run.store.waiting("classify", run.marks.classify)}
+    stale = sum(analysis.document.doc_id in waiting for analysis in analyses)
+    if stale:
+        run.console.say(
+            f"report: the results of {stale:,} of {len(analyses):,} documents are stale, since knowledge, models or "
+            "settings changed after they were found: make run brings them up to date"
         )
 
 

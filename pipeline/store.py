@@ -165,7 +165,7 @@ class Store:
             yield Analysis(document, sentences, entities, commitments)
 
     def finished(self) -> list[str]:
-        """Ids of the documents that went through all stages, in order."""
+        """Ids of the documents that went through all stages, in order; :meth:`waiting` tells what is stale of it."""
         return sorted(self._done("classify"))
 
     def _rows(self, table: Table, doc_id: str) -> Iterator[Any]:

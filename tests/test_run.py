@@ -4,10 +4,12 @@ import csv
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,9 @@ from typer.testing import CliRunner
 from pipeline import __version__
 from pipeline.catalogue import FILES
 from pipeline.cli import app
+from pipeline.console import Console
+from pipeline.run import run_report, start
+from pipeline.settings import Settings
 from pipeline.store import Store
 
 ROOT = Path(__file__).parent.parent
@@ -81,8 +86,8 @@ def test_every_row_quotes_the_cleaned_text_to_the_letter(done: Path) -> None:
     for part in ("cue", "action", "deadline", "amount"):
         quoted += [(r, f"{part}_start", f"{part}_end", part) for r in rows(done / "commitments.csv") if r[part]]
     assert quoted
-    for row, start, end, text in quoted:
-        assert texts[row["doc_id"]][int(row[start]) : int(row[end])] == row[text]
+    for row, first, last, text in quoted:
+        assert texts[row["doc_id"]][int(row[first]) : int(row[last])] == row[text]
 
 
 def test_the_ledger_says_who_promised_what_until_when(done: Path) -> None:
@@ -326,3 +331,17 @@ def test_the_reason_for_each_commitment_is_kept_in_the_store(done: Path) -> None
     assert reasons
     assert all(reasons)
     assert parties == ["CHL", "NOR"]
+
+
+def test_a_report_says_when_results_are_older_than_the_knowledge(
+    shipped_outputs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(shipped_outputs, tmp_path / "outputs")
+    settings = Settings(outputs=tmp_path / "outputs", workers=1)
+    with Store(settings.outputs) as store:
+        now = start(settings, store, Console())
+        run_report(now)
+        assert "stale" not in capsys.readouterr().err
+        for changed in (replace(now.marks, tag="other"), replace(now.marks, classify="other")):
+            run_report(replace(now, marks=changed))
+            assert "the results of 1 of 1 documents are stale" in capsys.readouterr().err
