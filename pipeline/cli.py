@@ -240,8 +240,8 @@ def review(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Write the sentences whose policy areas are most doubtful, to be labelled: review.csv and Label Studio tasks."""
+    from pipeline.classify.learning.review import REVIEW_COLUMNS, label_studio_config, label_studio_tasks, most_doubtful
     from pipeline.classify.model import load_model
-    from pipeline.classify.review import REVIEW_COLUMNS, label_studio_config, label_studio_tasks, most_doubtful
     from pipeline.fingerprint import areas_folder
     from pipeline.knowledge.areas import area_keys
     from pipeline.tables import write_rows
@@ -266,7 +266,7 @@ def learn(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Learn policy areas from labels of one's own; the next run uses what was learned."""
-    from pipeline.classify.learn import learn as learn_areas
+    from pipeline.classify.learning.learn import learn as learn_areas
     from pipeline.fingerprint import LEARNED_MODEL
 
     settings = current(outputs=outputs, knowledge=knowledge)

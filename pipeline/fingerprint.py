@@ -1,22 +1,28 @@
 """Fingerprints of the stages: what is stale after a change of code, knowledge, model or settings."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from pipeline.knowledge import Knowledge
 from pipeline.settings import MODEL, PACKAGE, Settings
 
+DISTRIBUTION = "communique"
 LEARNED_MODEL = "model"
 """Folder in the outputs for the model of policy areas that learns from the user's labels."""
 
-LIBRARIES = {
-    "ingest": ("ftfy", "charset-normalizer", "markdown-it-py"),
-    "tag": ("spacy", "thinc"),
-    "classify": ("numpy",),
+RESTS_ON = {
+    "ingest": ("ingest", "names", "knowledge", "records.py", "tables.py"),
+    "tag": ("tag", "language", "names", "knowledge", "records.py", "threads.py"),
+    "classify": ("classify", "knowledge", "records.py", "threads.py"),
 }
+"""The code that a stage's results come from: its folder and the rooms under it, by their place in the package."""
+BESIDE = ("ingest/adding", "ingest/fetch", "tag/explain.py", "classify/explain.py", "classify/learning")
+"""Code in the folders of stages that makes none of their results: it fills the corpus, explains, or trains."""
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +36,32 @@ class Fingerprints:
 
 def fingerprints(settings: Settings, knowledge: Knowledge) -> Fingerprints:
     """Digests over code, knowledge files, models, library versions and the settings that change results."""
-    common = [PACKAGE / "records.py", *sorted((PACKAGE / "knowledge").glob("*.py"))]
-    known = knowledge.digest
+    common = [*libraries(), knowledge.digest]
     return Fingerprints(
-        ingest=_digest([*common, *_files(PACKAGE / "ingest")], [*_versions("ingest"), known, str(settings.max_bytes)]),
+        ingest=_digest(code("ingest"), [*common, str(settings.max_bytes)]),
         tag=_digest(
-            [*common, *_code("language"), *_code("tag"), *_model(settings.language_model), *_files(MODEL / "judge")],
-            [*_versions("tag"), known, settings.language_model],
+            [*code("tag"), *_model(settings.language_model), *_files(MODEL / "judge")],
+            [*common, settings.language_model],
         ),
-        classify=_digest(
-            [*common, *_code("classify"), *_files(areas_folder(settings))],
-            [*_versions("classify"), known],
-        ),
+        classify=_digest([*code("classify"), *_files(areas_folder(settings))], common),
     )
+
+
+def code(stage: str) -> list[Path]:
+    """The source files that the results of ``stage`` come from: a change in one of them makes it stale."""
+    files = [f for room in RESTS_ON[stage] for f in _sources(PACKAGE / room)]
+    beside = [PACKAGE / place for place in BESIDE]
+    return [f for f in files if not any(f == place or place in f.parents for place in beside)]
+
+
+def libraries() -> list[str]:
+    """Name and version of every library that this package declares to need, without those of extras, in order."""
+    try:
+        declared = requires(DISTRIBUTION) or []
+    except PackageNotFoundError:  # run from a folder that was never installed
+        declared = []
+    names = (_NAME.match(line) for line in declared if "extra ==" not in line)
+    return [f"{name[0]} {_version(name[0])}" for name in sorted(filter(None, names), key=lambda name: name[0])]
 
 
 def areas_folder(settings: Settings) -> Path:
@@ -56,8 +75,8 @@ def chain(*parts: str) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def _code(stage: str) -> list[Path]:
-    return [p for p in _files(PACKAGE / stage) if "training" not in p.relative_to(PACKAGE).parts]
+def _sources(place: Path) -> list[Path]:
+    return sorted(place.rglob("*.py")) if place.is_dir() else [place]
 
 
 def _model(model: str) -> list[Path]:
@@ -70,12 +89,11 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
 
 
-def _versions(stage: str) -> Iterator[str]:
-    for library in LIBRARIES[stage]:
-        try:
-            yield f"{library} {version(library)}"
-        except PackageNotFoundError:
-            yield f"{library} none"
+def _version(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return "none"
 
 
 def _digest(files: Iterable[Path], texts: Iterable[str]) -> str:

@@ -17,6 +17,8 @@ Strength = Literal["strong", "medium", "weak"]
 ChangeKind = Literal["new", "gone", "changed"]
 ChangedThing = Literal["document", "commitment"]
 BlockKind = Literal["title", "heading", "paragraph", "item"]
+SentenceBlock = Literal["paragraph", "item"]
+"""Titles and headings hold no sentences."""
 
 ACTS: tuple[Act, ...] = ("commitment", "demand", "position", "appraisal", "report")
 KINDS: tuple[Kind, ...] = ("new", "continuing")
@@ -165,7 +167,7 @@ class Sentence:
     areas: tuple[str, ...] = column("policy areas, most important first, at most three")
     area_scores: tuple[float, ...] = column("their scores, same order, 0 to 1")
     uncertain: bool = column("true where no policy area is sure")
-    block: BlockKind = detail("the kind of block it stands in: title, heading, paragraph, item", "paragraph")
+    block: SentenceBlock = detail("the kind of block it stands in: paragraph or item", "paragraph")
 
 
 @dataclass(frozen=True, slots=True)

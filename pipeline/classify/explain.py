@@ -23,7 +23,6 @@ FREQUENT = 60
 CONTEXT_NAMES = {
     "previous": "(sentence before)",
     "following": "(sentence behind)",
-    "heading": "(heading)",
     "title": "(title)",
 }
 

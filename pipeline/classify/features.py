@@ -13,17 +13,16 @@ from pipeline.names.words import tokens
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence (or a part of one) with the sentences before and behind it, the heading above and the title."""
+    """A sentence (or a part of one) with the sentences before and behind it and the title of its document."""
 
     text: str
     previous: str = ""
     following: str = ""
-    heading: str = ""
     title: str = ""
 
 
-FIELDS = ("text", "previous", "following", "heading", "title")
-FIELD_WEIGHTS = (1.0, 0.5, 0.4, 0.4, 0.4)
+FIELDS = ("text", "previous", "following", "title")
+FIELD_WEIGHTS = (1.0, 0.5, 0.4, 0.4)
 """How large the features of each field enter: chosen by cross-validation, the sentence itself first."""
 
 
@@ -62,7 +61,7 @@ def batch(passages: Iterable[Passage], terms: TermIndex, vectors: Vectors) -> Ba
     number: dict[str, int] = {}
     places = np.array(
         [
-            [number.setdefault(text, len(number)) for text in (p.text, p.previous, p.following, p.heading, p.title)]
+            [number.setdefault(text, len(number)) for text in (p.text, p.previous, p.following, p.title)]
             for p in passages
         ],
         dtype=np.int64,

@@ -11,14 +11,14 @@ import numpy as np
 
 from pipeline.classify.decision import Rule, Verdict, decide, probabilities
 from pipeline.classify.features import FIELDS, Batch, Passage, batch
-from pipeline.classify.fit import Weights
 from pipeline.classify.terms import TermIndex, term_index
 from pipeline.classify.vectors import Vectors
+from pipeline.classify.weights import Weights
 from pipeline.errors import CommuniqueError
 from pipeline.knowledge import Knowledge
 from pipeline.threads import one_thread
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 WORDS = "words.txt"
 ARRAYS = ("counts", "vectors", "mean", "matrix", "bias", "precision")

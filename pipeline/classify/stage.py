@@ -1,6 +1,6 @@
 """The third stage: policy areas for the sentences and commitments of analysed documents."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -12,15 +12,12 @@ from pipeline.records import Analysis, Sentence
 AT_ONCE = 64
 """Documents that are worked on together: large enough for the arrays to pay, small enough for the memory."""
 
-WITHOUT_AREAS = frozenset({"title", "heading"})
-
 
 def classify(analyses: Iterable[Analysis], model: AreaModel) -> Iterator[Analysis]:
     """The analyses with the policy areas of their sentences and commitments filled in, in the same order.
 
-    A sentence is read with the ones before and behind it, the heading above and the title of the document. A
-    commitment gets the areas of its own action, read with its sentence around it; they may differ from the
-    sentence's. Titles and headings have no areas.
+    A sentence is read with the ones before and behind it and the title of the document. A commitment gets the areas of
+    its own action, read with its sentence around it; they may differ from the sentence's.
     """
     remaining = iter(analyses)
     while chunk := list(islice(remaining, AT_ONCE)):
@@ -36,17 +33,9 @@ def classify(analyses: Iterable[Analysis], model: AreaModel) -> Iterator[Analysi
 
 def sentence_passages(analysis: Analysis) -> list[Passage]:
     """Each sentence with what stands around it."""
+    texts = ["", *(sentence.text for sentence in analysis.sentences), ""]
     title = analysis.document.title
-    passages = []
-    heading = ""
-    sentences = analysis.sentences
-    for number, sentence in enumerate(sentences):
-        passages.append(
-            Passage(sentence.text, _running(sentences, number - 1), _running(sentences, number + 1), heading, title)
-        )
-        if sentence.block == "heading":
-            heading = sentence.text
-    return passages
+    return [Passage(*around, title) for around in zip(texts[1:-1], texts, texts[2:], strict=False)]
 
 
 def commitment_passages(analysis: Analysis) -> list[Passage]:
@@ -62,16 +51,7 @@ def commitment_passages(analysis: Analysis) -> list[Passage]:
     ]
 
 
-def _running(sentences: Sequence[Sentence], number: int) -> str:
-    """The sentence of that number where it is one of running text."""
-    if not 0 <= number < len(sentences) or sentences[number].block in WITHOUT_AREAS:
-        return ""
-    return sentences[number].text
-
-
 def _with_areas(sentence: Sentence, verdict: Verdict, keys: tuple[str, ...]) -> Sentence:
-    if sentence.block in WITHOUT_AREAS:
-        return replace(sentence, areas=(), area_scores=(), uncertain=False)
     return replace(
         sentence,
         areas=tuple(keys[a] for a in verdict.areas),

@@ -9,8 +9,6 @@ from spacy.tokens import Doc, Span
 from pipeline.records import Analysis, Block, Commitment, Document, Entity, Sentence
 from pipeline.tag.annotations import annotation_of
 
-HEADINGS = ("title", "heading")
-
 
 def analysis(document: Document, doc: Doc) -> Analysis:
     """Everything that the taggers left on ``doc``, the parse of ``document.text``."""
@@ -50,7 +48,12 @@ def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
             continue
         block = blocks[max(bisect_right(starts, start) - 1, 0)]
         is_marker = end <= block.body
-        if is_marker or block.kind in HEADINGS or not any(ch.isalnum() for ch in text[start:end]):
+        if (
+            is_marker
+            or block.kind == "title"
+            or block.kind == "heading"
+            or not any(ch.isalnum() for ch in text[start:end])
+        ):
             continue
         if start == block.body:
             start = block.start

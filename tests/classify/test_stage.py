@@ -49,10 +49,9 @@ def test_a_commitment_has_the_areas_of_its_own_action(model):
     assert result.commitments[0].areas[0] == "health"
 
 
-def test_titles_headings_and_rows_of_signs_have_no_areas(model):
-    lines = (sentence(1, "Joint statement on trade", "title"), sentence(2, "Energy", "heading"), sentence(3, "* * *"))
-    (result,) = classify([analysis(*lines)], model)
-    assert [s.areas for s in result.sentences] == [(), (), ()]
+def test_a_row_of_signs_has_no_area(model):
+    (result,) = classify([analysis(sentence(1, "* * *"))], model)
+    assert result.sentences[0].areas == ()
 
 
 def test_many_documents_come_back_in_order(model):

@@ -17,7 +17,7 @@ from sklearn.svm import LinearSVC
 
 from pipeline.classify.decision import decide, figures, probabilities, tune
 from pipeline.classify.features import FIELDS, Passage, batch
-from pipeline.classify.fit import targets
+from pipeline.classify.learning.fit import targets
 from pipeline.classify.terms import term_index
 from pipeline.classify.vectors import Vectors, unit
 from pipeline.knowledge import Knowledge

@@ -9,7 +9,7 @@ from typing import Any
 
 from pipeline.classify.features import Passage
 from pipeline.gold.standoff import completed, is_standoff
-from pipeline.training.areas.press import is_heading, lines
+from pipeline.training.areas.press import lines
 
 FILES = ("train.jsonl", "areas.jsonl", "seed.jsonl")
 WINDOW = 1500
@@ -64,7 +64,6 @@ def _of_document(record: dict[str, Any]) -> Iterator[Example]:
             text=wording[number],
             previous=around[number],
             following=around[number + 2],
-            heading=_heading(text, sentence["start"]),
             title=record.get("title") or "",
         )
         yield Example(record["doc_id"], record.get("source") or record["issuer"], passage, tuple(sentence["areas"]))
@@ -78,7 +77,6 @@ def _single(record: dict[str, Any], press: Path, titles: dict[str, str]) -> Exam
         text=record["text"],
         previous=record["previous"] or "",
         following=_behind(text, found.end()) if found else "",
-        heading=_heading(text, found.start()) if found else "",
         title=titles.get(record["doc_id"], ""),
     )
     return Example(record["doc_id"], record["source"], passage, tuple(record["areas"]))
@@ -92,8 +90,3 @@ def _before(text: str, start: int) -> str:
 def _behind(text: str, end: int) -> str:
     following = next(lines(text[end : end + WINDOW]), None)
     return following.text if following and not following.heading else ""
-
-
-def _heading(text: str, start: int) -> str:
-    above = (line.strip() for line in reversed(text[:start].split("\n")))
-    return next((line for line in above if line and is_heading(line)), "")

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.ingest.cleaning.blocks import is_heading
+
 _BREAK = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“(]?[A-Z0-9•])")
 _ABBREVIATION = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|H\.E|U\.S|U\.K|U\.N|No|St|Gen|Lt|Sen|Prof|[A-Z])\.$")
-_BULLET = re.compile(r"^\s*[•*\-–]")
-HEADING_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +17,6 @@ class Line:
 
     text: str
     heading: bool
-
-
-def is_heading(line: str) -> bool:
-    """Whether a line reads like a heading: short, without a full stop at its end, no item of a list."""
-    return 0 < len(line.split()) <= HEADING_WORDS and line[-1] not in ".;,:?!" and not _BULLET.match(line)
 
 
 def lines(text: str) -> Iterator[Line]:

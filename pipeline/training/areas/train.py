@@ -9,7 +9,7 @@ from sklearn.model_selection import GroupKFold
 
 from pipeline.classify.decision import decide, figures, probabilities, tune
 from pipeline.classify.features import batch
-from pipeline.classify.fit import Targets, fit, nothing, targets
+from pipeline.classify.learning.fit import Targets, fit, nothing, targets
 from pipeline.classify.model import AreaModel
 from pipeline.classify.terms import term_index
 from pipeline.classify.vectors import Vectors

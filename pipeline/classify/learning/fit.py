@@ -8,26 +8,11 @@ import scipy.sparse as sp
 from scipy.optimize import minimize
 from scipy.special import expit, log_softmax, softmax
 
+from pipeline.classify.weights import Weights
+
 STEPS = 150
 BIAS_PRECISION = 0.01
 """Before any sentence is seen, the bias of an area is nearly free."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Of both heads side by side: ``matrix`` (features, 2 x areas), ``bias`` (2 x areas); first areas, then all.
-
-    ``precision`` (features + 1, 2 x areas; the bias last) says how sure each weight is: one over its variance.
-    """
-
-    matrix: np.ndarray
-    bias: np.ndarray
-    precision: np.ndarray
-
-    @property
-    def areas(self) -> int:
-        """Number of areas."""
-        return len(self.bias) // 2
 
 
 @dataclass(frozen=True, slots=True)

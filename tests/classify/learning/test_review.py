@@ -3,9 +3,9 @@ from dataclasses import astuple
 
 import pytest
 
-from pipeline.classify.learn import learn
+from pipeline.classify.learning.learn import learn
+from pipeline.classify.learning.review import REVIEW_COLUMNS, label_studio_tasks, most_doubtful
 from pipeline.classify.model import load_model
-from pipeline.classify.review import REVIEW_COLUMNS, label_studio_tasks, most_doubtful
 from pipeline.errors import CommuniqueError
 from pipeline.knowledge import Knowledge
 from pipeline.settings import MODEL

@@ -9,11 +9,12 @@ import numpy as np
 
 from pipeline.classify.decision import figures
 from pipeline.classify.features import FIELDS, Passage
-from pipeline.classify.fit import Targets, Weights, fit, targets
-from pipeline.classify.labels import NONE, Label, read_labels
+from pipeline.classify.learning.fit import Targets, fit, targets
+from pipeline.classify.learning.labels import NONE, Label, read_labels
+from pipeline.classify.learning.review import REVIEW_COLUMNS, fingerprint
 from pipeline.classify.model import AreaModel, load_model, save_model
-from pipeline.classify.review import REVIEW_COLUMNS, fingerprint
 from pipeline.classify.terms import term_index
+from pipeline.classify.weights import Weights
 from pipeline.gold.documents import GoldDocument, read_gold
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.classify.features import FIELDS, Passage
-from pipeline.classify.review import REVIEW_COLUMNS, fingerprint
+from pipeline.classify.learning.review import REVIEW_COLUMNS, fingerprint
 from pipeline.errors import CommuniqueError
 from pipeline.records import MOST_AREAS
 from pipeline.tables import long_cells

@@ -10,7 +10,7 @@ import numpy as np
 from pipeline.classify.decision import Verdict
 from pipeline.classify.features import Passage
 from pipeline.classify.model import AreaModel
-from pipeline.classify.stage import WITHOUT_AREAS, sentence_passages
+from pipeline.classify.stage import sentence_passages
 from pipeline.classify.vectors import unit
 from pipeline.names.words import tokens
 from pipeline.records import Analysis
@@ -32,7 +32,6 @@ class ReviewRow:
     text: str
     previous: str
     following: str
-    heading: str
     title: str
     check: str
 
@@ -49,7 +48,7 @@ def most_doubtful(analyses: Iterable[Analysis], model: AreaModel, count: int) ->
     found: dict[str, tuple[str, Passage]] = {}
     for analysis in analyses:
         for sentence, passage in zip(analysis.sentences, sentence_passages(analysis), strict=True):
-            if sentence.block not in WITHOUT_AREAS and len(tokens(sentence.text)) >= FEWEST_WORDS:
+            if len(tokens(sentence.text)) >= FEWEST_WORDS:
                 found.setdefault(sentence.text, (sentence.sentence_id, passage))
     candidates = list(found.values())
     verdicts = model.verdicts([passage for _, passage in candidates])
@@ -84,7 +83,6 @@ def _row(sentence_id: str, passage: Passage, verdict: Verdict, keys: Sequence[st
         text=passage.text,
         previous=passage.previous,
         following=passage.following,
-        heading=passage.heading,
         title=passage.title,
         check=fingerprint(passage),
     )
@@ -127,7 +125,7 @@ def label_studio_config(keys: Sequence[str]) -> str:
     """The labelling interface for these tasks: the text, what stands around it, and the areas to choose from."""
     choices = "".join(f'<Choice value="{key}"/>' for key in keys)
     return (
-        '<View><Header value="$title"/><Header value="$heading"/><Text name="previous" value="$previous"/>'
+        '<View><Header value="$title"/><Text name="previous" value="$previous"/>'
         '<Text name="text" value="$text"/><Text name="following" value="$following"/>'
         f'<Choices name="areas" toName="text" choice="multiple">{choices}</Choices></View>\n'
     )
