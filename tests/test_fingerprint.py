@@ -42,6 +42,7 @@ def stale(before: Fingerprints, after: Fingerprints) -> set[str]:
         ("ingest/adding/listing.py", set()),
         ("ingest/fetch/feeds.py", set()),
         ("names/people.py", {"ingest", "tag"}),
+        ("names/words.py", {"ingest", "tag", "classify"}),
         ("knowledge/reading.py", {"ingest", "tag", "classify"}),
         ("records.py", {"ingest", "tag", "classify"}),
         ("language/syntax.py", {"tag"}),
