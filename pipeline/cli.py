@@ -1,10 +1,8 @@
 """The command line: one command a stage, each of which parses options, calls, and says what was done."""
 
-import json
 import os
 import sys
 import tempfile
-from dataclasses import astuple
 from pathlib import Path
 from typing import Annotated
 
@@ -240,22 +238,16 @@ def review(
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Write the sentences whose policy areas are most doubtful, to be labelled: review.csv and Label Studio tasks."""
-    from pipeline.classify.learning.review import REVIEW_COLUMNS, label_studio_config, label_studio_tasks, most_doubtful
+    from pipeline.classify.learning.review import most_doubtful, write_review
     from pipeline.classify.model import load_model
     from pipeline.fingerprint import areas_folder
-    from pipeline.knowledge.areas import area_keys
-    from pipeline.tables import write_rows
 
     settings = current(outputs=outputs, knowledge=knowledge)
     analyses = _results(settings)
     known = Knowledge(settings.knowledge)
     rows = most_doubtful(analyses, load_model(areas_folder(settings), known), count)
-    folder = settings.outputs
-    write_rows(folder / "review.csv", REVIEW_COLUMNS, map(astuple, rows))
-    tasks = json.dumps(label_studio_tasks(rows), ensure_ascii=False, indent=1)
-    (folder / "review-label-studio.json").write_text(tasks, encoding="utf-8")
-    (folder / "review-label-studio.xml").write_text(label_studio_config(area_keys(known)), encoding="utf-8")
-    print(f"{len(rows)} sentences in {folder / 'review.csv'}: fill in the column areas, then make learn FROM=that file")
+    path = write_review(rows, settings.outputs, known)
+    print(f"{len(rows)} sentences in {path}: fill in the column areas, then make learn FROM=that file")
 
 
 @app.command()
@@ -293,6 +285,7 @@ def evaluate(
     """Measure the pipeline on gold documents: precision, recall, F1 with bootstrap intervals."""
     from pipeline.evaluate import evaluate as run_evaluation
     from pipeline.gold.figures import figures, sunk, table
+    from pipeline.gold.scoring import write_errors
 
     settings = current(language_model=language_model, knowledge=knowledge)
     with tempfile.TemporaryDirectory() as temporary:
@@ -301,7 +294,7 @@ def evaluate(
     measured = figures([s.tally for s in scored])
     print(table(measured))
     if errors:
-        errors.write_text("".join(f"{line}\n" for s in scored for line in s.errors), encoding="utf-8")
+        write_errors(scored, errors)
     below = sunk(measured, floors) if floors else []
     for line in below:
         print(line, file=sys.stderr)

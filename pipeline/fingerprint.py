@@ -16,8 +16,8 @@ LEARNED_MODEL = "model"
 
 RESTS_ON = {
     "ingest": ("ingest", "names", "knowledge", "records.py", "tables.py"),
-    "tag": ("tag", "language", "names", "knowledge", "records.py", "threads.py"),
-    "classify": ("classify", "names/words.py", "knowledge", "records.py", "threads.py"),
+    "tag": ("tag", "language", "names", "knowledge", "records.py", "tables.py", "threads.py"),
+    "classify": ("classify", "names/words.py", "knowledge", "records.py", "tables.py", "threads.py"),
 }
 """The code that a stage's results come from: its folder and the rooms under it, by their place in the package."""
 BESIDE = ("ingest/adding", "ingest/fetch", "tag/explain.py", "classify/explain.py", "classify/learning")

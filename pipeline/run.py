@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from pipeline.catalogue import TABLES
 from pipeline.console import Console
-from pipeline.errors import CommuniqueError, DocumentError
+from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
-from pipeline.ingest.corpus.containers import entries
 from pipeline.ingest.corpus.folder import find, is_holder
-from pipeline.ingest.stage import read_entry
+from pipeline.ingest.stage import Unchanged, ingest
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import changes, reported
@@ -56,21 +55,22 @@ def run_ingest(run: Run) -> None:
     kept: set[str] = set()
     read = 0
     total = None if any(is_holder(source.path) for source in sources) else len(sources)
-    for entry in run.console.progress(entries(sources, run.settings.max_bytes), total, "reading"):
-        if isinstance(entry, Skipped):
-            skipped.append(entry)
-            continue
-        digest = entry.digest
-        if before.get(entry.doc_id) != chain(run.marks.ingest, digest):
-            try:
-                document = read_entry(entry, run.knowledge)
-            except DocumentError as error:
-                skipped.append(Skipped(entry.path, str(error)))
-                continue
-            run.store.put_document(document, run.marks.ingest, digest)
-            run.console.detail(f"read {entry.path}: {len(document.edits)} edits")
+
+    def is_known(doc_id: str, digest: str) -> bool:
+        return before.get(doc_id) == chain(run.marks.ingest, digest)
+
+    results = ingest(sources, run.settings.max_bytes, run.knowledge, is_known)
+    for result in run.console.progress(results, total, "reading"):
+        if isinstance(result, Skipped):
+            skipped.append(result)
+        elif isinstance(result, Unchanged):
+            kept.add(result.doc_id)
+        else:
+            document = result.document
+            run.store.put_document(document, run.marks.ingest, result.digest)
+            run.console.detail(f"read {document.source}: {len(document.edits)} edits")
+            kept.add(document.doc_id)
             read += 1
-        kept.add(entry.doc_id)
     if not sources:
         run.console.say(
             f"{corpus} holds no documents that can be read: add one with make add FILE=path/to/statement.txt"
@@ -90,7 +90,7 @@ def run_tag(run: Run) -> None:
         run.console.say("tag: nothing changed, no language work to do")
         return
     # spaCy takes about a second to import: only a run with language work pays for it.
-    from pipeline.workers import count, tag_all
+    from pipeline.workers import Failed, count, tag_all
 
     words = sum(document.text.count(" ") + 1 for document in run.store.documents(waiting))
     workers = count(run.settings.workers, words)
@@ -98,8 +98,9 @@ def run_tag(run: Run) -> None:
     results = tag_all(run.store.documents(waiting), settings.language_model, settings.knowledge, workers)
     skipped: list[Skipped] = []
     for result in run.console.progress(results, len(waiting), "tagging"):
-        if isinstance(result, Skipped):
-            skipped.append(result)
+        if isinstance(result, Failed):
+            skipped.append(result.skipped)
+            run.console.detail(result.trace)
             continue
         run.store.put_tagged(result, run.marks.tag)
         run.console.detail(f"tagged {result.document.doc_id}: {len(result.commitments)} commitments")

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from math import isfinite
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any, BinaryIO, TextIO, TypeVar
 
 from pipeline.records import columns
 
@@ -44,10 +44,23 @@ def write_lines(file: TextIO, header: Iterable[str], rows: Iterable[Iterable[Any
 @contextmanager
 def replacing(path: Path) -> Iterator[TextIO]:
     """A UTF-8 text file, line ends as written, that takes the place of ``path`` when the block ends without error."""
+    with _appearing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as file:
+        yield file
+
+
+@contextmanager
+def replacing_bytes(path: Path) -> Iterator[BinaryIO]:
+    """As :func:`replacing`, for bytes."""
+    with _appearing(path) as temporary, temporary.open("wb") as file:
+        yield file
+
+
+@contextmanager
+def _appearing(path: Path) -> Iterator[Path]:
+    """A file beside ``path`` that takes its place when the block ends without error, and is gone after one."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with temporary.open("w", encoding="utf-8", newline="") as file:
-            yield file
+        yield temporary
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

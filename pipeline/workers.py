@@ -2,10 +2,12 @@
 
 import multiprocessing
 import os
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from functools import cache, partial
 
 from spacy.language import Language
@@ -15,8 +17,6 @@ from pipeline.language.load import load_language
 from pipeline.records import Analysis, Document, Skipped
 from pipeline.tag.stage import add_taggers, tag
 
-Tagged = Analysis | Skipped
-
 WORDS_A_WORKER = 40_000
 """A worker process spends about as long loading the model as on this many words: fewer do not pay for it."""
 
@@ -24,9 +24,19 @@ WORDS_A_BATCH = 5_000
 BATCHES_AHEAD = 4
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A document on which the language work failed: the reason in a sentence, and the traceback."""
+
+    skipped: Skipped
+    trace: str
+
+
+Tagged = Analysis | Failed
+
+
 def tagging_pipeline(model: str, knowledge: str) -> Language:
-    """The language model with our taggers over a knowledge folder ("" for the shipped), loaded once a process."""
+    """The language model with our taggers over a knowledge folder ("" for the shipped), made anew."""
     return add_taggers(load_language(model, knowledge), knowledge)
 
 
@@ -43,9 +53,15 @@ def cores() -> int:
     return ask() or 1
 
 
+@cache
+def _of_this_worker(model: str, knowledge: str) -> Language:
+    """The pipeline of a worker process, loaded once for all its batches."""
+    return tagging_pipeline(model, knowledge)
+
+
 def tag_batch(documents: Sequence[Document], model: str, knowledge: str) -> list[Tagged]:
-    """Analyses of ``documents``; one that cannot be processed yields its reason instead."""
-    return [_tag_one(document, tagging_pipeline(model, knowledge)) for document in documents]
+    """What a worker process makes of ``documents``: analyses, or why one could not be processed."""
+    return [_tag_one(document, _of_this_worker(model, knowledge)) for document in documents]
 
 
 def tag_all(documents: Iterable[Document], model: str, knowledge: str, workers: int) -> Iterator[Tagged]:
@@ -54,8 +70,9 @@ def tag_all(documents: Iterable[Document], model: str, knowledge: str, workers: 
     Raises :class:`CommuniqueError` where a worker process dies (as it does when memory runs out).
     """
     if workers == 1:
+        nlp = tagging_pipeline(model, knowledge)
         for document in documents:
-            yield from tag_batch([document], model, knowledge)
+            yield _tag_one(document, nlp)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context) as pool:
@@ -103,5 +120,6 @@ def _tag_one(document: Document, nlp: Language) -> Tagged:
         raise  # a mistake in knowledge or settings is not the document's
     except Exception as error:  # one bad document must not stop the run, whatever is wrong with it
         reason = f"{type(error).__name__}: {error}".splitlines()[0]
-        return Skipped(document.source, f"the language work failed ({reason}); please report this document.")
+        skipped = Skipped(document.source, f"the language work failed ({reason}); please report this document.")
+        return Failed(skipped, traceback.format_exc())
     return analysis

@@ -4,7 +4,10 @@ import os
 
 import pytest
 
-from pipeline.workers import WORDS_A_WORKER, cores, count
+from pipeline import workers
+from pipeline.records import Document
+from pipeline.workers import WORDS_A_WORKER, Failed, cores, count, tag_all
+from tests.records import document
 
 
 def test_a_wish_is_granted_whatever_the_text() -> None:
@@ -35,3 +38,15 @@ def test_an_older_python_outside_linux_counts_too(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delattr(os, "process_cpu_count", raising=False)
     monkeypatch.setattr(os, "cpu_count", lambda: 4)
     assert count(0, words=100 * WORDS_A_WORKER) == 4
+
+
+def test_a_document_that_fails_is_skipped_with_its_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(documents: list[Document], nlp: object) -> list[object]:
+        raise ZeroDivisionError("of a rule")
+
+    monkeypatch.setattr(workers, "tagging_pipeline", lambda model, knowledge: None)
+    monkeypatch.setattr(workers, "tag", broken)
+    (failed,) = tag_all([document()], "", "", workers=1)
+    assert isinstance(failed, Failed)
+    assert "ZeroDivisionError: of a rule" in failed.skipped.reason
+    assert "in broken" in failed.trace

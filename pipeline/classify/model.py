@@ -16,6 +16,7 @@ from pipeline.classify.vectors import Vectors
 from pipeline.classify.weights import Weights
 from pipeline.errors import CommuniqueError
 from pipeline.knowledge import Knowledge
+from pipeline.tables import replacing, replacing_bytes
 from pipeline.threads import one_thread
 
 FORMAT = 2
@@ -91,8 +92,10 @@ def save_model(model: AreaModel, folder: Path, note: dict[str, Any]) -> None:
         "precision": model.weights.precision.astype(np.float16),
     }
     for name, array in arrays.items():
-        np.save(folder / f"{name}.npy", array, allow_pickle=False)
-    (folder / WORDS).write_text("\n".join(model.vectors.words), encoding="utf-8", newline="\n")
+        with replacing_bytes(folder / f"{name}.npy") as file:
+            np.save(file, array, allow_pickle=False)
+    with replacing(folder / WORDS) as words:
+        words.write("\n".join(model.vectors.words))
     manifest = {
         "format": FORMAT,
         "areas": list(model.areas),
@@ -100,7 +103,8 @@ def save_model(model: AreaModel, folder: Path, note: dict[str, Any]) -> None:
         "files": {name: _hash(folder / name) for name in _files()},
         **note,
     }
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8", newline="\n")
+    with replacing(folder / MANIFEST) as words:
+        words.write(json.dumps(manifest, indent=1) + "\n")
 
 
 def _files() -> list[str]:

@@ -12,6 +12,7 @@ from pipeline.gold.checks import Vocabulary
 from pipeline.gold.doccano import read_example
 from pipeline.gold.labelstudio import read_task
 from pipeline.gold.marked import BrokenMarkError, MarkedDocument, gold_record
+from pipeline.tables import replacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def write_gold(records: Iterable[dict[str, Any]], path: Path) -> None:
     """Write gold records, one JSON object a line; raises :class:`CommuniqueError` where ``path`` cannot be written."""
     lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     try:
-        path.write_text(lines, encoding="utf-8", newline="")
+        with replacing(path) as file:
+            file.write(lines)
     except OSError as error:
         raise CommuniqueError(
             f"{path} cannot be written ({error.strerror}): give another file with --output."

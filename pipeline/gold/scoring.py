@@ -7,10 +7,12 @@ commitments (one to one, overlap of the actions at least 0.5), their fields, act
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.gold.alignment import Aligner, Span, overlap, pair
 from pipeline.gold.documents import GoldCommitment, GoldDocument, GoldSentence
 from pipeline.records import ACTS, Analysis, Commitment, Sentence
+from pipeline.tables import replacing
 
 SAME_ACTION = 0.5
 SAME_SENTENCE = 0.3
@@ -35,6 +37,12 @@ class _Placed:
     commitments: list[tuple[Span, Commitment]]
     gold_sentences: list[tuple[Span, GoldSentence]]
     gold_commitments: list[tuple[Span, GoldCommitment]]
+
+
+def write_errors(scored: Iterable[Scored], path: Path) -> None:
+    """Write what was missed or found in excess, one line each."""
+    with replacing(path) as file:
+        file.writelines(f"{line}\n" for document in scored for line in document.errors)
 
 
 def score_document(ours: Analysis | None, gold: GoldDocument) -> Scored:

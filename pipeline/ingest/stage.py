@@ -1,7 +1,7 @@
 """First stage: read, clean and describe the documents of a corpus."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.cleaning.clean import Cleaned, clean_passages
@@ -23,16 +23,41 @@ MOST_RAW = 2
 """Times that length from which a text is not even cleaned: no cleaning takes half of a text away."""
 
 
-def ingest(sources: Iterable[Source], max_bytes: int, knowledge: Knowledge) -> Iterator[Document | Skipped]:
-    """Read documents one by one; one that cannot be read is skipped with the reason."""
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """A document that was read, with the digest of all that it was read from."""
+
+    document: Document
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The id of a document that need not be read again."""
+
+    doc_id: str
+
+
+def ingest(
+    sources: Iterable[Source],
+    max_bytes: int,
+    knowledge: Knowledge,
+    is_known: Callable[[str, str], bool] = lambda doc_id, digest: False,
+) -> Iterator[Ingested | Unchanged | Skipped]:
+    """Read documents one by one; one that cannot be read is skipped with the reason.
+
+    ``is_known`` says of an id and a digest whether that document was read before, from the same.
+    """
     for entry in entries(sources, max_bytes):
         if isinstance(entry, Skipped):
             yield entry
-            continue
-        try:
-            yield read_entry(entry, knowledge)
-        except DocumentError as error:
-            yield Skipped(entry.path, str(error))
+        elif is_known(entry.doc_id, entry.digest):
+            yield Unchanged(entry.doc_id)
+        else:
+            try:
+                yield Ingested(read_entry(entry, knowledge), entry.digest)
+            except DocumentError as error:
+                yield Skipped(entry.path, str(error))
 
 
 def read(source: Source, max_bytes: int, knowledge: Knowledge) -> Document:

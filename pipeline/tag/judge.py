@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import CommuniqueError
+from pipeline.tables import replacing
 
 SURE = 30.0
 """Scores beyond this are as good as certain; the exponential of much larger ones overflows."""
@@ -77,5 +78,6 @@ def save(name: str, models: dict[str, LinearModel], folder: Path = FOLDER) -> Pa
     }
     path = folder / f"{name}.json"
     folder.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    with replacing(path) as file:
+        file.write(json.dumps(content, ensure_ascii=False, indent=0, sort_keys=True) + "\n")
     return path

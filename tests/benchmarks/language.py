@@ -19,9 +19,9 @@ from threadpoolctl import threadpool_limits
 from pipeline.classify.model import AreaModel, load_model
 from pipeline.classify.stage import classify
 from pipeline.ingest.corpus.folder import find
-from pipeline.ingest.stage import ingest
+from pipeline.ingest.stage import Ingested, ingest
 from pipeline.language.load import load_language
-from pipeline.records import Document, Skipped
+from pipeline.records import Document
 from pipeline.settings import Settings, current
 from pipeline.tag.stage import TAGGERS, add_taggers, make_doc
 from pipeline.tag.stage import tag as tag_documents
@@ -33,7 +33,8 @@ PASSES = 3
 
 def documents(folder: Path, words: int) -> list[Document]:
     """Documents of ``folder``, again and again, until they have ``words`` words together."""
-    read = [d for d in ingest(find(folder)[0], Settings().max_bytes, KNOWLEDGE) if not isinstance(d, Skipped)]
+    found = ingest(find(folder)[0], Settings().max_bytes, KNOWLEDGE)
+    read = [item.document for item in found if isinstance(item, Ingested)]
     return list(_until(read, words))
 
 

@@ -22,8 +22,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from pipeline.ingest.corpus.folder import Source
-from pipeline.ingest.stage import ingest
-from pipeline.records import Document
+from pipeline.ingest.stage import Ingested, ingest
+from pipeline.records import Skipped
 from pipeline.settings import Settings
 from tests.fuzzing.seeds import damaged, seeds
 from tests.shipped import KNOWLEDGE
@@ -66,9 +66,9 @@ def read_file(folder: Path, ending: str, data: bytes, max_bytes: int) -> str:
     file.write_bytes(data)
     found = list(ingest([Source("talks", file.name, file, None, len(data))], max_bytes, KNOWLEDGE))
     for item in found:
-        if not isinstance(item, Document):
+        if isinstance(item, Skipped):
             _check_reason(item.reason)
-    return "read" if any(isinstance(item, Document) for item in found) else "refused"
+    return "read" if any(isinstance(item, Ingested) for item in found) else "refused"
 
 
 def _check_reason(reason: str) -> None:

@@ -18,6 +18,7 @@ from pipeline.classify.weights import Weights
 from pipeline.gold.documents import GoldDocument, read_gold
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
+from pipeline.tables import replacing
 
 LABELS = "labels.csv"
 
@@ -142,7 +143,7 @@ def _figures(model: AreaModel, cases: Sequence[tuple[Passage, tuple[str, ...]]])
 
 
 def _write(labels: Sequence[Label], path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with replacing(path) as file:
         writer = csv.DictWriter(file, REVIEW_COLUMNS, restval="", lineterminator="\n")
         writer.writeheader()
         for label in labels:

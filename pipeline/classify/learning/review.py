@@ -1,8 +1,10 @@
 """The sentences that a reader should look at first: those that the model doubts most, and unlike each other."""
 
 import hashlib
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,8 +14,11 @@ from pipeline.classify.features import Passage
 from pipeline.classify.model import AreaModel
 from pipeline.classify.stage import sentence_passages
 from pipeline.classify.vectors import unit
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.areas import area_keys
 from pipeline.names.words import tokens
 from pipeline.records import Analysis
+from pipeline.tables import replacing, write_rows
 
 POOL = 10
 """Doubtful sentences looked at for each one wanted, before likeness is weighed."""
@@ -95,6 +100,17 @@ def fingerprint(passage: Passage) -> str:
     """
     words = "\0".join(" ".join(tokens(text)) for text in astuple(passage))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def write_review(rows: Sequence[ReviewRow], folder: Path, knowledge: Knowledge) -> Path:
+    """Write the review file and the same as a project for Label Studio; returns the path of the review file."""
+    path = folder / "review.csv"
+    write_rows(path, REVIEW_COLUMNS, map(astuple, rows))
+    with replacing(folder / "review-label-studio.json") as file:
+        file.write(json.dumps(label_studio_tasks(rows), ensure_ascii=False, indent=1))
+    with replacing(folder / "review-label-studio.xml") as file:
+        file.write(label_studio_config(area_keys(knowledge)))
+    return path
 
 
 def label_studio_tasks(rows: Sequence[ReviewRow]) -> list[dict[str, Any]]:

@@ -34,7 +34,7 @@ def corpus(folder):
 def test_training_twice_gives_the_same_bytes_and_a_model_that_knows_the_subjects(tmp_path):
     gold, press = corpus(tmp_path)
     for name in ("one", "two"):
-        model, figures = train(read_gold_examples(gold, press), press_vectors(gold, press))
+        model, figures = train(read_gold_examples(gold, press), press_vectors(gold, press), KNOWLEDGE)
         save_model(model, tmp_path / name, {})
     one, two = ({p.name: p.read_bytes() for p in (tmp_path / name).iterdir()} for name in ("one", "two"))
     assert one == two
