@@ -14,7 +14,7 @@ from tests.corpus import run_over_the_corpus
 
 GOLDEN = Path(__file__).parent / "golden"
 TABLES = ("documents", "sentences", "entities", "commitments")
-SCORES = frozenset({"confidence", "area_scores"})
+SCORES = frozenset({"confidence", "area_scores", "reason"})
 
 
 def rows(folder: Path, table: str) -> list[dict[str, str]]:
