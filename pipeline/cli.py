@@ -314,7 +314,8 @@ def import_annotations(
     from pipeline.classify.model import load_model
     from pipeline.fingerprint import areas_folder
     from pipeline.gold.checks import guideline_labels
-    from pipeline.gold.importing import import_gold, write_gold
+    from pipeline.gold.files import write_gold
+    from pipeline.gold.importing import import_gold
     from pipeline.knowledge.areas import area_keys
 
     settings = current(outputs=outputs, knowledge=knowledge)

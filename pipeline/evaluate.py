@@ -6,7 +6,8 @@ from pathlib import Path
 import yaml
 
 from pipeline.console import Console
-from pipeline.gold.documents import GoldDocument, read_gold
+from pipeline.gold.documents import GoldDocument
+from pipeline.gold.files import metadata, read_gold
 from pipeline.gold.scoring import Scored, score_document
 from pipeline.run import run_all, start
 from pipeline.settings import Settings
@@ -27,13 +28,14 @@ def evaluate(
     with Store(settings.outputs) as store:
         run_all(start(settings, store, console))
         ours = {a.document.doc_id: a for a in store.analyses(store.finished())}
-    return [score_document(ours.get(document.doc_id), document) for document in documents]
+    return [score_document(ours.get(document.about.doc_id), document) for document in documents]
 
 
 def _write_corpus(documents: list[GoldDocument], corpus: Path, parties: bool) -> None:
     corpus.mkdir(parents=True, exist_ok=True)
     for document in documents:
-        metadata = {k: v for k, v in document.metadata.items() if parties or k != "parties"}
-        (corpus / f"{document.doc_id}.txt").write_text(document.text, encoding="utf-8", newline="")
-        sidecar = yaml.safe_dump(metadata, allow_unicode=True, sort_keys=True)
-        (corpus / f"{document.doc_id}.meta.yaml").write_text(sidecar, encoding="utf-8")
+        known = {k: v for k, v in metadata(document).items() if parties or k != "parties"}
+        doc_id = document.about.doc_id
+        (corpus / f"{doc_id}.txt").write_text(document.text, encoding="utf-8", newline="")
+        sidecar = yaml.safe_dump(known, allow_unicode=True, sort_keys=True)
+        (corpus / f"{doc_id}.meta.yaml").write_text(sidecar, encoding="utf-8")

@@ -15,7 +15,7 @@ import pytest
 
 from pipeline import load
 from pipeline.console import Console
-from pipeline.gold.documents import read_gold
+from pipeline.gold.files import metadata, read_gold
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis
 from pipeline.report.export import export
@@ -42,8 +42,8 @@ def own(corpus: Path) -> None:
     for path in sorted((HERE.parent / "corpus").iterdir()):
         (corpus / path.name).write_bytes(path.read_bytes())
     for document in read_gold(HERE / "gold" / "own.jsonl", None):
-        said = "".join(f"{k}: {json.dumps(v, ensure_ascii=False)}\n" for k, v in document.metadata.items() if v)
-        (corpus / f"{document.doc_id}.txt").write_text(f"---\n{said}---\n{document.text}", encoding="utf-8")
+        said = "".join(f"{k}: {json.dumps(v, ensure_ascii=False)}\n" for k, v in metadata(document).items())
+        (corpus / f"{document.about.doc_id}.txt").write_text(f"---\n{said}---\n{document.text}", encoding="utf-8")
 
 
 def press(corpus: Path) -> None:

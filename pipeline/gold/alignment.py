@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-Span = tuple[int, int]
+from pipeline.gold.spans import Span, overlap
 
 
 class Aligner:
@@ -37,12 +37,6 @@ def _match_words(ours: str, gold: str, rank: dict[int, int]) -> dict[int, int]:
         for k in range(block.size)
         for i in range(len(our_words[block.a + k][1]))
     }
-
-
-def overlap(a: Span, b: Span) -> float:
-    """Intersection over union of two spans."""
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return shared / (max(a[1], b[1]) - min(a[0], b[0])) if shared > 0 else 0.0
 
 
 def pair(ours: Sequence[Span], gold: Sequence[Span], threshold: float) -> list[tuple[int, int]]:

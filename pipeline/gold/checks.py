@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pipeline.gold.marked import ROLES, About, BrokenMarkError, MarkedDocument, Span, quoted
+from pipeline.gold.documents import ROLES, About, BrokenMarkError, GoldDocument
+from pipeline.gold.spans import Span, quoted
 from pipeline.records import ACTS, ENTITY_LABELS, KINDS, STRENGTHS
 
 DIGEST = "text_sha256"
@@ -103,7 +104,7 @@ def the_only(parts: Mapping[str, Sequence[Mark]], role: str, where: str) -> Span
     return spans.pop() if spans else None
 
 
-def properties(document: MarkedDocument) -> dict[str, Any]:
+def properties(document: GoldDocument) -> dict[str, Any]:
     """What a tool has to carry along with the text: metadata and the digest of the text."""
     known = document.about
     return {

@@ -31,24 +31,24 @@ from pipeline.gold.checks import (
     the_cue,
     the_only,
 )
-from pipeline.gold.marked import (
+from pipeline.gold.documents import (
     ROLES,
     BrokenMarkError,
-    MarkedCommitment,
-    MarkedDocument,
-    MarkedEntity,
-    MarkedSentence,
-    Span,
+    GoldCommitment,
+    GoldDocument,
+    GoldEntity,
+    GoldSentence,
     assemble,
-    quoted,
+    words_at,
 )
+from pipeline.gold.spans import Span, quoted
 from pipeline.records import MOST_AREAS
 
 NEGATED = "negated"
 AREAS = tuple(f"AREA{n}" for n in range(1, MOST_AREAS + 1))
 
 
-def example(document: MarkedDocument) -> dict[str, Any]:
+def example(document: GoldDocument) -> dict[str, Any]:
     """An example with the marks of ``document``."""
     units = _Units(document.text)
     marks: list[Mark] = []
@@ -95,7 +95,7 @@ def labels(vocabulary: Vocabulary) -> list[dict[str, Any]]:
     ]
 
 
-def read_example(record: Any, vocabulary: Vocabulary) -> MarkedDocument:
+def read_example(record: Any, vocabulary: Vocabulary) -> GoldDocument:
     """The document of an exported example.
 
     Raises :class:`BrokenMarkError` for anything that cannot become gold.
@@ -114,16 +114,13 @@ def read_example(record: Any, vocabulary: Vocabulary) -> MarkedDocument:
     ]
     actions = {id_ for id_, mark in marks.items() if mark.label.partition(":")[0] == "COMMITMENT"}
     of_commitment = related(marks, links, actions, text)
-    commitments = [
-        _read_commitment(marks[id_], parts, vocabulary, f"the commitment {quoted(text, marks[id_].span)}")
-        for id_, parts in of_commitment.items()
-    ]
+    commitments = [_read_commitment(marks[id_], parts, vocabulary, text) for id_, parts in of_commitment.items()]
     entities = []
     for mark in marks.values():
         head = mark.label.partition(":")[0]
         if head not in ROLES and head not in ("SENTENCE", "COMMITMENT", "ACT", *AREAS):
             vocabulary.check(mark.label, "label", vocabulary.entities, f"the span {quoted(text, mark.span)}")
-            entities.append(MarkedEntity(mark.span, mark.label))
+            entities.append(GoldEntity(mark.span, mark.label))
     return assemble(about, text, _read_sentences(list(marks.values()), vocabulary, text), commitments, entities)
 
 
@@ -150,26 +147,26 @@ class _Units:
         return place
 
 
-def _sentence_marks(sentence: MarkedSentence) -> Iterator[Mark]:
+def _sentence_marks(sentence: GoldSentence) -> Iterator[Mark]:
     yield Mark(sentence.span, "SENTENCE")
     yield from (Mark(sentence.span, f"ACT:{act}") for act in sentence.acts)
     yield from (Mark(sentence.span, f"{place}:{area}") for place, area in zip(AREAS, sentence.areas, strict=False))
 
 
-def _commitment_label(commitment: MarkedCommitment) -> str:
+def _commitment_label(commitment: GoldCommitment) -> str:
     ending = f":{NEGATED}" if commitment.negated else ""
     return f"COMMITMENT:{commitment.kind}:{commitment.strength}{ending}"
 
 
-def _parts(commitment: MarkedCommitment) -> Iterator[Mark]:
+def _parts(commitment: GoldCommitment) -> Iterator[Mark]:
     yield Mark(commitment.cue, "CUE")
     named = commitment.actor_words[0] if commitment.actor_words else commitment.action
     yield from (Mark(named, f"ACTOR:{actor}") for actor in commitment.actors)
     yield from (Mark(words, "ACTOR") for words in commitment.actor_words[1 if commitment.actors else 0 :])
-    if commitment.deadline:
-        yield Mark(commitment.deadline, "DEADLINE")
-    if commitment.amount:
-        yield Mark(commitment.amount, "AMOUNT")
+    if commitment.deadline and commitment.deadline.span:
+        yield Mark(commitment.deadline.span, "DEADLINE")
+    if commitment.amount and commitment.amount.span:
+        yield Mark(commitment.amount.span, "AMOUNT")
 
 
 def _read_mark(entity: Any, units: _Units) -> Mark:
@@ -213,9 +210,8 @@ def _read_sentences(
     ]
 
 
-def _read_commitment(
-    mark: Mark, parts: Mapping[str, Sequence[Mark]], known: Vocabulary, where: str
-) -> MarkedCommitment:
+def _read_commitment(mark: Mark, parts: Mapping[str, Sequence[Mark]], known: Vocabulary, text: str) -> GoldCommitment:
+    where = f"the commitment {quoted(text, mark.span)}"
     _, *values = mark.label.split(":")
     if len(values) not in (2, 3) or values[2:] not in ([], [NEGATED]):
         raise BrokenMarkError(
@@ -223,7 +219,7 @@ def _read_commitment(
         )
     actors = parts.get("actor", ())
     codes = {actor.label.partition(":")[2].strip() for actor in actors}
-    return MarkedCommitment(
+    return GoldCommitment(
         action=mark.span,
         cue=the_cue(parts, where),
         actors=tuple(sorted(codes - {""})),
@@ -231,6 +227,6 @@ def _read_commitment(
         strength=known.check(values[1], "strength", known.strengths, where),
         negated=values[2:] == [NEGATED],
         actor_words=tuple(sorted({actor.span for actor in actors} - {mark.span})),
-        deadline=the_only(parts, "deadline", where),
-        amount=the_only(parts, "amount", where),
+        deadline=words_at(text, the_only(parts, "deadline", where)),
+        amount=words_at(text, the_only(parts, "amount", where)),
     )

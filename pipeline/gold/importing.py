@@ -1,7 +1,7 @@
 """Reading the exported files of annotation tools as gold."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +10,9 @@ from typing import Any
 from pipeline.errors import CommuniqueError
 from pipeline.gold.checks import Vocabulary
 from pipeline.gold.doccano import read_example
+from pipeline.gold.documents import BrokenMarkError, GoldDocument
+from pipeline.gold.files import gold_record
 from pipeline.gold.labelstudio import read_task
-from pipeline.gold.marked import BrokenMarkError, MarkedDocument, gold_record
-from pipeline.tables import replacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,7 @@ def import_gold(path: Path, form: str, known: Vocabulary) -> Imported:
     return Imported(tuple(made), unread)
 
 
-def write_gold(records: Iterable[dict[str, Any]], path: Path) -> None:
-    """Write gold records, one JSON object a line; raises :class:`CommuniqueError` where ``path`` cannot be written."""
-    lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-    try:
-        with replacing(path) as file:
-            file.write(lines)
-    except OSError as error:
-        raise CommuniqueError(
-            f"{path} cannot be written ({error.strerror}): give another file with --output."
-        ) from error
-
-
-Read = Iterator[tuple[str, MarkedDocument, bool]]
+Read = Iterator[tuple[str, GoldDocument, bool]]
 """Where a document stands in the file, the document, and whether a reader annotated it."""
 
 

@@ -25,17 +25,17 @@ from pipeline.gold.checks import (
     the_cue,
     the_only,
 )
-from pipeline.gold.marked import (
+from pipeline.gold.documents import (
     ROLES,
     BrokenMarkError,
-    MarkedCommitment,
-    MarkedDocument,
-    MarkedEntity,
-    MarkedSentence,
-    Span,
+    GoldCommitment,
+    GoldDocument,
+    GoldEntity,
+    GoldSentence,
     assemble,
-    quoted,
+    words_at,
 )
+from pipeline.gold.spans import Span, quoted
 from pipeline.records import MOST_AREAS
 
 AREAS = tuple(f"area{n}" for n in range(1, MOST_AREAS + 1))
@@ -43,7 +43,7 @@ CONTROLS = ("acts", *AREAS, "kind", "strength", "negated", "actors")
 NEGATED = "negated"
 
 
-def task(document: MarkedDocument) -> dict[str, Any]:
+def task(document: GoldDocument) -> dict[str, Any]:
     """A task whose prediction holds the marks of ``document``."""
     result: list[dict[str, Any]] = []
     links: list[tuple[str, str, str]] = []
@@ -98,7 +98,7 @@ def interface(vocabulary: Vocabulary) -> str:
     return ElementTree.tostring(view, encoding="unicode") + "\n"
 
 
-def read_task(record: Any, vocabulary: Vocabulary) -> tuple[MarkedDocument, bool]:
+def read_task(record: Any, vocabulary: Vocabulary) -> tuple[GoldDocument, bool]:
     """The document of an exported task, and whether a reader annotated it (else the predictions are taken).
 
     Raises :class:`BrokenMarkError` for anything that cannot become gold.
@@ -116,10 +116,10 @@ def read_task(record: Any, vocabulary: Vocabulary) -> tuple[MarkedDocument, bool
         if label == "SENTENCE":
             sentences.append((span, *_read_sentence(region, vocabulary, where)))
         elif label == "COMMITMENT":
-            commitments.append(_read_commitment(region, of_commitment[id_], vocabulary, where))
+            commitments.append(_read_commitment(region, of_commitment[id_], vocabulary, text))
         elif label not in ROLES:
             vocabulary.check(label, "label", vocabulary.entities, where)
-            entities.append(MarkedEntity(span, label))
+            entities.append(GoldEntity(span, label))
     return assemble(about, text, sentences, commitments, entities), annotated
 
 
@@ -131,11 +131,11 @@ class _Region:
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def _sentence_values(sentence: MarkedSentence) -> dict[str, Sequence[str]]:
+def _sentence_values(sentence: GoldSentence) -> dict[str, Sequence[str]]:
     return {"acts": sentence.acts} | {name: [area] for name, area in zip(AREAS, sentence.areas, strict=False)}
 
 
-def _commitment_values(commitment: MarkedCommitment) -> dict[str, Sequence[str]]:
+def _commitment_values(commitment: GoldCommitment) -> dict[str, Sequence[str]]:
     return {
         "kind": [commitment.kind],
         "strength": [commitment.strength],
@@ -144,13 +144,13 @@ def _commitment_values(commitment: MarkedCommitment) -> dict[str, Sequence[str]]
     }
 
 
-def _parts(commitment: MarkedCommitment) -> Iterator[tuple[str, Span]]:
+def _parts(commitment: GoldCommitment) -> Iterator[tuple[str, Span]]:
     yield "CUE", commitment.cue
     yield from (("ACTOR", span) for span in commitment.actor_words)
-    if commitment.deadline:
-        yield "DEADLINE", commitment.deadline
-    if commitment.amount:
-        yield "AMOUNT", commitment.amount
+    if commitment.deadline and commitment.deadline.span:
+        yield "DEADLINE", commitment.deadline.span
+    if commitment.amount and commitment.amount.span:
+        yield "AMOUNT", commitment.amount.span
 
 
 def _region(
@@ -256,8 +256,9 @@ def _read_sentence(region: _Region, known: Vocabulary, where: str) -> tuple[tupl
 
 
 def _read_commitment(
-    region: _Region, parts: Mapping[str, Sequence[Mark]], known: Vocabulary, where: str
-) -> MarkedCommitment:
+    region: _Region, parts: Mapping[str, Sequence[Mark]], known: Vocabulary, text: str
+) -> GoldCommitment:
+    where = f"the region {quoted(text, region.mark.span)}"
     chosen = {}
     for name, allowed in (("kind", known.kinds), ("strength", known.strengths)):
         values = region.values.get(name, ())
@@ -267,7 +268,7 @@ def _read_commitment(
     negated = region.values.get("negated", ())
     for value in negated:
         known.check(value, "choice", [NEGATED], where)
-    return MarkedCommitment(
+    return GoldCommitment(
         action=region.mark.span,
         cue=the_cue(parts, where),
         actors=tuple(sorted({actor.strip() for actor in region.values.get("actors", ())} - {""})),
@@ -275,6 +276,6 @@ def _read_commitment(
         strength=chosen["strength"],
         negated=bool(negated),
         actor_words=tuple(sorted({mark.span for mark in parts.get("actor", ())})),
-        deadline=the_only(parts, "deadline", where),
-        amount=the_only(parts, "amount", where),
+        deadline=words_at(text, the_only(parts, "deadline", where)),
+        amount=words_at(text, the_only(parts, "amount", where)),
     )

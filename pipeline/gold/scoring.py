@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.gold.alignment import Aligner, Span, overlap, pair
-from pipeline.gold.documents import GoldCommitment, GoldDocument, GoldSentence
+from pipeline.gold.alignment import Aligner, pair
+from pipeline.gold.documents import GoldCommitment, GoldDocument, GoldSentence, Words
+from pipeline.gold.spans import Span, overlap
 from pipeline.records import ACTS, Analysis, Commitment, Sentence
 from pipeline.tables import replacing
 
@@ -54,9 +55,9 @@ def score_document(ours: Analysis | None, gold: GoldDocument) -> Scored:
     tally: Tally = Counter()
     _score_boundaries(placed, tally)
     _score_entities(ours, gold, to_gold, gold_to_gold, _extent(placed), tally)
-    errors = _score_commitments(placed, tally)
+    errors = _score_commitments(placed, gold, tally)
     _score_sentences(placed, tally)
-    return Scored(tally, tuple(f"{gold.doc_id}\t{line}" for line in errors))
+    return Scored(tally, tuple(f"{gold.about.doc_id}\t{line}" for line in errors))
 
 
 def _place(ours: Analysis | None, gold: GoldDocument, to_gold: Aligner, gold_to_gold: Aligner) -> _Placed:
@@ -68,7 +69,7 @@ def _place(ours: Analysis | None, gold: GoldDocument, to_gold: Aligner, gold_to_
         sentences=[(span, s) for span, s in sentences if span and overlap(span, extent) > 0],
         commitments=[(span, c) for span, c in commitments if span and _inside(span, extent)],
         gold_sentences=gold_sentences,
-        gold_commitments=[(span, c) for s in gold.sentences for c in s.commitments if (span := gold_to_gold(c.span))],
+        gold_commitments=[(span, c) for s in gold.sentences for c in s.commitments if (span := gold_to_gold(c.action))],
     )
 
 
@@ -95,9 +96,7 @@ def _score_entities(
         span = to_gold(_without_article(ours.document.text, (entity.start, entity.end))) if ours else None
         if span and _inside(span, extent):
             found.add((span, entity.label))
-    wanted = {
-        (gold_to_gold(_without_article(gold.text, span)), label) for s in gold.sentences for span, label in s.entities
-    }
+    wanted = {(gold_to_gold(_without_article(gold.text, e.span)), e.label) for s in gold.sentences for e in s.entities}
     _count(tally, "entity_f1", len(found & wanted), len(found), len(wanted))
     found_spans, wanted_spans = {span for span, _ in found}, {span for span, _ in wanted}
     _count(tally, "entity_span_f1", len(found_spans & wanted_spans), len(found_spans), len(wanted_spans))
@@ -110,7 +109,7 @@ def _without_article(text: str, span: Span) -> Span:
     return (span[0] + 4, span[1]) if text[span[0] : span[0] + 4].lower() == "the " else span
 
 
-def _score_commitments(placed: _Placed, tally: Tally) -> list[str]:
+def _score_commitments(placed: _Placed, document: GoldDocument, tally: Tally) -> list[str]:
     ours, gold = placed.commitments, placed.gold_commitments
     pairs = pair([span for span, _ in ours], [span for span, _ in gold], SAME_ACTION)
     matched = [(ours[i][1], gold[j][1]) for i, j in pairs]
@@ -131,14 +130,20 @@ def _score_commitments(placed: _Placed, tally: Tally) -> list[str]:
         tally[name, "hit"] += sum(same)
         tally[name, "of"] += len(same)
     for field in ("deadline", "amount"):
-        right = sum(bool(getattr(g, field)) and getattr(c, field).lower() == getattr(g, field) for c, g in matched)
+        right = sum(
+            bool(getattr(g, field)) and getattr(c, field).lower() == _lower(getattr(g, field)) for c, g in matched
+        )
         ours_n = sum(bool(getattr(c, field)) for _, c in ours)
         _count(tally, f"{field}_f1", right, ours_n, sum(bool(getattr(g, field)) for _, g in gold))
     return [
-        *(_field_error(c, g) for c, g in matched if not (_same_record(c, g) and c.strength == g.strength)),
-        *(f"missed\t{g.strength}\t{g.cue}\t{g.action}" for g in missed),
+        *(_field_error(c, g, document) for c, g in matched if not (_same_record(c, g) and c.strength == g.strength)),
+        *(f"missed\t{g.strength}\t{document.words(g.cue)}\t{document.words(g.action)}" for g in missed),
         *(f"spurious\t{c.strength}\t{c.cue}\t{c.action}" for c in spurious),
     ]
+
+
+def _lower(words: Words | None) -> str:
+    return words.text.lower() if words else ""
 
 
 def _firm(commitments: Iterable[Commitment | GoldCommitment]) -> int:
@@ -149,9 +154,9 @@ def _same_record(ours: Commitment, gold: GoldCommitment) -> bool:
     return ours.actors == gold.actors and ours.kind == gold.kind
 
 
-def _field_error(ours: Commitment, gold: GoldCommitment) -> str:
+def _field_error(ours: Commitment, gold: GoldCommitment, document: GoldDocument) -> str:
     found, wanted = (f"{';'.join(c.actors)}|{c.kind}|{c.strength}" for c in (ours, gold))
-    return f"fields\tours={found}\tgold={wanted}\t{gold.action}"
+    return f"fields\tours={found}\tgold={wanted}\t{document.words(gold.action)}"
 
 
 def _score_sentences(placed: _Placed, tally: Tally) -> None:

@@ -80,9 +80,14 @@ def _commitment(record: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def _offsets(record: dict[str, Any], sentence: dict[str, Any], text: str) -> dict[str, Any]:
-    def place(wording: str | None) -> list[int] | None:
+    places = {relation["type"]: relation for relation in record.get("relations", ())}
+
+    def place(role: str) -> list[int] | None:
+        wording = record[role]
         if not wording:
             return None
+        if role in places:
+            return [places[role]["start"], places[role]["end"]]
         start = text.find(wording, record["action"]["start"])
         if not sentence["start"] <= start < sentence["end"]:
             start = text.index(wording, sentence["start"])
@@ -92,8 +97,8 @@ def _offsets(record: dict[str, Any], sentence: dict[str, Any], text: str) -> dic
         **record,
         "cue": [record["cue"]["start"], record["cue"]["end"]],
         "action": [record["action"]["start"], record["action"]["end"]],
-        "deadline": place(record["deadline"]),
-        "amount": place(record["amount"]),
+        "deadline": place("deadline"),
+        "amount": place("amount"),
     }
 
 

@@ -10,7 +10,7 @@ from pipeline.catalogue import FINDINGS
 from pipeline.errors import CommuniqueError
 from pipeline.gold import doccano, labelstudio
 from pipeline.gold.checks import Vocabulary, guideline_labels
-from pipeline.gold.marked import marked
+from pipeline.gold.documents import found_in
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.records import Analysis
@@ -104,7 +104,7 @@ def _doccano(analyses: Sequence[Analysis], folder: Path, vocabulary: Vocabulary)
     """JSON Lines with spans and relations, and the labels to import into the project."""
     examples, settings = folder / "doccano.jsonl", folder / "doccano-labels.json"
     with replacing(examples) as file:
-        file.writelines(json.dumps(doccano.example(marked(a)), ensure_ascii=False) + "\n" for a in analyses)
+        file.writelines(json.dumps(doccano.example(found_in(a)), ensure_ascii=False) + "\n" for a in analyses)
     with replacing(settings) as file:
         file.write(json.dumps(doccano.labels(vocabulary), ensure_ascii=False, indent=1) + "\n")
     return [examples, settings]
@@ -116,7 +116,7 @@ def _label_studio(analyses: Sequence[Analysis], folder: Path, vocabulary: Vocabu
     with replacing(tasks) as file:
         file.write("[")
         for n, a in enumerate(analyses):
-            file.write((",\n" if n else "\n") + json.dumps(labelstudio.task(marked(a)), ensure_ascii=False))
+            file.write((",\n" if n else "\n") + json.dumps(labelstudio.task(found_in(a)), ensure_ascii=False))
         file.write("\n]\n")
     with replacing(interface) as file:
         file.write(labelstudio.interface(vocabulary))

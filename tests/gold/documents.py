@@ -5,7 +5,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pipeline.gold.checks import guideline_labels
-from pipeline.gold.marked import About, MarkedCommitment, MarkedDocument, MarkedEntity, Span, assemble
+from pipeline.gold.documents import About, GoldCommitment, GoldDocument, GoldEntity, assemble, words_at
+from pipeline.gold.spans import Span
 from pipeline.knowledge.areas import area_keys
 from pipeline.records import ACTS, ENTITY_LABELS, KINDS, STRENGTHS
 from tests.shipped import KNOWLEDGE
@@ -20,7 +21,7 @@ def place(words: str, text: str = TEXT) -> Span:
     return start, start + len(words)
 
 
-def bridge() -> MarkedDocument:
+def bridge() -> GoldDocument:
     """Two commitments that share a cue and the words for their actors; the second has a deadline and an amount."""
     shared: dict[str, Any] = {
         "cue": place("will"),
@@ -42,18 +43,18 @@ def bridge() -> MarkedDocument:
             (place("They met."), ("report",), ()),
         ],
         commitments=[
-            MarkedCommitment(action=place("build 🌉 a bridge"), **shared),
-            MarkedCommitment(
+            GoldCommitment(action=place("build 🌉 a bridge"), **shared),
+            GoldCommitment(
                 action=place("pay 3 million crowns by 2030"),
-                deadline=place("by 2030"),
-                amount=place("3 million crowns"),
+                deadline=words_at(TEXT, place("by 2030")),
+                amount=words_at(TEXT, place("3 million crowns")),
                 **shared,
             ),
         ],
         entities=[
-            MarkedEntity(place("Norland"), "GPE"),
-            MarkedEntity(place("Vastria"), "GPE"),
-            MarkedEntity(place("3 million crowns"), "MONEY"),
+            GoldEntity(place("Norland"), "GPE"),
+            GoldEntity(place("Vastria"), "GPE"),
+            GoldEntity(place("3 million crowns"), "MONEY"),
         ],
     )
 
@@ -68,7 +69,7 @@ def _upwards(span: Span) -> Span:
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> MarkedDocument:
+def documents(draw: st.DrawFn) -> GoldDocument:
     """Documents of any characters, with marks that overlap, coincide and reach across sentences."""
     text = draw(st.text(st.sampled_from("ab .\n\u2028é😀𝔘\u200d👩"), min_size=2, max_size=40))
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), min_size=2, max_size=6)))
@@ -78,13 +79,11 @@ def documents(draw: st.DrawFn) -> MarkedDocument:
         acts = draw(st.sets(st.sampled_from(ACTS)))
         areas = draw(st.lists(st.sampled_from(KNOWN.areas), max_size=3, unique=True))  # type: ignore[arg-type]
         sentences.append(((start, end), tuple(act for act in ACTS if act in acts), tuple(areas)))
-        entities += draw(
-            st.lists(st.builds(MarkedEntity, spans(start, end), st.sampled_from(ENTITY_LABELS)), max_size=3)
-        )
+        entities += draw(st.lists(st.builds(GoldEntity, spans(start, end), st.sampled_from(ENTITY_LABELS)), max_size=3))
         for action in draw(st.lists(spans(start, end), max_size=3)):
             words = draw(st.sets(anywhere.filter(lambda span, action=action: span != action), max_size=2))
             commitments.append(
-                MarkedCommitment(
+                GoldCommitment(
                     action=action,
                     cue=draw(anywhere),
                     actors=tuple(
@@ -94,8 +93,8 @@ def documents(draw: st.DrawFn) -> MarkedDocument:
                     strength=draw(st.sampled_from(STRENGTHS)),
                     negated=draw(st.booleans()),
                     actor_words=tuple(sorted(words)),
-                    deadline=draw(st.none() | anywhere),
-                    amount=draw(st.none() | anywhere),
+                    deadline=words_at(text, draw(st.none() | anywhere)),
+                    amount=words_at(text, draw(st.none() | anywhere)),
                 )
             )
     return assemble(ABOUT, text, sentences, commitments, entities)

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 
 from pipeline.gold.doccano import example, labels, read_example
-from pipeline.gold.documents import read_gold
+from pipeline.gold.documents import GoldDocument, found_in
 from pipeline.gold.figures import figures
-from pipeline.gold.importing import import_gold, write_gold
+from pipeline.gold.files import gold_record, read_gold, write_gold
+from pipeline.gold.importing import import_gold
 from pipeline.gold.labelstudio import interface, read_task, task
-from pipeline.gold.marked import MarkedDocument, gold_record, marked
 from pipeline.gold.scoring import score_document
 from pipeline.records import ENTITY_LABELS, Analysis
 from pipeline.report.export import export
@@ -38,7 +38,7 @@ def test_the_shipped_document_comes_back_as_the_same_gold(
 ) -> None:
     export(seed, form, tmp_path, KNOWLEDGE)
     imported = import_gold(tmp_path / file, "", KNOWN)
-    assert list(imported.records) == [gold_record(marked(a)) for a in seed]
+    assert list(imported.records) == [gold_record(found_in(a)) for a in seed]
 
 
 def test_imported_gold_holds_every_label_and_can_be_evaluated_with(seed: list[Analysis], tmp_path: Path) -> None:
@@ -60,26 +60,25 @@ def test_imported_gold_holds_every_label_and_can_be_evaluated_with(seed: list[An
 
 @settings(max_examples=150)
 @given(documents())
-def test_any_document_comes_back_from_label_studio(document: MarkedDocument) -> None:
+def test_any_document_comes_back_from_label_studio(document: GoldDocument) -> None:
     assert read_task(json.loads(json.dumps(task(document))), KNOWN) == (document, False)
 
 
 @settings(max_examples=150)
 @given(documents())
-def test_any_document_comes_back_from_doccano(document: MarkedDocument) -> None:
+def test_any_document_comes_back_from_doccano(document: GoldDocument) -> None:
     assert read_example(json.loads(json.dumps(example(document))), KNOWN) == document
 
 
 @settings(max_examples=50)
 @given(documents())
 def test_any_document_is_one_line_of_a_gold_file(
-    tmp_path_factory: pytest.TempPathFactory, document: MarkedDocument
+    tmp_path_factory: pytest.TempPathFactory, document: GoldDocument
 ) -> None:
     path = tmp_path_factory.mktemp("gold") / "gold.jsonl"
     write_gold([gold_record(document)], path)
     (gold,) = read_gold(path)
-    assert gold.text == document.text
-    assert [s.span for s in gold.sentences] == [s.span for s in document.sentences]
+    assert gold == document
 
 
 def test_label_studio_counts_code_points_and_doccano_counts_utf_16_code_units() -> None:
@@ -119,8 +118,8 @@ def test_a_commitment_without_actor_words_keeps_its_actors() -> None:
     made = analysis()
     silent = replace(made, commitments=(replace(made.commitments[0], actor_text="", actor_start=None, actor_end=None),))
     for read in (
-        read_task(task(marked(silent)), KNOWN)[0],
-        read_example(example(marked(silent)), KNOWN),
+        read_task(task(found_in(silent)), KNOWN)[0],
+        read_example(example(found_in(silent)), KNOWN),
     ):
         (commitment,) = read.sentences[1].commitments
         assert (commitment.actors, commitment.actor_words) == (("NOR", "VAS"), ())
@@ -130,14 +129,14 @@ def test_the_interface_offers_every_label_that_a_task_uses() -> None:
     view = ElementTree.fromstring(interface(KNOWN))
     offered = {label.get("value") for label in view.iter("Label")} | {c.get("value") for c in view.iter("Choice")}
     controls = {element.get("name") for element in view.iter() if element.get("toName") == "text"}
-    for result in task(marked(classified(analysis(), "energy")))["predictions"][0]["result"]:
+    for result in task(found_in(classified(analysis(), "energy")))["predictions"][0]["result"]:
         if result["type"] == "relation":
             assert result["labels"][0] in {r.get("value") for r in view.iter("Relation")}
             continue
         assert result["from_name"] in controls
         assert {*result["value"].get("labels", ()), *result["value"].get("choices", ())} <= offered
     named = {label["text"] for label in labels(KNOWN)}
-    used = {e["label"] for e in example(marked(classified(analysis(), "energy")))["entities"]}
+    used = {e["label"] for e in example(found_in(classified(analysis(), "energy")))["entities"]}
     assert {label for label in used if not label.startswith("ACTOR:")} <= named
 
 

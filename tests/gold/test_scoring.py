@@ -2,30 +2,28 @@
 
 import pytest
 
-from pipeline.gold.alignment import Aligner, overlap, pair
-from pipeline.gold.documents import GoldCommitment, GoldDocument, GoldSentence
+from pipeline.gold.alignment import Aligner, pair
+from pipeline.gold.documents import About, GoldCommitment, GoldDocument, GoldEntity, GoldSentence, Words
 from pipeline.gold.figures import Figure, figures
 from pipeline.gold.scoring import score_document
+from pipeline.gold.spans import overlap
 from tests.records import TEXT, analysis
 
 GOLD = GoldDocument(
-    doc_id="2031-05-01-bridge",
-    metadata={},
+    About("2031-05-01-bridge"),
     text=TEXT,
     sentences=(
-        GoldSentence((0, 15), frozenset(), (), (), ()),
+        GoldSentence((0, 15), (), ()),
         GoldSentence(
             span=(17, 65),
-            acts=frozenset({"commitment"}),
+            acts=("commitment",),
             areas=("trade_investment",),
             commitments=(
-                GoldCommitment(
-                    (42, 64), "will", "build a bridge by 2030", ("NOR",), "new", "strong", False, "by 2030", ""
-                ),
+                GoldCommitment((42, 64), (37, 41), ("NOR",), "new", "strong", False, deadline=Words("by 2030")),
             ),
-            entities=(((17, 24), "GPE"), ((29, 36), "ORG")),
+            entities=(GoldEntity((17, 24), "GPE"), GoldEntity((29, 36), "ORG")),
         ),
-        GoldSentence((66, 87), frozenset({"report", "position"}), (), (), ()),
+        GoldSentence((66, 87), ("report", "position"), ()),
     ),
 )
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import CommuniqueError
-from pipeline.gold.documents import read_gold
+from pipeline.gold.documents import Words
+from pipeline.gold.files import read_gold
 from pipeline.gold.standoff import completed, is_standoff, standoff
 
 TEXT = "Norway and Peru met.\nThey will build a school by 2031 for $2 million.\n"
@@ -55,7 +56,7 @@ def test_gold_by_offsets_is_read_like_other_gold(texts: Path, tmp_path: Path) ->
     file = tmp_path / "gold.jsonl"
     file.write_text(json.dumps(standoff(gold_record(), texts)) + "\n", encoding="utf-8")
     [document] = read_gold(file, texts)
-    assert document.sentences[0].commitments[0].deadline == "by 2031"
+    assert document.sentences[0].commitments[0].deadline == Words("by 2031")
 
 
 def test_another_text_than_the_labelled_one_is_refused(texts: Path) -> None:

@@ -15,7 +15,8 @@ from pipeline.classify.learning.review import REVIEW_COLUMNS, fingerprint
 from pipeline.classify.model import AreaModel, load_model, save_model
 from pipeline.classify.terms import term_index
 from pipeline.classify.weights import Weights
-from pipeline.gold.documents import GoldDocument, read_gold
+from pipeline.gold.documents import GoldDocument
+from pipeline.gold.files import read_gold
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.tables import replacing
@@ -128,7 +129,7 @@ def _gold_cases(path: Path) -> list[tuple[Passage, tuple[str, ...]]]:
 
 def _cases(document: GoldDocument) -> list[tuple[Passage, tuple[str, ...]]]:
     texts = ["", *(document.text[s.span[0] : s.span[1]] for s in document.sentences), ""]
-    title = str(document.metadata.get("title", ""))
+    title = document.about.title
     return [
         (Passage(texts[n + 1], texts[n], texts[n + 2], title=title), sentence.areas)
         for n, sentence in enumerate(document.sentences)

@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Span
 from threadpoolctl import threadpool_limits
 
 from pipeline.gold.alignment import Aligner
+from pipeline.gold.spans import Span as Stretch
 from pipeline.gold.standoff import completed, is_standoff
 from pipeline.ingest.cleaning.clean import clean
 from pipeline.language.extensions import DocumentContext
@@ -35,7 +36,6 @@ from pipeline.tag.commitments.cues import read_cues, read_lexicon
 from pipeline.tag.entities import component as entities
 from pipeline.training.judge.fit import (
     Example,
-    Range,
     fit,
     fit_acts,
     gold_examples,
@@ -168,7 +168,7 @@ class _Places:
         self.offsets = [i for i, char in enumerate(cleaned) if not char.isspace()]
         self.aligned = Aligner(gold, cleaned)
 
-    def __call__(self, start: int, end: int) -> Range | None:
+    def __call__(self, start: int, end: int) -> Stretch | None:
         span = self.aligned((start, end))
         return (self.offsets[span[0]], self.offsets[span[1] - 1] + 1) if span else None
 

@@ -19,6 +19,8 @@ from sklearn.model_selection import GroupKFold
 from spacy.tokens import Span
 from spacy.vocab import Vocab
 
+from pipeline.gold.spans import Span as Stretch
+from pipeline.gold.spans import overlap
 from pipeline.records import ACTS
 from pipeline.tag.commitments.candidates import Candidate
 from pipeline.tag.judge import LinearModel
@@ -29,7 +31,6 @@ NEAR, NEAR_WEIGHT = 0.2, 0.3
 """A wrong candidate that overlaps a gold action by more than ``NEAR`` counts less: its action is cut wrongly."""
 SLIGHT = 0.05
 """Below this, what a word's neighbours say of it is not worth its place in the file."""
-Range = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,13 @@ def word_vectors(vocabulary: Vocab) -> WordVectors:
     return WordVectors({word: row for row, word in enumerate(words)}, matrix / np.where(lengths > 0, lengths, 1.0))
 
 
-def gold_examples(candidates: Iterable[Candidate], gold: Sequence[Range], group: str) -> list[Example]:
+def gold_examples(candidates: Iterable[Candidate], gold: Sequence[Stretch], group: str) -> list[Example]:
     """Examples from the candidates of a stretch of text whose commitments' actions are ``gold`` (character ranges).
 
     A gold action is matched once, with the candidate that overlaps it most: a clause inside it binds nobody anew.
     """
     open_ones = [c for c in candidates if not c.refused]
-    shares = [[_overlap((c.action.start_char, c.action.end_char), g) for g in gold] for c in open_ones]
+    shares = [[overlap((c.action.start_char, c.action.end_char), g) for g in gold] for c in open_ones]
     right = set()
     for column in range(len(gold)):
         best = max(range(len(open_ones)), key=lambda k: shares[k][column], default=None)
@@ -96,11 +97,6 @@ def sentence_examples(
         return [Example(c.features, False, group, weight) for c in open_ones]
     best = max(open_ones, key=lambda c: first.probability(c.features))
     return [Example(best.features, True, group, weight)]
-
-
-def _overlap(a: Range, b: Range) -> float:
-    shared = min(a[1], b[1]) - max(a[0], b[0])
-    return shared / (max(a[1], b[1]) - min(a[0], b[0])) if shared > 0 else 0.0
 
 
 def fit(

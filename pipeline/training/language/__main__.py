@@ -20,7 +20,7 @@ from spacy.training.loop import train
 from spacy.util import load_config
 from thinc.api import NumpyOps, set_current_ops
 
-from pipeline.gold.documents import read_gold
+from pipeline.gold.files import read_gold
 from pipeline.knowledge import Knowledge
 from pipeline.language.load import load_language
 from pipeline.tag.entities.component import EntityTagger

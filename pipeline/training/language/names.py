@@ -101,7 +101,7 @@ def gold_names(documents: Iterable[GoldDocument], nlp: Language) -> Iterator[Doc
         for sentence in document.sentences:
             start, end = sentence.span
             doc = nlp.make_doc(document.text[start:end])
-            spans = [doc.char_span(s - start, e - start, label=label) for (s, e), label in sentence.entities]
+            spans = [doc.char_span(e.span[0] - start, e.span[1] - start, label=e.label) for e in sentence.entities]
             doc.set_ents([span for span in spans if span is not None])
             yield doc
 
