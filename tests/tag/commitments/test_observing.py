@@ -128,3 +128,43 @@ def test_a_participle_before_its_noun_only_qualifies_it() -> None:
 )
 def test_an_adjective_binds_as_a_predicate_only(text: str, qualifies: bool) -> None:
     assert seen(text, cue="ready").is_qualifier is qualifies
+
+
+def test_a_quotation_or_hereby_of_an_earlier_sentence_says_nothing_of_this_one() -> None:
+    earlier = "“ Hereby/RB/advmod>met they/PRP/nsubj>met met=meet/VBD ."
+    found = seen(earlier, WILL, cue="will")
+    assert not found.is_quoted
+    assert not found.is_hereby
+
+
+def test_a_quotation_mark_far_before_the_cue_says_nothing_of_it() -> None:
+    far = " ".join(["small/JJ/amod>states"] * 30)
+    assert not seen(f"“ {far} states/NNS/nsubj>open will/MD/aux>open {OPEN}", cue="will").is_quoted
+
+
+def test_a_later_sentence_of_an_item_stands_inside_it() -> None:
+    item = "•/NFP/punct>Share Share/VB charts/NNS/obj>Share ."
+    found = seen("Next/JJ/amod>steps steps/NNS : \\n", item, WILL, cue="will")
+    assert found.is_inside_item
+    assert not seen(WILL, cue="will").is_inside_item
+
+
+def test_in_a_programme_what_somebody_will_do_is_a_point_and_what_we_will_do_is_none() -> None:
+    visit = "He/PRP/nsubj>visit will/MD/aux>visit visit/VB Oslo/NNP/obj>visit ."
+    king = "He/PRP/nsubj>meet will/MD/aux>meet meet/VB him/PRP/obj>meet ."
+    assert seen(visit, king, cue="will").is_programme
+    assert not seen(visit, cue="will").is_programme
+    assert not seen(king.replace("He", "We"), visit, king, cue="will").is_programme
+    assert not seen(f"He/PRP/nsubj>open will/MD/aux>open {OPEN}", visit, king, cue="will").is_programme
+
+
+@pytest.mark.parametrize(
+    ("before", "qualifies"),
+    [("", False), ("Today/NN/dep>signed , ", False), ("Today/NN/dep>signed ", True)],
+)
+def test_an_adjective_of_a_side_clause_binds_where_it_opens_it(before: str, qualifies: bool) -> None:
+    text = (
+        f"{before}ready/JJ/advcl>signed to/TO/mark>open open/VB/ccomp>ready ports/NNS/obj>open , they/PRP/nsubj>signed "
+        "signed=sign/VBD ."
+    )
+    assert seen(text, cue="ready").is_qualifier is qualifies
