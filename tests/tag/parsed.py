@@ -7,14 +7,19 @@ is spelled so, or ``word.2`` for its second occurrence), and the token without a
 
 The part of speech follows from tag and label, the lemma is the word in lower case, punctuation hangs on the root;
 ``leaves=leave/VBZ+NOUN`` says otherwise. A line break is written ``\\n``.
+
+Files of cases (``*.cases``) hold a paragraph a case: its sentences, then lines ``question = answer``; ``#`` begins a
+comment.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
 import spacy
 from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 PUNCTUATION = frozenset([".", ",", ";", ":", "(", ")", "“", "”", "‘", "’", '"', "«", "»", "-", "–", "%", "?", "!"])
@@ -58,7 +63,7 @@ class Written(NamedTuple):
 
 
 def parsed(*sentences: str, ents: Sequence[tuple[str, str, str]] = ()) -> Doc:
-    """A document of the sentences; ``ents`` are (words, label, code), each set wherever the words stand."""
+    """A document of the sentences; ``ents`` are (words, label, code), set wherever the words stand, longest first."""
     rows: list[Written] = []
     heads: list[int] = []
     for sentence in sentences:
@@ -80,8 +85,30 @@ def parsed(*sentences: str, ents: Sequence[tuple[str, str, str]] = ()) -> Doc:
         deps=[row.dep for row in rows],
         heads=heads,
     )
-    doc.set_ents([span for words, label, code in ents for span in _spans(doc, words, label, code)])
+    doc.set_ents(filter_spans([span for words, label, code in ents for span in _spans(doc, words, label, code)]))
     return doc
+
+
+class Case(NamedTuple):
+    """A paragraph of a file of cases: the sentences, and each question with its answer."""
+
+    sentences: tuple[str, ...]
+    answers: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return parsed(*self.sentences).text
+
+
+def read_cases(path: Path) -> list[Case]:
+    """The cases of a file, in order."""
+    found = []
+    for paragraph in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = [line for line in paragraph.splitlines() if line and not line.startswith("#")]
+        answers = [line.partition(" = ") for line in lines if " = " in line]
+        sentences = tuple(line for line in lines if " = " not in line)
+        if sentences:
+            found.append(Case(sentences, tuple((question, answer) for question, _, answer in answers)))
+    return found
 
 
 @cache

@@ -1,13 +1,12 @@
 """Who is named as the one who acts: a state, a body, one person, several by office; and who can promise at all."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Token
 
 from pipeline.knowledge import Knowledge
-from pipeline.tag.actors.resolution import read_collectives
+from pipeline.tag.actors.nouns import Nouns, read_collectives
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.commitments.subjects import Mention
 
@@ -28,7 +27,7 @@ class Bearers:
     """Judges nouns by the words of ``scope.csv`` and ``collectives.csv`` (``nouns``, by their kind)."""
 
     scope: Scope
-    nouns: Mapping[str, frozenset[str]]
+    nouns: Nouns
 
     def subject_kind(self, mention: Mention, party: bool) -> SubjectKind:
         """The kind of the words that name the actor; ``party``: they stand for a party of the text."""

@@ -68,7 +68,9 @@ class EntityTagger:
                 spans.append((entity, candidate))
         doc.set_ents([span for span, _ in spans])
         by_tokens = {(span.start, span.end): candidate for span, candidate in spans}
-        identity.name_entities(doc, by_tokens, identity.identify(doc.text, people, known), known)
+        identities = identity.identify(doc.text, people, known)
+        identity.name_entities(doc, by_tokens, identities, known)
+        identity.remember(doc, identities)
         return doc
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from spacy.tokens import Doc, Span
 
@@ -10,6 +11,9 @@ from pipeline.names.gazetteer import Gazetteer, Mention
 from pipeline.names.people import SUFFIXES, Person, find_people, read_particles
 from pipeline.tag.annotations import annotate
 from pipeline.tag.entities.spans import Candidate
+
+_KEY = ("._.", "communique_people", None, None)
+"""Where the people of a document are kept; spaCy copies and joins what lies under such keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,21 @@ class Identity:
 def people(doc: Doc, knowledge: Knowledge) -> Mapping[str, Identity]:
     """The people of ``doc`` by every way in which it names them: full names and bare surnames.
 
-    A surname that two people share stands for the one named last before its first use.
+    A surname that two people share stands for the one named last before its first use. What the entity component has
+    found is taken, see :func:`remember`; without it the text is read.
     """
-    return identify(doc.text, find_people(doc.text, knowledge.get(Gazetteer).mentions(doc.text), knowledge), knowledge)
+    kept: dict[Any, Any] = doc.user_data
+    found: dict[str, list[str]] | None = kept.get(_KEY)
+    if found is None:
+        mentions = knowledge.get(Gazetteer).mentions(doc.text)
+        return identify(doc.text, find_people(doc.text, mentions, knowledge), knowledge)
+    return {wording: Identity(*values) for wording, values in found.items()}
+
+
+def remember(doc: Doc, people: Mapping[str, Identity]) -> None:
+    """Leave the people of ``doc`` with it, as plain values that can be stored, so that its text is read once."""
+    kept: dict[Any, Any] = doc.user_data
+    kept[_KEY] = {wording: [person.name, person.title, person.country] for wording, person in people.items()}
 
 
 def identify(text: str, found: Iterable[Person], knowledge: Knowledge) -> dict[str, Identity]:

@@ -1,0 +1,155 @@
+"""What a document has said about who is who: its parties, its issuer, its people, and who was named where."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span
+
+from pipeline.knowledge import Knowledge
+from pipeline.language import syntax
+from pipeline.language.extensions import context_of
+from pipeline.names.gazetteer import Gazetteer
+from pipeline.names.parties import OPENING, infer_parties, speaker_codes
+from pipeline.tag.entities.identity import people, state_of
+from pipeline.tag.entities.spans import entities_within
+
+RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+STATE_LABELS = frozenset({"GPE", "NORP", "PERSON", "ORG"})
+CODED_LABELS = frozenset({"GPE", "ORG", "NORP"})
+SENTENCES_BACK = 6
+"""How far back a pronoun may reach."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A state or body named at token ``i``: its code, and the office where a person was named."""
+
+    i: int
+    code: str
+    is_person: bool
+    office: str
+
+
+class Memory:
+    """Who was named where in a document. Built once a document, after its entities are set.
+
+    ``speakers`` are the codes of those for whom "we" speaks, ``issuer`` of those who published the document, and
+    ``named`` who was named, in text order.
+    """
+
+    def __init__(self, doc: Doc, knowledge: Knowledge) -> None:
+        context = context_of(doc)
+        self._knowledge = knowledge
+        self.doc = doc
+        self.people = people(doc, knowledge)
+        self.issuer = speaker_codes(context.issuer, knowledge)
+        self.speakers: tuple[str, ...] = tuple(sorted(context.parties)) or infer_parties(
+            context.title, doc.text[:OPENING], context.issuer, knowledge
+        )
+        self.named = tuple(named for ent in doc.ents if (named := self._name(ent)))
+        self.parties = self._parties()
+        self._places = [named.i for named in self.named]
+
+    def _parties(self) -> frozenset[str]:
+        """Speakers and issuer, with the members of those among them that are groups."""
+        own = {*self.speakers, *self.issuer}
+        return frozenset(own.union(*(self.members(code) for code in own)))
+
+    def members(self, code: str) -> tuple[str, ...]:
+        """Codes of the states of a group, empty for all other codes."""
+        return self._knowledge.get(Gazetteer).members(code)
+
+    def is_state(self, code: str) -> bool:
+        """Whether a code is that of a state, not of a body."""
+        return self._knowledge.get(Gazetteer).is_country(code)
+
+    def is_party(self, code: str) -> bool:
+        """Whether a state or body speaks in this document, is a member of a body that does, or is a body all of whose
+        members do.
+        """
+        members = self.members(code)
+        return code in self.parties or (bool(members) and self.parties.issuperset(members))
+
+    def code_of(self, ent: Span) -> str:
+        """The code of the state or body for which an entity stands, empty where it stands for none."""
+        if ent.text in self.speakers:
+            return ent.text
+        if ent.label_ in CODED_LABELS and ent.kb_id_:
+            return ent.kb_id_
+        return state_of(ent, self.people, self._knowledge)
+
+    def codes_in(self, mention: Span) -> tuple[str, ...]:
+        """Codes of the states and bodies that a noun phrase names, those inside relative clauses left out."""
+        end = next(
+            (t.i for t in mention if t.i > mention.start and t.lower_ in RELATIVE and t.tag_[:1] == "W"), mention.end
+        )
+        found = {self.code_of(e) for e in entities_within(self.doc[mention.start : end]) if e.label_ in STATE_LABELS}
+        if (before := self._joined_before(mention)) is not None:
+            found.add(self.code_of(before))
+        members = {m for code in found & set(self.speakers) for m in self.members(code)}
+        return tuple(sorted(found - (members - set(self.speakers)) - {""}))
+
+    def names_in(self, mention: Span) -> tuple[str, ...]:
+        """Names, as written, of bodies that have no code and of companies."""
+        return tuple(sorted({ent.text for ent in entities_within(mention) if ent.label_ == "ORG" and not ent.kb_id_}))
+
+    def names_person(self, mention: Span) -> bool:
+        """Whether a noun phrase names a person."""
+        return any(ent.label_ == "PERSON" for ent in entities_within(mention))
+
+    def before(self, i: int) -> Iterator[Named]:
+        """Who was named before token ``i``, the nearest sentence's subjects first, then the nearest name."""
+        sentence = self.doc[i].sent
+        stop = bisect_left(self._places, i)
+        reach = 0
+        while reach < SENTENCES_BACK:
+            begin = bisect_left(self._places, sentence.start)
+            inside = self.named[begin:stop]
+            yield from sorted(inside, key=lambda n: (not self.is_subject(n), -n.i))
+            if sentence.start == 0:
+                return
+            stop, reach = begin, reach + 1
+            sentence = self.doc[sentence.start - 1].sent
+
+    def is_subject(self, named: Named) -> bool:
+        """Whether a name is, or stands in, the subject of its clause."""
+        token = self.doc[named.i]
+        return any(t.dep_.startswith("nsubj") for t in (token, token.head, token.head.head))
+
+    def _joined_before(self, mention: Span) -> Span | None:
+        """The name that opens the clause and that "and" joins to the phrase, where the parse left it out."""
+        i = mention.start - 1
+        if i < 1 or self.doc[i].lower_ != "and" or not self.doc[i - 1].ent_type_:
+            return None
+        name = next((e for e in entities_within(self.doc[mention.sent.start : i]) if e.end == i), None)
+        if name is None:
+            return None
+        opening = name.start - (self.doc[name.start - 1].lower_ == "the" if name.start else 0)
+        is_clause = opening == mention.sent.start or self.doc[opening - 1].text == ","
+        return name if is_clause and name.label_ in STATE_LABELS else None
+
+    def _name(self, ent: Span) -> Named | None:
+        if ent.label_ not in STATE_LABELS:
+            return None
+        code = self.code_of(ent)
+        if not code:
+            return None
+        is_person = ent.label_ == "PERSON"
+        identity = self.people.get(" ".join(ent.text.split())) if is_person else None
+        return Named(ent.start, code, is_person, identity.title.lower() if identity else "")
+
+
+def sentences_back(sentence: Span, count: int) -> Iterator[Span]:
+    """A sentence and ``count`` sentences before it, the nearest first."""
+    yield sentence
+    for _ in range(count):
+        if sentence.start == 0:
+            return
+        sentence = sentence.doc[sentence.start - 1].sent
+        yield sentence
+
+
+def is_conjoined(mention: Span) -> bool:
+    """Whether a noun phrase joins several."""
+    return any(syntax.is_conjunct(t) for t in mention)

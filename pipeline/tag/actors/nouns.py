@@ -1,0 +1,96 @@
+"""Nouns that stand for somebody: "the two leaders", "both sides", "the Prime Minister", "the Task Force".
+
+Which nouns do is data, ``knowledge/collectives.csv``; which words make them somebody else's, ``outsiders.txt``; which
+nouns say that somebody merely goes along ("in cooperation with its partners"), ``companions.txt``.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from spacy.tokens import Span
+
+from pipeline.knowledge import Knowledge
+from pipeline.language import syntax
+
+NounKind = Literal["parties", "office", "government", "joint", "company"]
+KINDS: tuple[NounKind, ...] = get_args(NounKind)
+"""What a noun may stand for, in the order in which a noun of several kinds is read."""
+
+Nouns = Mapping[NounKind, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What the nouns of the knowledge files say of a phrase."""
+
+    nouns: Nouns
+    outsiders: frozenset[str]
+    companions: re.Pattern[str]
+
+    def kind_of(self, mention: Span) -> tuple[NounKind | None, bool]:
+        """What the head noun of a phrase stands for, None for nobody that is known, and whether it is plural."""
+        head = mention.root
+        if not mention.start <= head.i < mention.end:
+            return None, False
+        is_office = head.lower_ in self.nouns["office"]
+        is_plural = head.tag_ in {"NNS", "NNPS"} or (head.lower_.endswith("s") and not is_office)
+        before = mention.doc[head.i - 1].lower_ if head.i > mention.start else ""
+        for single in dict.fromkeys((head.lemma_.lower(), *_singulars(head.lower_))):
+            for noun in (f"{before} {single}", single):
+                for kind in KINDS:
+                    if noun in self.nouns[kind] and (kind != "parties" or is_plural):
+                        return kind, is_plural
+        return None, is_plural
+
+    def without_companions(self, mention: Span) -> Span:
+        """The phrase without those who merely go along: "the United States, with its partners"."""
+        match = self.companions.search(mention.text)
+        if not match or not match.start():
+            return mention
+        kept = mention.doc.char_span(mention.start_char, mention.start_char + match.start(), alignment_mode="contract")
+        return kept if kept is not None and len(kept) else mention
+
+
+def members(mention: Span) -> list[Span]:
+    """The phrases that "and" joins in a noun phrase, each from the end of the one before to its own head."""
+    heads = sorted(
+        {mention.root.i, *(t.i for t in syntax.conjuncts(mention.root) if mention.start <= t.i < mention.end)}
+    )
+    starts = [mention.start, *(i + 1 for i in heads[:-1])]
+    return [mention.doc[start : head + 1] for start, head in zip(starts, heads, strict=True)]
+
+
+def read_phrases(knowledge: Knowledge) -> Phrases:
+    """All that the three files say; raises :class:`pipeline.errors.KnowledgeError` on a wrong line."""
+    joined = "|".join(re.escape(noun) for noun in knowledge.entries("companions.txt"))
+    companions = re.compile(
+        rf",?\s+(?:(?:together|along|jointly|in (?:close )?(?:{joined}))\s+)?(?:with|alongside|as well as with)\s",
+        re.IGNORECASE,
+    )
+    return Phrases(knowledge.get(read_collectives), knowledge.get(read_outsiders), companions)
+
+
+def read_collectives(knowledge: Knowledge) -> Nouns:
+    """The nouns of ``collectives.csv`` by their kind; raises :class:`pipeline.errors.KnowledgeError` on capitals."""
+    found: dict[NounKind, set[str]] = {kind: set() for kind in KINDS}
+    for row in knowledge.table("collectives.csv", ("noun", "kind")):
+        kind = row.choice("kind", KINDS)
+        if row["noun"] != row["noun"].lower():
+            raise row.error(f"{row['noun']!r} has capitals; write the noun in lower case")
+        found[kind].add(row["noun"])
+    return {kind: frozenset(nouns) for kind, nouns in found.items()}
+
+
+def read_outsiders(knowledge: Knowledge) -> frozenset[str]:
+    """Words of ``outsiders.txt``, that make a collective noun somebody else's."""
+    return frozenset(knowledge.entries("outsiders.txt"))
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """The word, and what it may be the plural of: names in capitals ("the Ministers") have no lemma of their own."""
+    yield word
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    yield word.removesuffix("s")
