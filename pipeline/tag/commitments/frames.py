@@ -185,7 +185,7 @@ FINDERS: tuple[Finder, ...] = (
         "adjective",
         None,
         governed.stance,
-        "We [remain] {committed to the treaty}.",
+        "We [remain] {open to talks}.",
         "We [remain] tired.",
     ),
     Finder(
