@@ -146,6 +146,8 @@ def read_scope(knowledge: Knowledge) -> Scope:
     """The words of ``scope.csv`` and ``action_verbs.txt``; raises :class:`KnowledgeError` on a wrong line."""
     found: dict[Category, set[str]] = {category: set() for category in CATEGORIES}
     for row in knowledge.table("scope.csv", COLUMNS):
+        if len(row["word"].split()) != 1:
+            raise row.error(f"{row['word']!r} is not one word, and is met nowhere; write the lemma of a single word")
         found[row.choice("category", CATEGORIES)].add(row["word"])
     lemmas = {category: frozenset(words) for category, words in found.items()}
     return Scope(lemmas, frozenset(knowledge.entries("action_verbs.txt")))

@@ -1,9 +1,12 @@
 """Words around a cue and how far they reach, over parses written by hand."""
 
+from pathlib import Path
+
 import pytest
 
+from pipeline.errors import KnowledgeError
 from pipeline.knowledge import Knowledge
-from pipeline.tag.commitments.scope import Scope, governors, read_scope
+from pipeline.tag.commitments.scope import COLUMNS, Scope, governors, read_scope
 from tests.tag.parsed import parsed, token
 
 WELCOME = (
@@ -154,3 +157,16 @@ def test_item_verbs_are_bare_and_gerunds() -> None:
 def test_a_word_knows_its_categories(scope: Scope) -> None:
     assert scope.categories("join") == {"calendar", "escort"}
     assert scope.categories("ports") == frozenset()
+
+
+@pytest.mark.parametrize("word", ["take place", ""])
+def test_a_word_that_can_never_match_is_refused_with_file_line_and_mend(word: str, tmp_path: Path) -> None:
+    lines = [",".join(COLUMNS), "meet,calendar,They will meet.", f"{word},calendar,It will take place."]
+    (tmp_path / "scope.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with pytest.raises(KnowledgeError, match=rf"scope.csv, line 3: '{word}' is not one word.* write the lemma"):
+        read_scope(Knowledge(tmp_path))
+
+
+def test_the_words_of_a_line_stand_under_its_category(tmp_path: Path) -> None:
+    (tmp_path / "scope.csv").write_text(f"{','.join(COLUMNS)}\nmeet,calendar,They will meet.\n", encoding="utf-8")
+    assert read_scope(Knowledge(tmp_path)).categories("meet") == {"calendar"}
