@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 
+from spacy.tokens import Doc
+
+from pipeline.tag.commitments.extents import item, measured, statement_starts
 from pipeline.tag.commitments.forms import Frame, Opening
-from pipeline.tag.commitments.scope import Scope
+from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.commitments.sites import Site
+from tests.shipped import KNOWLEDGE
 from tests.tag.parsed import parsed, token
 
 WORDS = {"stance": {"ready", "committed"}, "official": {"minister", "crew"}, "joint_work": {"cooperation"}}
 SCOPE = Scope({category: frozenset(words) for category, words in WORDS.items()}, frozenset())  # type: ignore[misc]
+SHIPPED = KNOWLEDGE.get(read_scope)
 
 
 def opening(
@@ -18,3 +23,24 @@ def opening(
     first = token(parsed(sentence), cue)
     found = find(Site(first, first.i + 1, frozenset({frame, *others}), SCOPE), frame)
     return f"{found.form}: {first.doc[found.start : found.head.i + 1].text}" if found is not None else None
+
+
+def measure(doc: Doc, question: str) -> str:
+    """The answer to a question of ``coordination.cases`` and ``extents.cases``."""
+    if question == "item":
+        actions = item(doc[0], len(doc), SHIPPED)
+    elif question.startswith("statements at "):
+        cues = [token(doc, word) for word in question.removeprefix("statements at ").split()]
+        starts = sorted(statement_starts(doc[:], cues, SHIPPED))
+        return " ".join(_named(doc, k) for k in starts) or "-"
+    else:
+        cue, form, first, head = question.split(", ")
+        opening = Opening(token(doc, head), token(doc, first).i, form)  # type: ignore[arg-type]
+        actions = measured(token(doc, cue), [opening], SHIPPED)
+    return " | ".join(doc[action.start : action.end].text for action in actions) or "-"
+
+
+def _named(doc: Doc, i: int) -> str:
+    """A word as the cases name it: with its number where it stands before."""
+    number = 1 + sum(t.text == doc[i].text for t in doc[:i])
+    return doc[i].text if number == 1 else f"{doc[i].text}.{number}"
