@@ -32,6 +32,8 @@ def people(text: str) -> list[tuple[str, str, str]]:
         ("Ambassador to Chile Anna Berg", [("Anna Berg", "Ambassador", "")]),
         ("Norway's Ambassador to Chile Anna Berg", [("Anna Berg", "Ambassador", "NOR")]),
         ("President of the Republic of Peru, Anna Berg, spoke.", [("Anna Berg", "President", "PER")]),
+        ("Norway's Trade and Industry Minister Anna Berg", [("Anna Berg", "Minister", "NOR")]),
+        ("Anna Berg, Special Minister of Norway, spoke.", [("Anna Berg", "Minister", "NOR")]),
         ("Minister ABCD spoke.", [("ABCD", "Minister", "")]),
         ("Minister Anna Berg Lund Dahl Moe Ness Vik.", [("Anna Berg Lund Dahl Moe Ness", "Minister", "")]),
         ("The Minister Anna Berg\n\nTrade grew.", [("Anna Berg", "Minister", "")]),
