@@ -40,8 +40,9 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
         if agents:
             return _mention(agents[0], "agent")
         patient = syntax.subjects(verb)
-        impersonal = verb.i == cue.i and patient[:1] and patient[0].lower_ == "it"
-        return SPEAKER if impersonal or not patient else _mention(patient[0], "patient")
+        if not patient or (verb.i == cue.i and patient[0].lower_ == "it"):
+            return SPEAKER
+        return _mention(patient[0], "patient")
     found = [t for t in syntax.subjects(verb) if t.tag_ not in {"JJ", "IN", "RB"}]
     if found:
         return _mention(_behind_label(found, verb), "subject")
@@ -51,7 +52,7 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
 
 def _behind_label(found: list[Token], verb: Token) -> Token:
     """Of several subjects the one behind a colon: "Clean water for all: *Norway* will build ..."."""
-    label = next((t.i for t in verb.doc[found[0].i : max(found[-1].i, found[0].i)] if t.text == ":"), None)
+    label = next((t.i for t in verb.doc[found[0].i : found[-1].i] if t.text == ":"), None)
     return found[0] if label is None else next(t for t in found if t.i > label)
 
 

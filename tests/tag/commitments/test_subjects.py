@@ -31,9 +31,11 @@ def words(mention: Mention) -> tuple[str, str, str]:
     [
         (ACTIVE, "open", ("Both sides", "sides", "subject")),
         (BY.format("Norway", "NNP"), "opened", ("Norway", "Norway", "agent")),
-        (BY.format("2030", "CD"), "opened", ("us", "us", "agent")),
+        (BY.format("2030", "NNP"), "opened", ("us", "us", "agent")),
         (BY.format("Monday", "NNP"), "opened", ("us", "us", "agent")),
         (IT.replace("It/PRP", "Peace/NN"), "agreed", ("Peace", "Peace", "patient")),
+        (IT.replace("It/PRP", "Peace/NN/nsubj:pass>agreed aid/NN"), "agreed", ("Peace", "Peace", "patient")),
+        (IT.replace("It/PRP", "Peace/NN/nsubj:pass>agreed it/PRP"), "agreed", ("Peace", "Peace", "patient")),
         (BARE.replace("soon/RB/advmod", "may/MD/aux"), "open", ("Ports", "Ports", "before")),
         (ACTIVE.replace("sides/NNS/nsubj", "ready/JJ/nsubj").replace(">sides", ">ready").replace("ports/NNS/obj",
          "we/PRP/nsubj"), "open", ("we", "we", "subject")),
@@ -79,12 +81,16 @@ def test_a_state_has_a_subject_and_no_patient() -> None:
         ("Water/NN/nsubj>build , Norway/NNP/nsubj>build will/MD/aux>build build/VB wells/NNS/obj>build .", "Water"),
         ("Water/NN/nsubj>build will/MD/aux>build build/VB : wells/NNS/obj>build .", "Water"),
         (
+            "Today/NN/dep>build : food/NN/nsubj>build , Norway/NNP/nsubj>build will/MD/aux>build build/VB .",
+            "food",
+        ),
+        (
             "Water/NN/nsubj>build food/NN/nsubj>build : Norway/NNP/nsubj>build will/MD/aux>build build/VB "
             "wells/NNS/obj>build .",
             "Norway",
         ),
     ],
-    ids=["colon", "comma", "colon behind", "two before"],
+    ids=["colon", "comma", "colon behind", "colon before all", "two before"],
 )
 def test_a_subject_behind_a_label_is_the_one(text: str, expected: str) -> None:
     doc = parsed(text)
