@@ -83,3 +83,52 @@ def test_what_is_learned_of_a_word_goes_for_words_like_it() -> None:
     assert model.accepts(model.probability(["head~bolster"]))
     assert not model.accepts(model.probability(["head~shrank"]))
     assert "head~unknown" not in model.weights
+
+
+@pytest.mark.parametrize(("bias", "expected"), [(0.0, 0.5), (1000.0, 1.0), (-1000.0, 0.0), (31.0, 0.0), (29.0, 2e-12)])
+def test_scores_beyond_what_is_sure_count_as_sure(bias: float, expected: float) -> None:
+    probability = LinearModel(bias, 0.5, {}).probability([])
+    if bias > 1:
+        assert 1.0 - probability == pytest.approx(1e-12, rel=20.0)
+        assert (probability == LinearModel(30.0, 0.5, {}).probability([])) is (bias >= 30)
+    else:
+        assert probability == pytest.approx(expected, abs=1e-12)
+
+
+def test_a_probability_at_the_threshold_is_accepted() -> None:
+    model = LinearModel(0.0, 0.5, {})
+    assert model.accepts(0.5)
+    assert not model.accepts(0.499)
+
+
+def test_grounds_are_the_three_heaviest_in_order_of_weight_then_name() -> None:
+    model = LinearModel(0.0, 0.5, {"d": 1.0, "c": -1.0, "b": 0.5, "a": 2.0})
+    assert model.grounds("abcdx", ground) == [("a", 2.0), ("c", -1.0), ("d", 1.0)]
+    assert model.grounds("ab", ground, 5) == [("a", 2.0), ("b", 0.5)]
+
+
+def test_a_model_is_written_with_rounded_weights_in_order_without_those_that_round_to_nothing(tmp_path: Path) -> None:
+    weights = {"b": 0.126, "a": -1.0, "é": 2.0, "nothing": 0.004}
+    model = LinearModel(0.123456, 0.654321, weights)
+    path = judge.save("toy", {"yes": model, "no": model}, tmp_path / "new" / "folder")
+    assert path == tmp_path / "new" / "folder" / "toy.json"
+    said = '"bias": 0.1235,\n"threshold": 0.6543,\n"weights": {\n"a": -1.0,\n"b": 0.13,\n"é": 2.0\n}\n}'
+    assert path.read_text(encoding="utf-8") == f'{{\n"no": {{\n{said},\n"yes": {{\n{said}\n}}\n'
+    assert judge.save("toy", {"yes": model}, tmp_path / "new" / "folder") == path
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{",
+        "[]",
+        '{"yes": 1}',
+        '{"yes": {"bias": 1, "threshold": 0.5}}',
+        '{"yes": {"bias": "x"}}',
+        '{"yes": {"bias": []}}',
+    ],
+)
+def test_a_file_that_is_no_model_is_refused_with_its_path(content: str, tmp_path: Path) -> None:
+    (tmp_path / "toy.json").write_text(content, encoding="utf-8")
+    with pytest.raises(CommuniqueError, match=r"The weights .*toy\.json cannot be read .*: reinstall or retrain them"):
+        judge.load("toy", tmp_path)
