@@ -85,12 +85,12 @@ def _interrupting(paragraphs: list[Passage], known: set[int]) -> set[int]:
 
 
 def _stands_alone(text: str) -> bool:
-    """Whether a paragraph can be a caption: some words from a capital on, no list item; or an address of the web."""
+    """Whether a paragraph can be a caption: from a capital to an end mark, no list item; or an address."""
     if "://" in text or text.lower().startswith("www."):
         return " " not in text
     if not text[:1].isupper() or len(text.split()) < FEWEST_WORDS or marker_length(text):
         return False
-    return text[-1].isalnum() or text[-1] in ".!?)]”’\"'"
+    return text[-1] in ".!?]"
 
 
 def _set_apart(paragraphs: list[Passage], known: set[int]) -> set[int]:

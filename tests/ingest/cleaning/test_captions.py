@@ -2,8 +2,13 @@
 
 import pytest
 
+from pipeline.ingest.cleaning.captions import remove_captions
+from pipeline.ingest.cleaning.furniture import read_signs
+from pipeline.ingest.passages import Passage
+from pipeline.records import BlockKind
 from tests.ingest.cleaning.cleaned import clean
 from tests.ingest.cleaning.test_cleaning import wording
+from tests.shipped import KNOWLEDGE
 
 FIRST = "The two sides confirmed the repair of the old harbour in accordance"
 SECOND = "with the plan of the year before. They also agreed to dredge it."
@@ -95,3 +100,129 @@ def test_a_credit_in_brackets_goes_and_its_sentence_stays() -> None:
 def test_a_very_long_paragraph_is_no_caption() -> None:
     long = "Photo: " + "the ministers visit the harbour, " * 20 + "and leave."
     assert long in clean(f"The sides met.\n\n{long}\n\n{END}").text
+
+
+LABELLED = "Above: The ministers visit the harbour."
+UNLABELLED = "The ministers visit the harbour of Eastport."
+LAST = "with the plan of the year before."
+
+
+def kept(*texts: str, gap: int = 1, middle: BlockKind | None = None) -> list[str]:
+    """The paragraphs that stay, the first with nothing above it; ``middle`` is what the format calls the second."""
+    passages = [Passage(n, text, gap if n else 0, 0, middle if n == 1 else None) for n, text in enumerate(texts)]
+    return [p.text for p in remove_captions(passages, KNOWLEDGE.get(read_signs))[0]]
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "Ministers visit the harbour.",
+        "Do ministers visit harbours?",
+        "The ministers visit the harbour [2030]",
+        "HTTPS://press.example/",
+        "WWW.press.example/",
+        f"{'The harbour of Eastport ':h<399}.",
+    ],
+)
+def test_what_can_be_a_caption_goes(middle: str) -> None:
+    assert kept(FIRST, middle, LAST) == [f"{FIRST} {LAST}"]
+
+
+@pytest.mark.parametrize(
+    "middle",
+    [
+        "Ministers visit harbour.",
+        "ministers who visit the harbour.",
+        "Ministers, visit the harbour;",
+        "The ministers visit the harbour",
+        "The ministers visit the (old harbour)",
+        "1. The ministers visit the harbour.",
+        "WWW.press.example and more.",
+        "HTTPS://press.example and more.",
+        f"{'The harbour of Eastport ':h<400}.",
+    ],
+)
+def test_what_cannot_be_one_stays(middle: str) -> None:
+    assert kept(FIRST, middle, LAST) == [FIRST, middle, LAST]
+
+
+def test_an_item_is_no_caption() -> None:
+    assert kept(FIRST, UNLABELLED, LAST, middle="item") == [FIRST, UNLABELLED, LAST]
+    assert kept(FIRST, UNLABELLED, LAST, middle="paragraph") == [f"{FIRST} {LAST}"]
+
+
+def test_a_sentence_that_goes_on_in_a_list_is_not_cut() -> None:
+    assert kept(FIRST, UNLABELLED, "a) the plan of the year before.") == [
+        FIRST, UNLABELLED, "a) the plan of the year before.",
+    ]  # fmt: skip
+
+
+def test_where_the_halves_are_not_one_sentence_nothing_is_joined() -> None:
+    assert kept(END, LABELLED, END) == [END, END]
+    assert kept(FIRST, END, LABELLED, LAST) == [FIRST, END, LAST]
+    assert kept(FIRST, LAST, LABELLED, END) == [FIRST, LAST, END]
+    assert kept(FIRST, LABELLED, "A list:", "old and new") == [FIRST, "A list:", "old and new"]
+
+
+def test_the_first_paragraph_may_be_a_caption() -> None:
+    assert kept(LABELLED, "and the sides met.", FIRST, LAST) == ["and the sides met.", FIRST, LAST]
+
+
+def test_two_captions_between_the_halves_go() -> None:
+    assert kept(FIRST, LABELLED, LABELLED, LAST) == [f"{FIRST} {LAST}"]
+
+
+def test_next_to_a_known_caption_stands_wording() -> None:
+    assert kept(FIRST, LABELLED, UNLABELLED, LAST) == [FIRST, UNLABELLED, LAST]
+    assert kept(FIRST, UNLABELLED, LABELLED, LAST) == [FIRST, UNLABELLED, LAST]
+    assert kept(LABELLED, FIRST, UNLABELLED, LAST) == [f"{FIRST} {LAST}"]
+
+
+def test_empty_lines_stand_above_and_below_a_caption() -> None:
+    signs = KNOWLEDGE.get(read_signs)
+    for above, below in ((0, 1), (1, 0)):
+        passages = [Passage(1, FIRST), Passage(2, UNLABELLED, above), Passage(3, LAST, below)]
+        assert remove_captions(passages, signs) == (passages, [])
+
+
+def test_a_half_has_forty_characters() -> None:
+    assert kept("They agreed to repair the old harbour in", UNLABELLED, LAST)[1:] == []
+    assert kept("They agreed to repair an old harbour in", UNLABELLED, LAST)[1:] == [UNLABELLED, LAST]
+
+
+def set_apart(other: str, *, gap: int = 3, hint: BlockKind | None = None, before: str = "They left.") -> list[str]:
+    """The paragraphs that stay in a text with a caption three empty lines below the last, and ``other`` in it."""
+    passages = [
+        Passage(1, "The sides met.", 1),
+        Passage(2, "They spoke.", 1),
+        Passage(3, LABELLED, 3),
+        Passage(4, "They wrote.", 1),
+        Passage(5, before, 1),
+        Passage(6, other, gap, 0, hint),
+        Passage(7, END, 1),
+    ]
+    return [p.text for p in remove_captions(passages, KNOWLEDGE.get(read_signs))[0]]
+
+
+def test_as_many_empty_lines_as_above_a_known_caption_tell_another() -> None:
+    other = "The delegations look at the pier."
+    assert other not in set_apart(other)
+    assert other not in set_apart(other, gap=4)
+    assert other in set_apart(other, gap=2)
+    assert other in set_apart(other, hint="paragraph")
+    assert other in set_apart(other, before=LABELLED)
+
+
+def test_a_caption_alone_has_at_most_forty_words() -> None:
+    assert "pier." not in set_apart(" ".join(["Pier"] * 39) + " pier.")[-2]
+    assert set_apart(" ".join(["Pier"] * 40) + " pier.")[-2].endswith("pier.")
+
+
+def test_what_opens_the_text_is_not_set_apart() -> None:
+    passages = [Passage(1, UNLABELLED, 3), *(Passage(n, END, 1) for n in (2, 3, 4)), Passage(5, LABELLED, 3)]
+    assert remove_captions(passages, KNOWLEDGE.get(read_signs))[0] == passages[:4]
+
+
+def test_where_captions_have_the_usual_gap_none_is_told_by_it() -> None:
+    other = "The delegations look at the pier."
+    assert kept(END, other, LABELLED, END, END) == [END, other, END, END]
