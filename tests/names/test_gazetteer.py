@@ -112,3 +112,160 @@ def test_mentions_quote_the_text_and_never_overlap(text: str) -> None:
     mentions = KNOWLEDGE.get(Gazetteer).mentions(text)
     assert all(text[m.start : m.end] == m.text for m in mentions)
     assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
+
+
+FILES = {
+    "countries.csv": "code,name,aliases,adjectives,capitals\n"
+    "GMB,Gambia,Gam River,Gambian,Banjul\nKOR,South Korea,ROK|turkey bay,,\nCOG,Congo-Brazzaville,,,\nXKX,Kosovo,,,\n"
+    "FRA,France,,French,Paris\n",
+    "bodies.csv": "code,name,aliases,state,members\nLOG,League of Gambia,LOG|WHO,,KOR|GMB\nCOD2,Cod Office,,,\n"
+    ",House of Banjul,,GMB,\n,House of Eels,,,FRA\nLOG,Small League,,,\n",
+    "places.csv": "name,label,aliases\nCod Bay,LOC,Bay of Cod\nPort Cod,FAC,\n",
+    "groups.csv": "name,aliases\nCodder,Codders\n",
+    "documents.csv": "name,aliases\nCod Pact,CP1\n",
+    "events.csv": "name,aliases\nCod War,Eel War|EEL WAR\n",
+    "leaders.csv": "name,aliases,country\nAnna Berg,Berg,GMB\nEva Lund,,\n",
+    "word_acronyms.txt": "WHO\nUS\n",
+}
+
+
+def small(folder: Path, **lines: str) -> Gazetteer:
+    """A gazetteer of a handful of names; ``lines`` are added to the files of these names."""
+    for name, text in FILES.items():
+        (folder / name).write_text(text + lines.get(name.partition(".")[0], ""), encoding="utf-8")
+    return Gazetteer(Knowledge(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "code", "name", "role"),
+    [
+        ("Gambia", "GPE", "GMB", "Gambia", "country"),
+        ("Gam River", "GPE", "GMB", "Gambia", "country"),
+        ("Republic of the Gambia", "GPE", "GMB", "Gambia", "country"),
+        ("Republic of Korea", "GPE", "KOR", "South Korea", "country"),
+        ("Republic of the Congo", "GPE", "COG", "Congo-Brazzaville", "country"),
+        ("Kosovo", "GPE", "XKX", "Kosovo", "country"),
+        ("Gambian", "NORP", "GMB", "Gambia", "people"),
+        ("Banjul", "GPE", "GMB", "Gambia", "capital"),
+        ("League of Gambia", "ORG", "LOG", "League of Gambia", "body"),
+        ("House of Banjul", "ORG", "GMB", "House of Banjul", "body"),
+        ("House of Eels", "ORG", "", "House of Eels", "body"),
+        ("Bay of Cod", "LOC", "", "Cod Bay", "place"),
+        ("Port Cod", "FAC", "", "Port Cod", "place"),
+        ("Codders", "NORP", "", "Codder", "group"),
+        ("CP1", "LAW", "", "Cod Pact", "document"),
+        ("Eel War", "EVENT", "", "Cod War", "event"),
+        ("Berg", "PERSON", "GMB", "Anna Berg", "person"),
+        ("Eva Lund", "PERSON", "", "Eva Lund", "person"),
+    ],
+)
+def test_what_every_kind_of_name_stands_for(
+    tmp_path: Path, text: str, label: str, code: str, name: str, role: str
+) -> None:
+    (found,) = small(tmp_path).mentions(f"see {text} now")
+    assert (found.text, found.start, found.end) == (text, 4, 4 + len(text))
+    assert (found.label, found.code, found.name, found.role) == (label, code, name, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("GAMBIA", ["GAMBIA"]),
+        ("gambia", []),
+        ("gAMBIA", []),
+        ("Rok", []),
+        ("rok", []),
+        ("ROK", ["ROK"]),
+        ("GAM RIVER", ["GAM RIVER"]),
+        ("Gam river", []),
+        ("turkey bay", ["turkey bay"]),
+        ("Turkey Bay", ["Turkey Bay"]),
+        ("League Of Gambia", ["League Of Gambia"]),
+        ("League of Cod Bay", ["Cod Bay"]),
+        ("League of", []),
+        ("League of\n\nGambia", ["Gambia"]),
+        ("League of \n Gambia", ["League of \n Gambia"]),
+        ("Cod Bay of Cod", ["Cod Bay"]),
+        ("ROK$300", []),
+        ("ROK $300", []),
+        ("ROK\n$300", ["ROK"]),
+        ("ROK 300", ["ROK"]),
+        ("Gam River$", ["Gam River"]),
+        ("THOSE WHO FLED", []),
+        ("THE WHO FLED", ["WHO"]),
+        ("Those WHO FLED", ["WHO"]),
+        ("THOSE WHO fled", ["WHO"]),
+        ("THOSE LOG FLED", ["LOG"]),
+        ("A WHO FLED", ["WHO"]),
+        ("WHO FLED", ["WHO"]),
+        ("THOSE WHO", ["WHO"]),
+        ("THOSE WHO, FLED", ["WHO"]),
+    ],
+)
+def test_which_spellings_are_names(tmp_path: Path, text: str, found: list[str]) -> None:
+    assert [m.text for m in small(tmp_path).mentions(text)] == found
+
+
+def test_the_exact_spelling_goes_before_one_that_only_fits(tmp_path: Path) -> None:
+    gazetteer = small(tmp_path, documents="Eel WAR,\n", places="eel war,LOC,\n")
+    assert [m.role for m in gazetteer.mentions("Eel War, eel war, Eel WAR, EEL WAR")] == [
+        "event", "place", "document", "event",
+    ]  # fmt: skip
+    assert [m.role for m in gazetteer.mentions("EEL War")] == ["place"]
+
+
+def test_countries_are_known_by_name_short_form_and_code(tmp_path: Path) -> None:
+    gazetteer = small(tmp_path)
+    for name in ("gambia", "the Gambia", "GMB", "GAM  RIVER", "republic of the gambia", "Gambía"):
+        assert gazetteer.country(name) == "GMB", name
+    for name in ("the", "", "Banjul", "Gambian", "Congo", "Gambia Gambia"):
+        assert gazetteer.country(name) is None, name
+    assert gazetteer.country("Korea, Republic of") == "KOR"
+
+
+def test_codes_have_names_and_groupings_have_members(tmp_path: Path) -> None:
+    gazetteer = small(tmp_path)
+    assert [gazetteer.name_of(c) for c in ("GMB", "LOG", "COD2", "", "XXX")] == [
+        "Gambia", "League of Gambia", "Cod Office", None, None,
+    ]  # fmt: skip
+    assert [gazetteer.members(c) for c in ("LOG", "COD2", "GMB", "")] == [("GMB", "KOR"), (), (), ()]
+    assert [gazetteer.is_country(c) for c in ("GMB", "XKX", "NOR", "LOG", "")] == [True, True, False, False, False]
+
+
+def test_a_lookup_needs_the_whole_name(tmp_path: Path) -> None:
+    gazetteer = small(tmp_path)
+    found = gazetteer.lookup(" Gambia ")
+    assert found is not None
+    assert (found.code, found.start) == ("GMB", 1)
+    assert [gazetteer.lookup(name) for name in ("Gambia now", "Gambia Gambia", "", "cod")] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "message"),
+    [
+        ("bodies", "ABC,Office,,GMB,\n", "either a code of its own or a state"),
+        ("bodies", ",Office,,NOR,\n", "'NOR' is no code of countries.csv"),
+        ("leaders", "Jo Dahl,,NOR\n", "'NOR' is no code of countries.csv"),
+        ("leaders", "Cod Bay,,\n", "'Cod Bay' stands for Cod Bay already"),
+        ("groups", "Berg,\n", "'Berg' stands for Berg already"),
+    ],
+)
+def test_lines_that_cannot_be_used(tmp_path: Path, file: str, line: str, message: str) -> None:
+    with pytest.raises(KnowledgeError, match=message):
+        small(tmp_path, **{file: line})
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Eel’er", "Eel'er"),
+        ("Eel‘er", "Eel'er"),
+        ("Eel–er", "Eel-er"),
+        ("Eél", "Eel"),
+        ("Eel", "Eél"),
+        ("Eel_er", "Eel_er"),
+    ],
+)
+def test_accents_apostrophes_and_dashes_do_not_matter(tmp_path: Path, written: str, name: str) -> None:
+    (found,) = small(tmp_path, groups=f"{name},\n").mentions(written)
+    assert (found.text, found.name) == (written, name)

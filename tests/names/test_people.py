@@ -1,9 +1,13 @@
 """People in plain text: what opens a name, where it ends, and for which state they speak."""
 
+from pathlib import Path
+
 import pytest
 
+from pipeline.errors import KnowledgeError
+from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
-from pipeline.names.people import find_again, find_people
+from pipeline.names.people import find_again, find_people, read_titles
 from tests.shipped import KNOWLEDGE
 
 
@@ -80,3 +84,199 @@ def test_names_come_back_without_their_titles() -> None:
     again = list(find_again(text, known, frozenset({"may"})))
     assert [text[p.start : p.end] for p in again] == ["Anna Berg", "Berg", "Anna Berg"]
     assert {(p.title, p.kind) for p in again} == {("", "state")}
+
+
+def who(text: str) -> list[tuple[str, str]]:
+    """Name and title of everybody in the text."""
+    return [(name, title) for name, title, _ in people(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Ministers Anna Berg of Norway met.", [("Anna Berg", "Minister", "NOR")]),
+        (
+            "Ministers Ossy Lund, and Anna Berg of Peru met.",
+            [("Ossy Lund", "Minister", ""), ("Anna Berg", "Minister", "PER")],
+        ),
+        ("Ministers Berg, Lund; Dahl", [("Berg", "Minister", ""), ("Lund", "Minister", "")]),
+        ("Ministers Berg and then left", [("Berg", "Minister", "")]),
+        ("Ministers Berg and", [("Berg", "Minister", "")]),
+        ("Presidents Berg or Lund", [("Berg", "President", "")]),
+        ("Secretaries Berg and Lund", [("Berg", "Secretary", ""), ("Lund", "Secretary", "")]),
+        ("Minister Berg or Ministers Lund and Moe", [(name, "Minister", "") for name in ("Berg", "Lund", "Moe")]),
+    ],
+)
+def test_who_stands_behind_a_plural_title(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert people(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the Minister, Ossy Lund, spoke", [("Ossy Lund", "Minister")]),
+        ("the Minister, Ossy Lund to go", [("Ossy Lund", "Minister")]),
+        ("(the Minister, Ossy Lund)", [("Ossy Lund", "Minister")]),
+        ("the Minister, Ossy Lund", [("Ossy Lund", "Minister")]),
+        ("the Minister, Ossy Lund went", []),
+        ("the Minister, Lund, went", []),
+        ("Dr. Minister Berg", [("Berg", "Minister")]),
+        ("President Dr. Berg", [("Berg", "President")]),
+        ("Minister King Berg", [("Berg", "Minister")]),
+        ("Vice President Berg", [("Berg", "Vice President")]),
+        ("Minister of the Treasury Berg", [("Berg", "Minister")]),
+        ("Minister on Trade Berg", [("Berg", "Minister")]),
+        ("Minister Trade Berg", [("Berg", "Minister")]),
+        ("Minister trade Berg", []),
+        ("Minister of Berg", []),
+        ("Minister the Berg", []),
+        ("Minister for the and Trade Berg", []),
+    ],
+)
+def test_between_title_and_name_stand_titles_portfolios_and_a_comma(text: str, found: list[tuple[str, str]]) -> None:
+    assert who(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("with Ossy Lund, Minister", [("Ossy Lund", "Minister")]),
+        ("Ossy Lund, Special Envoy and Minister", [("Ossy Lund", "Special Envoy")]),
+        ("Ossy Lund, the Norwegian Minister", [("Ossy Lund", "Minister")]),
+        ("Ossy Lund Dahl Moe, Minister", [("Ossy Lund Dahl Moe", "Minister")]),
+        ("Ossy Lund Dahl Moe Vik, Minister", []),
+        ("Ossy Lund, Acting Great Big Old Cold Minister", [("Ossy Lund", "Minister")]),
+        ("Ossy Lund, Acting Great Big Old Cold Far Minister", []),
+        ("Ossy Lund; Minister", []),
+        ("Ossy Lund Minister", []),
+        ("Ossy Lund, new Minister", []),
+        ("Ossy Lund, , Minister", []),
+        ("Ossy Lund, Ministers", []),
+        ("Ossy Lund, Mr. Dahl", [("Dahl", "Mr.")]),
+        ("Lund, Minister", []),
+        ("Ossy, Lund, Minister", []),
+        ("Ossy\n\nLund Dahl, Minister", [("Lund Dahl", "Minister")]),
+        ("1 Ossy Lund, Minister", [("Ossy Lund", "Minister")]),
+        ("Ossy Lund,", []),
+    ],
+)
+def test_a_title_behind_a_name(text: str, found: list[tuple[str, str]]) -> None:
+    assert who(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Maria Lopez", "Maria Lopez"),
+        ("Maria-Luz Lopez", "Maria-Luz Lopez"),
+        ("Maria LOPEZ", ""),
+        ("Maria", ""),
+        ("Xaria Lopez", ""),
+        ("President William “Bill Berg", "William"),
+        ("President “Bill” Berg", ""),
+        ("President Berg Jr. Lund", "Berg Jr."),
+        ("President Berg Jr.", "Berg Jr."),
+        ("President Berg, Jr.", "Berg, Jr."),
+        ("President Berg, III, spoke", "Berg, III"),
+        ("President Berg, Lund", "Berg"),
+        ("President Berg,", "Berg"),
+        ("President van Berg", "van Berg"),
+        ("President Berg van", "Berg"),
+        ("President Berg van der", "Berg"),
+        ("President van", ""),
+        ("President al-Berg", "al-Berg"),
+        ("President xl-Berg", ""),
+        ("President ABC", ""),
+        ("President ABCD", "ABCD"),
+        ("President Abc", "Abc"),
+        ("President AB Berg", "AB Berg"),
+        ("President Berg Treaty", ""),
+        ("President Treaty Berg", ""),
+        ("President Berg Lake", "Berg Lake"),
+        ("President Lake", ""),
+        ("President Berg Affairs", "Berg"),
+        ("President Berg After", "Berg"),
+        ("President Berg Norway", "Berg Norway"),
+        ("President Berg South Korea", "Berg"),
+        ("President Norway Berg", ""),
+        ("President Xi Jinping", "Xi Jinping"),
+        ("President Berg’s Lund", "Berg"),
+        ("President Berg\n\nLund", "Berg"),
+        ("President\n\nBerg", "Berg"),
+        ("President B. Lund", "B. Lund"),
+        ("Minister Julie Bishop\n\nBerg", "Julie Bishop"),
+        ("Minister Julie Bishop", "Julie Bishop"),
+        ("Minister Julie Bishop spoke", "Julie Bishop"),
+        ("Minister Bishop", ""),
+    ],
+)
+def test_where_a_name_ends(text: str, name: str) -> None:
+    assert [found for found, _ in who(text)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Minister of Japan Berg", "JPN"),
+        ("Japanese Minister of Trade of Peru Berg", "PER"),
+        ("Minister of Japan and Peru Berg", "JPN"),
+        ("Secretary-General of NATO Berg", "NATO"),
+        ("Ambassador to Japan of Peru Berg", "PER"),
+        ("Ambassador to Japan Berg", ""),
+        ("Minister of Trade to Japan Berg", ""),
+        ("Minister for Foreign Affairs of South Korea Berg", "KOR"),
+        ("Japanese Foreign and Defence Minister Berg", "JPN"),
+        ("Japanese Cod and Defence Minister Berg", ""),
+        ("Japan's Minister Berg", "JPN"),
+        ("Japan’s new Minister Berg", ""),
+        ("Japan and Minister Berg", ""),
+        ("Japan, Minister Berg", ""),
+        ("Japan One Two Three Four Five Minister Berg", "JPN"),
+        ("Japan One Two Three Four Five Six Minister Berg", ""),
+        ("Japan     One Minister Berg", "JPN"),
+        ("Japan One     Minister Berg", ""),
+        ("NATO Secretary General Berg", "NATO"),
+        ("Nordic Minister Berg", ""),
+        ("Korean Minister Berg", ""),
+        ("President Berg of Peru", "PER"),
+        ("President Berg of the Republic of Peru", "PER"),
+        ("President Berg, the President of Peru", "PER"),
+        ("President Berg from Peru", ""),
+        ("President Berg of Peruvian", ""),
+        ("President Berg of the of the of the of Peru", "PER"),
+        ("President Berg of the of the of the of the Peru", ""),
+        ("Anna Berg, Minister of Trade of Norway,", "NOR"),
+        ("Anna Berg, Norwegian Minister of Trade of Peru,", "NOR"),
+    ],
+)
+def test_the_state_is_read_off_the_words_around(text: str, country: str) -> None:
+    assert [found for _, _, found in people(text)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [("Dr. Berg", "Berg", "honorific"), ("President Berg", "Berg", "state"), ("Special Envoy Berg", "Berg", "officer"),
+     ("Maria Lopez", "Maria Lopez", "honorific"), ("Dr. President Berg", "Berg", "state")],
+)  # fmt: skip
+def test_titles_have_kinds(text: str, name: str, kind: str) -> None:
+    (person,) = find_people(text, KNOWLEDGE.get(Gazetteer).mentions(text), KNOWLEDGE)
+    assert (text[person.start : person.end], person.kind) == (name, kind)
+
+
+def test_a_title_that_has_a_line_already_is_named(tmp_path: Path) -> None:
+    text = KNOWLEDGE.path("titles.csv").read_text(encoding="utf-8") + "King,state\n"
+    (tmp_path / "titles.csv").write_text(text, encoding="utf-8")
+    with pytest.raises(KnowledgeError, match="'King' has a line already"):
+        read_titles(Knowledge(tmp_path))
+
+
+def test_a_known_name_with_a_title_in_it_is_no_title() -> None:
+    assert people("the Secretary General of the Pacific Islands Forum Berg")[0][2] == "PIF"
+
+
+def test_a_surname_written_small_counts_in_company_only() -> None:
+    text = "President Anna May spoke. May left; Anna May stayed."
+    (person,) = find_people(text, (), KNOWLEDGE)
+    names = {"May": person, "Anna May": person}
+    assert [text[p.start : p.end] for p in find_again(text, names, frozenset())] == ["Anna May", "May", "Anna May"]
+    assert [text[p.start : p.end] for p in find_again(text, names, frozenset({"may"}))] == ["Anna May", "Anna May"]
