@@ -162,6 +162,14 @@ def test_an_action_ends_before_a_clause_that_makes_a_commitment_of_its_own(
     assert accepted([outer, inner], SAYING, scope)[0][0].action.text == expected
 
 
+def test_a_noun_that_binds_does_not_shorten_the_action_around_it(scope: Scope) -> None:
+    text = CHASE.format(OWN).replace("must/MD/aux", "must/{0}/obl").replace("chase", "visit")
+    for tag in ("NN", "NNS", "JJ"):
+        doc = parsed(text.format(tag))
+        outer, inner = candidate(doc, "will", "visit", "yes"), candidate(doc, "must", "pursue", "yes")
+        assert kept(scope, outer, inner) == ["visit gangs, whom they must pursue afar", "pursue afar"]
+
+
 def test_a_clause_behind_an_action_does_not_shorten_it(scope: Scope) -> None:
     doc = parsed(CHASE.format(OWN))
     outer, inner = candidate(doc, "will", "chase", "yes", to="they"), candidate(doc, "must", "pursue", "yes")

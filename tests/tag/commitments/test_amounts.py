@@ -72,3 +72,47 @@ def test_long_runs_take_little_time(unit: str) -> None:
     start = time.process_time()
     find_amount(doc[:], KNOWLEDGE)
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        ("pay more than 5 million euros", "more than 5 million euros"),
+        ("pay at least 5 million euros", "at least 5 million euros"),
+        ("pay up to 5 million euros", "up to 5 million euros"),
+        ("pay over 5 million euros", "over 5 million euros"),
+        ("pay about 5 million euros", "5 million euros"),
+        ("pay nearly 5 million euros", "5 million euros"),
+        ("build 40 ships with 5 million euros", "5 million euros"),
+        ("pay 5 million euros and 6 million euros", "5 million euros"),
+        ("send the 40 ships", None),
+        ("send our 40 ships", None),
+        ("send their 40 ships", None),
+        ("send all 40 ships", None),
+        ("send 40 ships", "40 ships"),
+        ("send 40 small island ships", "40 small island ships"),
+        ("send 40 people", "40 people"),
+        ("send 40 aircraft", "40 aircraft"),
+        ("send 40 to ships", None),
+        ("serve 40 countries", None),
+        ("work 40 hours", None),
+    ],
+)
+def test_which_words_are_an_amount(action: str, words: str | None) -> None:
+    found = amount(action)
+    assert (found.text if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("action", "currency"),
+    [("pay $5 million", "USD"), ("pay 5 million dollars", "USD"), ("pay 5 million euros", "EUR")],
+)
+def test_only_a_dollar_is_asked_whose_it_is(action: str, currency: str) -> None:
+    found = amount(action, "USA")
+    assert found
+    assert found.currency == currency
+
+
+def test_an_amount_knows_its_place() -> None:
+    assert amount("pay over 5 million euros") == Amount("over 5 million euros", 5e6, "EUR", 12, 32)
+    assert amount("send 40 ships") == Amount("40 ships", 40.0, "", 13, 21)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from pipeline.names.calendar import last_day_of_month
 from pipeline.tag.commitments.deadlines import Deadline, find_deadline, last_day
 from pipeline.tag.entities.dates import find_dates
+from tests.tag.parsed import parsed, token
 
 TODAY = date(2024, 5, 20)
 BEFORE = "We met. "
@@ -121,3 +122,101 @@ def test_long_runs_take_little_time(unit: str) -> None:
     start = time.process_time()
     find_deadline(doc[:], date(9000, 1, 1))
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("by 20 May", date(2024, 5, 20)),
+        ("by 19 May", date(2025, 5, 19)),
+        ("by May", date(2024, 5, 31)),
+        ("by the end of May", date(2024, 5, 31)),
+        ("by the end of April", date(2025, 4, 30)),
+        ("by 31 June 2026", date(2026, 6, 30)),
+        ("by 32 March 2026", date(2026, 3, 31)),
+        ("by 0 March 2026", date(2026, 3, 31)),
+        ("by 3rd March 2026", date(2026, 3, 3)),
+        ("by March 2026", date(2026, 3, 31)),
+        ("in the second quarter of this year", date(2024, 6, 30)),
+        ("in the third quarter of next year", date(2025, 9, 30)),
+        ("in the fourth quarter of 2027", date(2027, 12, 31)),
+        ("in the last quarter of 2027", date(2027, 12, 31)),
+        ("in the first half of 2027", date(2027, 6, 30)),
+        ("in the second half of 2027", date(2027, 12, 31)),
+        ("by early 2027", date(2027, 3, 31)),
+        ("by the beginning of 2027", date(2027, 3, 31)),
+        ("by the start of 2027", date(2027, 3, 31)),
+        ("by the middle of 2027", date(2027, 6, 30)),
+        ("by late 2027", date(2027, 12, 31)),
+        ("before mid-2027", date(2026, 6, 30)),
+        ("later this year", date(2024, 12, 31)),
+        ("by the end of the year", date(2024, 12, 31)),
+        ("next week", None),
+        ("this month", None),
+        ("by the end of the decade", None),
+        ("by the end of the century", None),
+        ("two years", None),
+        ("in two years", date(2026, 5, 20)),
+        ("for two years", date(2026, 5, 20)),
+        ("the coming two years", date(2026, 5, 20)),
+        ("a period of two years", date(2026, 5, 20)),
+        ("within an hour", None),
+        ("soon", None),
+    ],
+)
+def test_the_last_day_that_words_allow(words: str, day: date | None) -> None:
+    assert last_day(words, TODAY) == day
+
+
+@pytest.mark.parametrize("words", ["next year", "by the end of this year", "by 1 March", "within a year"])
+def test_without_a_date_of_the_document_relative_words_have_no_day(words: str) -> None:
+    assert last_day(words, None) is None
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        ("open it by 21 May 2024", "by 21 May 2024"),
+        ("open it by 20 May 2024", None),
+        ("open it by 2020", None),
+        ("open it by 2020 or by 2030", "by 2030"),
+        ("train pilots, including in 2027", None),
+        ("train pilots in 2026, including in 2027", "2026"),
+        ("open it in June.", "June"),
+        ("open it in June weather", None),
+        ("cut it by 2030 levels", None),
+        ("keep it for an additional period of two years, starting in 2030", "for an additional period of two years, "
+         "starting in 2030"),
+        ("meet at our next summit", "at our next summit"),
+        ("act at the earliest opportunity", "at the earliest opportunity"),
+        ("pay it once the treaty comes into force", "once the treaty comes into force"),
+        ("report within two years of the vote, as planned", "within two years of the vote"),
+    ],
+)  # fmt: skip
+def test_which_words_are_a_limit(action: str, words: str | None) -> None:
+    found = deadline(action)
+    assert (found.text if found else None) == words
+
+
+def test_without_a_date_of_the_document_a_year_of_the_past_may_be_a_limit() -> None:
+    doc = NLP("open it by 2020")
+    found = find_deadline(doc[:], None)
+    assert found == Deadline("by 2020", date(2020, 12, 31), 8, 15)
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("By/IN/case>2030 2030/CD/obl>open we/PRP/nsubj>open", "By 2030"),
+        ("By/IN/case>2030 2030/CD/obl>open , by/IN/case>2040 2040/CD/obl>open we/PRP/nsubj>open", "By 2030"),
+        ("Soon/RB/advmod>open , by/IN/case>2040 2040/CD/obl>open we/PRP/nsubj>open", None),
+        ("They/PRP/nsubj>voted voted=vote/VBD/dep>open by/IN/case>2040 2040/CD/obl>open we/PRP/nsubj>open", None),
+        ("By/IN/case>May May/NNP/obl>open 1/CD/nummod>May , 2030/CD/nummod>May we/PRP/nsubj>open", "By May 1, 2030"),
+    ],
+    ids=["limit", "first of two", "behind a comma", "behind a verb", "comma of a date"],
+)
+def test_the_limit_before_an_action_opens_its_sentence(before: str, words: str | None) -> None:
+    doc = parsed(f"{before} will/MD/aux>open open/VB ports/NNS/obj>open .")
+    at = token(doc, "open").i
+    found = find_deadline(doc[at : at + 2], TODAY)
+    assert (found.text if found else None) == words
