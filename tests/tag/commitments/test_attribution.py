@@ -162,6 +162,17 @@ def test_who_states_a_clause_stands_for_a_subject_that_is_nobody(text: str, expe
     assert not found.is_party
 
 
+def test_who_states_a_clause_stands_for_no_other_state_and_for_no_agent() -> None:
+    text = OFFICIALS.format("We/PRP/nsubj>decided", "decided=decide/VBD", "decided")
+    other = parsed(text.replace("rain/NN", "Peru/NNP"), ents=CHAD)
+    assert shown(who(other, "will", "work", "modal")) == ("Peru", "subject", ("PER",), False)
+    agent = parsed(
+        "We/PRP/nsubj>confirmed confirmed=confirm/VBD that/IN/mark>cut ties/NNS/nsubj:pass>cut will/MD/aux>cut "
+        "be/VB/aux:pass>cut cut/VBN/ccomp>confirmed by/IN/case>rain rain/NN/obl>cut ."
+    )
+    assert shown(who(agent, "will", "cut", "modal")) == ("rain", "agent", (), False)
+
+
 SHOWS = (
     "We/PRP/nsubj>stress stress/VBP that/IN/mark>shows this/DT/nsubj>shows shows=show/VBZ/ccomp>stress "
     "need/NN/obj>shows to/TO/mark>act act/VB/acl>need ."
