@@ -6,11 +6,9 @@ import pytest
 from hypothesis import settings
 from spacy.language import Language
 
-import pipeline
-from pipeline.classify.model import AreaModel, load_model
-from pipeline.settings import Settings
+from pipeline.classify.model import AreaModel
 from tests.corpus import run_over_the_corpus
-from tests.shipped import KNOWLEDGE
+from tests.staged import shipped_areas, shipped_pipeline
 
 # How long an example takes depends on the machine and on what was loaded before: no example has a deadline.
 settings.register_profile("communique", deadline=None)
@@ -20,13 +18,13 @@ settings.load_profile("communique")
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The whole pipeline as a user gets it; tests must not add, take or switch off its components."""
-    return pipeline.load()
+    return shipped_pipeline()
 
 
 @pytest.fixture(scope="session")
 def model() -> AreaModel:
     """The shipped model of policy areas."""
-    return load_model(Settings().areas_model, KNOWLEDGE)
+    return shipped_areas()
 
 
 @pytest.fixture(scope="session")

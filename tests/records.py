@@ -1,83 +1,39 @@
-"""Hand-made records over invented states, for the tests."""
+"""The records of one small text, as the stages make them, and variants of them for the tests."""
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
-from pipeline.records import Analysis, Block, Commitment, Document, Edit, Entity, Sentence
+from pipeline.records import Analysis, Commitment, Document
+from tests import staged
 
-TEXT = "Joint Statement\n\nNorland and Vastria will build a bridge by 2030. They discussed trade."
+TEXT = "Joint Statement\n\nNorway and Chile will build a bridge by 2035. They discussed trade."
+SOURCE = TEXT.replace("bridge", "brid-\nge")
+"""The text before it is cleaned."""
 
 
-def document(doc_id: str = "2031-05-01-bridge", text: str = TEXT) -> Document:
-    return Document(
-        doc_id=doc_id,
-        source=f"{doc_id}.txt",
-        sha256="0" * 64,
-        text=text,
-        blocks=(Block("title", 0, 0, 15), Block("paragraph", 17, 17, len(text))),
+def document(doc_id: str = "2031-05-01-bridge", source: str = SOURCE) -> Document:
+    """What ingest makes of the text, with the metadata of a joint statement."""
+    return staged.ingested(
+        source,
+        doc_id,
         title="Joint Statement",
         date=date(2031, 5, 1),
-        issuer="Ministry of Bridges of Norland",
-        parties=("NOR", "VAS"),
-        url="",
-        licence="",
-        language="en",
-        inferred=("language",),
-        edits=(Edit(doc_id, 3, "hyphen", "brid-\nge", "bridge"),),
+        issuer="Ministry of Bridges of Norway",
+        parties=["NOR", "CHL"],
     )
 
 
-def analysis(doc_id: str = "2031-05-01-bridge") -> Analysis:
-    """A title, a sentence with one commitment and two entities, and a report."""
-    sentences = tuple(
-        Sentence(doc_id, f"{doc_id}:{n}", start, end, TEXT[start:end], acts, (), (), False, kind)
-        for n, (start, end, acts, kind) in enumerate(
-            [
-                (0, 15, (), "title"),
-                (17, 65, ("commitment",), "paragraph"),
-                (66, 87, ("report",), "paragraph"),
-            ],
-            1,
-        )
-    )
-    entities = (
-        Entity(doc_id, f"{doc_id}:2", 17, 24, "Norland", "GPE", "NOR", "Norland"),
-        Entity(doc_id, f"{doc_id}:2", 29, 36, "Vastria", "GPE", "VAS", "Vastria"),
-    )
-    return Analysis(document(doc_id), sentences, entities, (commitment(doc_id),))
+@cache
+def analysis(doc_id: str = "2031-05-01-bridge", source: str = SOURCE) -> Analysis:
+    """What tagging makes of it: a sentence with one commitment and three entities, and a report."""
+    return staged.tagged(document(doc_id, source))
 
 
 def commitment(doc_id: str = "2031-05-01-bridge") -> Commitment:
-    return Commitment(
-        commitment_id=f"{doc_id}:2.1",
-        doc_id=doc_id,
-        sentence_id=f"{doc_id}:2",
-        cue="will",
-        cue_start=37,
-        cue_end=41,
-        action="build a bridge by 2030",
-        action_start=42,
-        action_end=64,
-        actors=("NOR", "VAS"),
-        actor_text="Norland and Vastria",
-        towards=(),
-        kind="new",
-        strength="strong",
-        negated=False,
-        deadline="by 2030",
-        deadline_date=date(2030, 12, 31),
-        amount="",
-        amount_value=None,
-        amount_currency="",
-        areas=(),
-        confidence=0.9,
-        sentence=TEXT[17:65],
-        actor_start=17,
-        actor_end=36,
-        deadline_start=57,
-        deadline_end=64,
-        reason="will + verb, subject is a party",
-    )
+    """The commitment of the text."""
+    (found,) = analysis(doc_id).commitments
+    return found
 
 
 def classified(done: Analysis, area: str) -> Analysis:
@@ -86,4 +42,24 @@ def classified(done: Analysis, area: str) -> Analysis:
         done,
         sentences=tuple(replace(s, areas=(area,), area_scores=(0.75,)) for s in done.sentences),
         commitments=tuple(replace(c, areas=(area,)) for c in done.commitments),
+    )
+
+
+def renamed(done: Analysis, doc_id: str) -> Analysis:
+    """The analysis under another id of the document, in every record."""
+    before = len(done.document.doc_id)
+    edits = tuple(replace(e, doc_id=doc_id) for e in done.document.edits)
+    return Analysis(
+        replace(done.document, doc_id=doc_id, source=f"{doc_id}.txt", edits=edits),
+        tuple(replace(s, doc_id=doc_id, sentence_id=doc_id + s.sentence_id[before:]) for s in done.sentences),
+        tuple(replace(e, doc_id=doc_id, sentence_id=doc_id + e.sentence_id[before:]) for e in done.entities),
+        tuple(
+            replace(
+                c,
+                doc_id=doc_id,
+                sentence_id=doc_id + c.sentence_id[before:],
+                commitment_id=doc_id + c.commitment_id[before:],
+            )
+            for c in done.commitments
+        ),
     )

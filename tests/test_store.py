@@ -164,7 +164,7 @@ def test_columns_and_keys_have_the_types_of_the_records(tmp_path: Path) -> None:
             0,
             "integer",
             None,
-            "2030-12-31",
+            "2035-12-31",
         )
 
 

@@ -29,11 +29,11 @@ def test_a_commitment_as_a_row(tmp_path: Path) -> None:
     write_table(tmp_path / "c.csv", Commitment, [commitment()])
     header, row = read(tmp_path / "c.csv")
     shown = dict(zip(header, row, strict=True))
-    assert shown["actors"] == "NOR;VAS"
+    assert shown["actors"] == "CHL;NOR"
     assert shown["negated"] == "false"
-    assert shown["deadline_date"] == "2030-12-31"
+    assert shown["deadline_date"] == "2035-12-31"
     assert shown["amount_value"] == ""
-    assert shown["confidence"] == "0.9"
+    assert shown["confidence"] == cell(commitment().confidence)
 
 
 @pytest.mark.parametrize(

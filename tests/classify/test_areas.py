@@ -5,7 +5,7 @@ from pipeline.errors import KnowledgeError
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys, read_areas
 from pipeline.report.crosswalk import by_topic, read_crosswalk
-from tests.classify.documents import sentence
+from tests.records import analysis
 from tests.shipped import KNOWLEDGE
 
 AREA = """
@@ -83,8 +83,8 @@ def test_a_bad_line_of_the_crosswalk_is_named(tmp_path, line, message):
 def test_sentences_are_counted_by_the_topic_of_their_first_area():
     from dataclasses import replace
 
-    first = replace(sentence(1, "Trade."), areas=("trade_investment", "health"))
-    second = replace(sentence(2, "Nothing."), areas=())
+    first, second = analysis().sentences
+    first, second = replace(first, areas=("trade_investment", "health")), replace(second, areas=())
     assert [
         (c.cap_code, c.cap_topic, c.sentences) for c in by_topic([first, second], [], KNOWLEDGE.get(read_crosswalk))
     ] == [(18, "Foreign Trade", 1)]

@@ -8,7 +8,8 @@ from pipeline.classify.features import Passage
 from pipeline.classify.model import load_model
 from pipeline.errors import CommuniqueError
 from pipeline.settings import MODEL
-from tests.classify.documents import analysis, commitment, sentence
+from tests.classify.documents import analysis
+from tests.records import renamed
 from tests.shipped import KNOWLEDGE
 
 
@@ -32,7 +33,7 @@ from tests.shipped import KNOWLEDGE
     ],
 )
 def test_a_plain_sentence_has_its_area(model, text, area):
-    (result,) = classify([analysis(sentence(1, text))], model)
+    (result,) = classify([analysis(text)], model)
     assert result.sentences[0].areas[0] == area
 
 
@@ -43,30 +44,44 @@ def test_the_sentence_before_speaks_for_its_area(model):
 
 
 def test_a_commitment_has_the_areas_of_its_own_action(model):
-    whole = sentence(1, "They agreed to cut tariffs on steel, to lower customs duties, and to fund malaria vaccines.")
-    (result,) = classify([analysis(whole, commitments=(commitment(whole, "to fund malaria vaccines"),))], model)
+    whole = "They agreed to cut tariffs on steel and customs duties on cars, and to fund malaria vaccines."
+    (result,) = classify([analysis(whole)], model)
     assert result.sentences[0].areas[0] == "trade_investment"
-    assert result.commitments[0].areas[0] == "health"
+    assert {c.action: c.areas[0] for c in result.commitments} == {
+        "to cut tariffs on steel and customs duties on cars": "trade_investment",
+        "to fund malaria vaccines": "health",
+    }
 
 
 def test_a_row_of_signs_has_no_area(model):
-    (result,) = classify([analysis(sentence(1, "* * *"))], model)
-    assert result.sentences[0].areas == ()
+    (verdict,) = model.verdicts([Passage("* * *")])
+    assert (verdict.areas, verdict.scores, verdict.uncertain) == ((), (), True)
+
+
+def test_what_speaks_for_no_area_is_uncertain_and_what_speaks_plainly_is_not(model):
+    (result,) = classify([analysis("The bridge will open on time.", "They will cut tariffs on steel.")], model)
+    (bridge,), (tariffs,) = ([s for s in result.sentences if word in s.text] for word in ("bridge", "tariffs"))
+    assert (bridge.uncertain, tariffs.uncertain) == (True, False)
+    assert bridge.areas
 
 
 def test_many_documents_come_back_in_order(model):
-    given_ = [analysis(sentence(n, f"Tariffs on good number {n} fall.")) for n in range(150)]
-    assert [r.sentences[0].sentence_id for r in classify(given_, model)] == [f"d:{n}" for n in range(150)]
+    made = analysis("Tariffs on goods fall.")
+    names = [f"talks-{n}" for n in range(150)]
+    found = list(classify([renamed(made, name) for name in names], model))
+    assert [r.document.doc_id for r in found] == names
+    assert [r.sentences[0].sentence_id for r in found] == [f"{name}:1" for name in names]
 
 
 @settings(max_examples=60)
 @given(texts=st.lists(st.text(max_size=200), max_size=4))
 def test_any_text_gets_at_most_three_areas_with_scores(model, texts):
-    (result,) = classify([analysis(*(sentence(n, t) for n, t in enumerate(texts, 1)))], model)
-    for found in result.sentences:
-        assert len(found.areas) == len(found.area_scores) == len(set(found.areas)) <= 3
-        assert all(0 <= score <= 1 for score in found.area_scores)
-        assert set(found.areas) <= set(model.areas)
+    verdicts = model.verdicts([Passage(text) for text in texts])
+    assert len(verdicts) == len(texts)
+    for found in verdicts:
+        assert len(found.areas) == len(found.scores) == len(set(found.areas)) <= 3
+        assert all(0 <= score <= 1 for score in found.scores)
+        assert all(0 <= area < len(model.areas) for area in found.areas)
 
 
 def test_explanations_name_the_words_that_spoke(model):

@@ -1,19 +1,21 @@
-"""A small marked document over invented states, and documents of any wording and marks."""
+"""A small document as the stages mark it, and documents of any wording and marks."""
 
-from typing import Any
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
 from pipeline.gold.checks import guideline_labels
-from pipeline.gold.documents import About, GoldCommitment, GoldDocument, GoldEntity, assemble, words_at
+from pipeline.gold.documents import About, GoldCommitment, GoldDocument, GoldEntity, assemble, found_in, words_at
 from pipeline.gold.spans import Span
 from pipeline.knowledge.areas import area_keys
 from pipeline.records import ACTS, ENTITY_LABELS, KINDS, STRENGTHS
+from tests import staged
+from tests.records import classified
 from tests.shipped import KNOWLEDGE
 
 KNOWN = guideline_labels(area_keys(KNOWLEDGE))
-TEXT = "Norland and Vastria will build 🌉 a bridge and pay 3 million crowns by 2030. They met."
-ABOUT = About("2031-05-01-bridge", "Ministry of Bridges", "Joint Statement", "2031-05-01", "", ("NOR", "VAS"))
+TEXT = "Norway and Chile will build 🌉 a bridge and pay 3 million kroner by 2035. They met."
+ABOUT = About("2031-05-01-bridge", "Ministry of Bridges", "Joint Statement", "2031-05-01", "", ("NOR", "CHL"))
 
 
 def place(words: str, text: str = TEXT) -> Span:
@@ -23,40 +25,12 @@ def place(words: str, text: str = TEXT) -> Span:
 
 def bridge() -> GoldDocument:
     """Two commitments that share a cue and the words for their actors; the second has a deadline and an amount."""
-    shared: dict[str, Any] = {
-        "cue": place("will"),
-        "actors": ("NOR", "VAS"),
-        "kind": "new",
-        "strength": "strong",
-        "negated": False,
-        "actor_words": (place("Norland and Vastria"),),
-    }
-    return assemble(
-        ABOUT,
-        TEXT,
-        sentences=[
-            (
-                place("Norland and Vastria will build 🌉 a bridge and pay 3 million crowns by 2030."),
-                ("commitment",),
-                ("energy",),
-            ),
-            (place("They met."), ("report",), ()),
-        ],
-        commitments=[
-            GoldCommitment(action=place("build 🌉 a bridge"), **shared),
-            GoldCommitment(
-                action=place("pay 3 million crowns by 2030"),
-                deadline=words_at(TEXT, place("by 2030")),
-                amount=words_at(TEXT, place("3 million crowns")),
-                **shared,
-            ),
-        ],
-        entities=[
-            GoldEntity(place("Norland"), "GPE"),
-            GoldEntity(place("Vastria"), "GPE"),
-            GoldEntity(place("3 million crowns"), "MONEY"),
-        ],
+    document = staged.ingested(
+        TEXT, ABOUT.doc_id, title=ABOUT.title, date=ABOUT.date, issuer=ABOUT.issuer, parties=list(ABOUT.parties)
     )
+    found = classified(staged.tagged(document), "energy")
+    first, *others = found.sentences
+    return found_in(replace(found, sentences=(first, *(replace(s, areas=(), area_scores=()) for s in others))))
 
 
 def spans(start: int, end: int) -> st.SearchStrategy[Span]:

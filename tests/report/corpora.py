@@ -1,9 +1,14 @@
-"""Made-up corpora of any size over invented states, for the tests of tables, charts and report."""
+"""Made-up corpora of any size over invented states, for the tests of tables, charts and report.
+
+Every record is one that the stages made, with other words and places: ``tests/test_invariants.py`` checks them.
+"""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis, Block, Commitment, Document, Edit, Entity, Sentence
+from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis, Block, Commitment, Edit, Entity, Sentence
+from tests.records import analysis
 
 AREAS = (
     "security_defence",
@@ -23,7 +28,9 @@ AREAS = (
 )
 VERBS = ("build", "repair", "survey", "light", "paint", "fund")
 THINGS = ("the bridge", "the harbour of Eastport", "three lighthouses", "a joint school", "the northern road")
-ENDS = ("", " by 2035", " within five years", " with 20 million crowns")
+DEADLINE = "by 2035"
+AMOUNT = "20 million Norwegian kroner"
+ENDS = ("", f" {DEADLINE}", " within five years", f" with {AMOUNT}")
 
 
 def states(count: int) -> list[str]:
@@ -48,22 +55,22 @@ def _actors(number: int, actor: str, host: str, guest: str) -> tuple[str, ...]:
 
 
 def _analysis(number: int, names: list[str], chance: random.Random, days: int) -> Analysis:
+    pattern = analysis()
     day = date(2026, 1, 5) + timedelta(days=chance.randrange(days))
     doc_id = f"{day}-talks-{number}"
     host, guest = chance.sample(names, 2)
     title = f"Joint Statement of {host} and {guest} on the Occasion of the {number + 1}th Meeting of Neighbours"
     text, blocks = title, [Block("title", 0, 0, len(title))]
-    sentences = [Sentence(doc_id, f"{doc_id}:1", 0, len(title), title, (), (), (), False, "title")]
+    sentences: list[Sentence] = []
     entities: list[Entity] = []
     ledger: list[Commitment] = []
     for n in range(2, chance.randrange(6, 32)):
         marker = "- " if n % 7 == 0 else ""
-        text += "\n\n"
-        begin = len(text)
-        text += marker
+        begin = len(text) + 2
+        text += f"\n\n{marker}"
         start = len(text)
         actor = chance.choice([host, guest])
-        sentence_id = f"{doc_id}:{n}"
+        sentence_id = f"{doc_id}:{n - 1}"
         areas = tuple(chance.sample(AREAS, chance.choice([1, 1, 2]), counts=range(14, 0, -1)))
         areas = tuple(dict.fromkeys(areas)) if chance.random() < 0.9 else ()
         if n % 2:
@@ -73,28 +80,93 @@ def _analysis(number: int, names: list[str], chance: random.Random, days: int) -
             action = f"{chance.choice(VERBS)} {chance.choice(THINGS)}{chance.choice(ENDS)}"
             wording = f"{actor} will {action}."
             acts = ("commitment",)
-            cue = start + len(actor) + 1
-            deadline = "by 2035" if "2035" in action else ""
-            amount = "20 million crowns" if "crowns" in action else ""
-            ledger.append(
-                Commitment(
-                    f"{sentence_id}.1", doc_id, sentence_id, "will", cue, cue + 4, action, cue + 5,
-                    cue + 5 + len(action), _actors(n, actor, host, guest), actor if n % 10 else "", (),
-                    chance.choice(KINDS), chance.choices(STRENGTHS, (6, 3, 1))[0], False, deadline,
-                    date(2035, 12, 31) if deadline else None, amount, 2e7 if amount else None, "NOC" if amount else "",
-                    areas, round(chance.uniform(0.4, 1), 3), wording,
-                )
-            )  # fmt: skip
+            promise = replace(
+                pattern.commitments[0],
+                commitment_id=f"{sentence_id}.1",
+                doc_id=doc_id,
+                sentence_id=sentence_id,
+                sentence=marker + wording,
+                cue_start=start + len(actor) + 1,
+                cue_end=start + len(actor) + 5,
+                actors=_actors(n, actor, host, guest),
+                kind=chance.choice(KINDS),
+                strength=chance.choices(STRENGTHS, (6, 3, 1))[0],
+                areas=areas,
+                confidence=round(chance.uniform(0.4, 1), 3),
+            )
+            ledger.append(_said(promise, action, actor if n % 10 else "", start))
         text += wording
-        entities.append(Entity(doc_id, sentence_id, start, start + len(actor), actor, "GPE", "", actor))
-        scores = tuple(round(0.9 / (k + 1), 3) for k in range(len(areas)))
+        entities.append(
+            replace(
+                pattern.entities[0],
+                doc_id=doc_id,
+                sentence_id=sentence_id,
+                start=start,
+                end=start + len(actor),
+                text=actor,
+                entity_id="",
+                name=actor,
+            )
+        )
         sentences.append(
-            Sentence(doc_id, sentence_id, start, start + len(wording), wording, acts, areas, scores, not areas)
+            replace(
+                pattern.sentences[0],
+                doc_id=doc_id,
+                sentence_id=sentence_id,
+                start=begin,
+                end=len(text),
+                text=marker + wording,
+                acts=acts,
+                areas=areas,
+                area_scores=tuple(round(0.9 / (k + 1), 3) for k in range(len(areas))),
+                uncertain=not areas,
+                block="item" if marker else "paragraph",
+            )
         )
         blocks.append(Block("item" if marker else "paragraph", begin, start, len(text)))
-    edits = (Edit(doc_id, 3, "line_break", "the\nbridge", "the bridge"),)
-    document = Document(
-        doc_id, f"{doc_id}.txt", "0" * 64, text, tuple(blocks), title, day if number % 9 != 8 else None,
-        f"Ministry of {host}", (host, guest), "https://press.example/talks", "CC0", "en", ("parties",), edits,
-    )  # fmt: skip
+    document = replace(
+        pattern.document,
+        doc_id=doc_id,
+        source=f"{doc_id}.txt",
+        text=text,
+        blocks=tuple(blocks),
+        title=title,
+        date=day if number % 9 != 8 else None,
+        issuer=f"Ministry of {host}",
+        parties=(host, guest),
+        url="https://press.example/talks",
+        licence="CC0",
+        inferred=("parties",),
+        edits=(Edit(doc_id, 3, "line_break", "the\nbridge", "the bridge"),),
+    )
     return Analysis(document, tuple(sentences), tuple(entities), tuple(ledger))
+
+
+def _said(promise: Commitment, action: str, actor: str, start: int) -> Commitment:
+    """The promise with the words of its action, of its time limit and sum in it, and of its actor at ``start``."""
+    begin = promise.cue_end + 1
+
+    def place(words: str) -> tuple[int | None, int | None]:
+        at = begin + action.find(words)
+        return (at, at + len(words)) if words else (None, None)
+
+    deadline = DEADLINE if DEADLINE in action else ""
+    amount = AMOUNT if AMOUNT in action else ""
+    return replace(
+        promise,
+        action=action,
+        action_start=begin,
+        action_end=begin + len(action),
+        actor_text=actor,
+        actor_start=start if actor else None,
+        actor_end=start + len(actor) if actor else None,
+        deadline=deadline,
+        deadline_date=date(2035, 12, 31) if deadline else None,
+        deadline_start=place(deadline)[0],
+        deadline_end=place(deadline)[1],
+        amount=amount,
+        amount_value=2e7 if amount else None,
+        amount_currency="NOK" if amount else "",
+        amount_start=place(amount)[0],
+        amount_end=place(amount)[1],
+    )

@@ -47,8 +47,8 @@ def test_json_lines_keep_lists_dates_and_nothing(tmp_path: Path) -> None:
     (row,) = [json.loads(line) for line in (tmp_path / "commitments.jsonl").read_text(encoding="utf-8").splitlines()]
     assert tuple(row) == columns(Commitment)
     assert (row["actors"], row["deadline_date"], row["amount_value"], row["negated"]) == (
-        ["NOR", "VAS"],
-        "2030-12-31",
+        ["CHL", "NOR"],
+        "2035-12-31",
         None,
         False,
     )
@@ -60,8 +60,8 @@ def test_parquet_keeps_lists(tmp_path: Path) -> None:
     )
     export([analysis()], "parquet", tmp_path, KNOWLEDGE)
     (row,) = parquet.read_table(tmp_path / "commitments.parquet").to_pylist()
-    assert row["actors"] == ["NOR", "VAS"]
-    assert row["action"] == "build a bridge by 2030"
+    assert row["actors"] == ["CHL", "NOR"]
+    assert row["action"] == "build a bridge by 2035"
 
 
 def test_marks_for_annotation_tools_come_with_what_the_tools_need_to_show_them(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_the_data_package_describes_every_column_and_names_the_sources(tmp_path:
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert package["sources"] == [
         {
-            "title": "Ministry of Bridges of Norland, Joint Statement, 2031-05-01",
+            "title": "Ministry of Bridges of Norway, Joint Statement, 2031-05-01",
             "path": "https://norland.example/bridge",
         }
     ]

@@ -22,7 +22,7 @@ def rows(doc: Doc, *blocks: Block) -> Analysis:
 
 
 def document(doc: Doc, *blocks: Block) -> Document:
-    return replace(records.document("d", doc.text), blocks=blocks)
+    return replace(records.document("d"), text=doc.text, blocks=blocks)
 
 
 def promise(doc: Doc, start: int, end: int) -> Span:

@@ -9,7 +9,7 @@ from pipeline.classify.model import load_model
 from pipeline.errors import CommuniqueError
 from pipeline.knowledge import Knowledge
 from pipeline.settings import MODEL
-from tests.classify.documents import analysis, sentence
+from tests.classify.documents import analysis
 from tests.shipped import KNOWLEDGE
 
 TEXTS = (
@@ -22,7 +22,7 @@ TEXTS = (
 
 @pytest.fixture
 def rows(model):
-    return most_doubtful([analysis(*(sentence(n, t) for n, t in enumerate(TEXTS, 1)))], model, 3)
+    return most_doubtful([analysis(*TEXTS)], model, 3)
 
 
 def write(path, rows, areas, **changes):
@@ -41,7 +41,7 @@ def test_the_sure_sentence_is_not_among_the_doubtful(rows):
 
 
 def test_of_two_alike_sentences_one_comes_before_the_other_kind(model):
-    alike = [analysis(*(sentence(n, t) for n, t in enumerate(TEXTS[:3], 1)))]
+    alike = [analysis(*TEXTS[:3])]
     assert TEXTS[2] in [row.text for row in most_doubtful(alike, model, 2)]
 
 
@@ -87,7 +87,7 @@ def test_a_new_area_needs_a_few_lines_and_labels(tmp_path):
     (own / "areas.toml").write_text(KNOWLEDGE.path("areas.toml").read_text(encoding="utf-8") + addition)
     shipped = load_model(MODEL / "areas", Knowledge(own))
     told = [f"The {n} honey bees of {place} need better hives." for n in range(6) for place in ("Ruritania", "Elbonia")]
-    rows = most_doubtful([analysis(*(sentence(n, t) for n, t in enumerate(told, 1)))], shipped, 12)
+    rows = most_doubtful([analysis(*told)], shipped, 12)
     path = write(tmp_path / "review.csv", rows, ["beekeeping"] * 12)
     learned = learn(path, MODEL / "areas", tmp_path / "model", knowledge=Knowledge(own))
     assert learned.new_areas == ("beekeeping",)

@@ -58,7 +58,7 @@ def test_no_two_labels_overlap_and_none_is_cut_off(figures: list[Figure], docume
 
 def test_titles_say_the_finding_and_captions_the_base() -> None:
     charts = {chart.name: chart for chart in draw([analysis()], NAMES)}
-    assert charts["commitments_by_actor"].title == "Norway and VAS make the most: 1 commitment each"
+    assert charts["commitments_by_actor"].title == "Chile and Norway make the most: 1 commitment each"
     assert charts["commitments_over_time"].title == "Most commitments were made on 2031-05-01: 1"
     assert charts["commitments_by_area"].title == "No commitment could be given a policy area"
     for chart in charts.values():

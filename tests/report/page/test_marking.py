@@ -21,17 +21,18 @@ def test_cue_action_actor_and_entities_are_marked_to_the_letter() -> None:
         if s.roles
     ]
     assert marked == [
-        ("Norland", {"actor", "entity"}),
+        ("Norway", {"actor", "entity"}),
         (" and ", {"actor"}),
-        ("Vastria", {"actor", "entity"}),
+        ("Chile", {"actor", "entity"}),
         ("will", {"cue"}),
-        ("build a bridge by 2030", {"action"}),
+        ("build a bridge by ", {"action"}),
+        ("2035", {"action", "entity"}),
     ]
 
 
 def test_the_first_stretch_of_a_commitment_carries_its_address() -> None:
     anchors = [a for p in passages(analysis(), NAMES) for line in p.lines for s in line.stretches for a in s.anchors]
-    assert anchors == [anchor("2031-05-01-bridge:2.1")]
+    assert anchors == [anchor("2031-05-01-bridge:1.1")]
 
 
 def test_nothing_of_the_text_is_lost_or_added() -> None:
@@ -44,8 +45,7 @@ def test_wording_outside_all_blocks_is_shown_too() -> None:
     made = analysis()
     loose = replace(made, document=replace(made.document, blocks=(Block("title", 0, 0, 15),)))
     assert (
-        "".join(s.text for p in passages(loose, NAMES) for line in p.lines for s in line.stretches).count("Vastria")
-        == 1
+        "".join(s.text for p in passages(loose, NAMES) for line in p.lines for s in line.stretches).count("Chile") == 1
     )
     bare = replace(made, document=replace(made.document, blocks=()), sentences=(), commitments=(), entities=())
     assert [p.kind for p in passages(bare, NAMES)] == ["paragraph"]
@@ -53,10 +53,10 @@ def test_wording_outside_all_blocks_is_shown_too() -> None:
 
 def test_a_sentence_over_two_blocks_is_marked_in_both() -> None:
     made = analysis()
-    blocks = (Block("title", 0, 0, 15), Block("paragraph", 17, 17, 50), Block("paragraph", 50, 50, len(TEXT)))
+    blocks = (Block("title", 0, 0, 15), Block("paragraph", 17, 17, 47), Block("paragraph", 47, 47, len(TEXT)))
     parts = list(passages(replace(made, document=replace(made.document, blocks=blocks)), NAMES))
     assert "".join(s.text for p in parts[1:] for line in p.lines for s in line.stretches) == TEXT[17:]
-    assert [s.text for line in parts[2].lines for s in line.stretches if "action" in s.roles] == ["bridge by 2030"]
+    assert [s.text for line in parts[2].lines for s in line.stretches if "action" in s.roles] == ["bridge by ", "2035"]
 
 
 def test_overlapping_marks_are_cut_at_every_border() -> None:
