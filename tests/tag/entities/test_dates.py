@@ -31,6 +31,10 @@ from pipeline.tag.entities.dates import find_dates
         ("for half a dozen years", ["half a dozen years"]),
         ("a thousand years, 1000 days, 8.5 years", ["a thousand years", "1000 days", "8.5 years"]),
         ("10-Apr-2031", ["10-Apr-2031"]),
+        ("1999 was a Resolution of 1999", ["1999", "1999"]),
+        ("1999-2001 troops", ["1999-2001"]),
+        ("Order of the day 1999", ["1999"]),
+        ("5 May 2031 to 6 June 2031", ["5 May 2031", "6 June 2031"]),
     ],
 )
 def test_dates(text: str, expected: list[str]) -> None:
@@ -50,6 +54,11 @@ def test_dates(text: str, expected: list[str]) -> None:
         "within 24 hours",
         "a 12-year-old child, 12 years old",
         "Version 1.2.3",
+        "1999 people",
+        "1999 new troops",
+        "Resolution No. 1999",
+        "Order 1999",
+        "§ 1999",
     ],
 )
 def test_what_is_no_date(text: str) -> None:

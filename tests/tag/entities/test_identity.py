@@ -1,8 +1,11 @@
 """People and for whom they speak."""
 
+from typing import cast
+
 import pytest
 from spacy.language import Language
 
+from pipeline.names.people import Person, TitleKind
 from pipeline.tag.entities import identity
 from tests.shipped import KNOWLEDGE
 
@@ -77,7 +80,94 @@ def test_states_behind_entities(names: Language) -> None:
         ("Ursula von der Linden", "von der Linden"),
         ("John B. Doe, Jr.", "Doe"),
         ("Doe", "Doe"),
+        ("JOHN DOE", "DOE"),
+        ("J. DOE", "DOE"),
+        ("John B. DOE", "DOE"),
+        ("John J.R. Doe", "Doe"),
+        ("John Doe III", "Doe"),
+        ("Jr.", "Jr."),
+        ("van Doe", "van Doe"),
     ],
 )
 def test_surnames(name: str, expected: str) -> None:
     assert identity.surname(name, KNOWLEDGE) == expected
+
+
+def told(*people: tuple[str, str, str, str]) -> dict[str, tuple[str, str, str]]:
+    """Full name, office and state by every wording, of people given by name, title, kind and state."""
+    text = "; ".join(name for name, *_ in people)
+    found, at = [], 0
+    for name, title, kind, country in people:
+        start = text.index(name, at)
+        at = start + len(name)
+        found.append(Person(start, at, title, cast("TitleKind", kind), country))
+    return {w: (i.name, i.title, i.country) for w, i in identity.identify(text, found, KNOWLEDGE).items()}
+
+
+def test_the_first_office_and_state_and_the_fullest_name_count() -> None:
+    anna = ("Anna Berg", "Minister", "NOR")
+    assert told(("Berg", "Minister", "state", ""), ("Anna Berg", "King", "state", "NOR")) == {
+        "Berg": anna, "Anna Berg": anna,
+    }  # fmt: skip
+    assert told(("Anna Berg", "Dr.", "honorific", "NOR"), ("Berg", "Minister", "state", "PER")) == {
+        "Anna Berg": anna, "Berg": anna,
+    }  # fmt: skip
+    assert told(("Anna  \n Berg", "Minister", "state", "NOR")) == {"Anna Berg": anna, "Berg": anna}
+
+
+def test_a_first_name_alone_stands_for_somebody_named_before() -> None:
+    anna = ("Anna Berg", "Queen", "NOR")
+    assert told(("Anna Berg", "Queen", "state", "NOR"), ("anna", "", "honorific", ""))["anna"] == anna
+    assert (
+        told(("Anna Berg", "Queen", "state", "NOR"), ("Anna Lund", "", "honorific", ""))["Anna Lund"][0] == "Anna Lund"
+    )
+
+
+def test_one_surname_and_one_first_letter_are_one_person() -> None:
+    both = told(("Anna Berg", "Queen", "state", "NOR"), ("A. Berg", "", "honorific", ""))
+    assert both["A. Berg"] == ("Anna Berg", "Queen", "NOR")
+    two = told(("Anna Berg", "Queen", "state", "NOR"), ("B. Berg", "King", "state", ""))
+    assert two["B. Berg"] == ("B. Berg", "King", "")
+    assert two["Berg"][0] == "Anna Berg"
+    assert told(("Berg", "", "honorific", ""), ("Bo Berg", "", "honorific", ""))["Berg"][0] == "Bo Berg"
+
+
+def test_a_known_leader_has_a_full_name_and_a_state() -> None:
+    assert told(("Obama", "President", "state", "")) == {"Obama": ("Barack Obama", "President", "USA")}
+    assert told(("Barack H. Obama", "", "honorific", "NOR"))["Obama"] == ("Barack H. Obama", "", "NOR")
+    bidens = told(
+        ("Joe Biden", "President", "state", ""),
+        ("Robert Biden", "", "honorific", ""),
+        ("Joseph Biden", "", "honorific", ""),
+    )
+    assert bidens["Robert Biden"][0] == "Robert Biden"
+    same = told(("Joe Biden", "President", "state", ""), ("Joseph R. Biden", "", "honorific", ""))
+    assert same["Joseph R. Biden"][0] == "Joe Biden"
+    assert (
+        told(("Bill Clinton", "", "honorific", ""), ("William J. Clinton", "", "honorific", ""))["William J. Clinton"][
+            0
+        ]
+        == "Bill Clinton"
+    )
+    assert (
+        told(("Bill Clinton", "", "honorific", ""), ("Hillary Clinton", "", "honorific", ""))["Hillary Clinton"][0]
+        == "Hillary Clinton"
+    )
+
+
+def test_what_was_found_stays_with_the_document(names: Language) -> None:
+    doc = names.make_doc("President Anna Berg of Norway")
+    read = identity.people(doc, KNOWLEDGE)
+    assert read["Berg"] == identity.Identity("Anna Berg", "President", "NOR")
+    identity.remember(doc, {"Berg": identity.Identity("Eva Berg", "King", "PER")})
+    assert identity.people(doc, KNOWLEDGE) == {"Berg": identity.Identity("Eva Berg", "King", "PER")}
+
+
+def test_a_body_with_two_states_in_its_name_speaks_for_none(names: Language) -> None:
+    doc = names("the Norway-Peru Cod Council, the Nordic Cod Council and the Korean Cod Council")
+    assert len(doc.ents) == 3
+    assert [identity.state_of(e, {}, KNOWLEDGE) for e in doc.ents] == ["", "", ""]
+    (court,) = names("the Kremlin").ents
+    assert identity.state_of(court, {}, KNOWLEDGE) == "RUS"
+    (person,) = names("President Anna Berg spoke.").ents
+    assert identity.state_of(person, {}, KNOWLEDGE) == ""

@@ -35,6 +35,12 @@ from tests.shipped import KNOWLEDGE
         ("€1,2345", "€1,2345", None, "EUR"),
         ("a few million euros", "a few million euros", None, "EUR"),
         ("billions of euros", "billions of euros", None, "EUR"),
+        ("hundreds of millions of dollars", "hundreds of millions of dollars", None, ""),
+        ("5USD", "5USD", 5, "USD"),
+        ("USD5", "USD5", 5, "USD"),
+        ("Rs. 5 lakh", "Rs. 5 lakh", 5e5, "INR"),
+        ("a 5-euro coin", "5-euro", 5, "EUR"),
+        ("5 million pounds", "5 million pounds", 5e6, "GBP"),
     ],
 )
 def test_a_sum_has_wording_value_and_currency(text: str, wording: str, value: float | None, currency: str) -> None:
@@ -52,6 +58,9 @@ def test_a_sum_has_wording_value_and_currency(text: str, wording: str, value: fl
         ("between €5 million and €10 million", "€5 million and €10 million", 5e6, 1e7),
         ("two to three hundred million euros", "two to three hundred million euros", 2e8, 3e8),
         ("10 million to 20 million euros", "10 million to 20 million euros", 1e7, 2e7),
+        ("5 hundred to 6 million euros", "5 hundred to 6 million euros", 500, 6e6),
+        ("€5-€6", "€5-€6", 5, 6),
+        ("between 5 and 6 euros", "5 and 6 euros", 5, 6),
     ],
 )
 def test_a_range_has_two_ends(text: str, wording: str, low: float, high: float) -> None:
@@ -63,10 +72,26 @@ def test_a_range_has_two_ends(text: str, wording: str, low: float, high: float) 
 def test_two_sums_are_no_range() -> None:
     text = "€5 million and €10 million"
     assert [text[m.start : m.end] for m in find_money(text, KNOWLEDGE)] == ["€5 million", "€10 million"]
+    assert [m.currency for m in find_money("5 euros, $6 or 7 yen", KNOWLEDGE)] == ["EUR", "", "JPY"]
+    assert [m.start for m in find_money("$5 dollars", KNOWLEDGE)] == [0]
+    assert [m.low for m in find_money("5 euros", KNOWLEDGE)] == [None]
+
+
+FALSE = ["won 5", "5 pounds", "EUR five", "x$5", "millions of the euros", "5 eurosx", "pound 5 million"]
 
 
 @pytest.mark.parametrize(
-    "text", ["50 billion cubic metres", "5000 won the prize", "a pound of flesh", "COP28", "the G7", "$", "300 million"]
+    "text",
+    [
+        "50 billion cubic metres",
+        "5000 won the prize",
+        "a pound of flesh",
+        "COP28",
+        "the G7",
+        "$",
+        "300 million",
+        *FALSE,
+    ],
 )
 def test_what_is_no_sum(text: str) -> None:
     assert find_money(text, KNOWLEDGE) == ()
