@@ -56,6 +56,17 @@ def test_no_heading(text: str) -> None:
     assert not is_heading(text.strip())
 
 
+FINITE = """am are is was were has have had will shall would should must can could may might do does did we they he she
+    it i"""
+
+
+@pytest.mark.parametrize("word", FINITE.split())
+def test_a_finite_verb_or_a_pronoun_makes_a_sentence(word: str) -> None:
+    assert not is_heading(f"Trade {word} small")
+    assert not is_heading(f"Trade {word.capitalize()}:")
+    assert is_heading(f"Trade {word.capitalize()} Cod")
+
+
 def test_the_longest_heading_in_capitals() -> None:
     assert is_heading(" ".join(["Trade"] * 28))
     assert is_heading("T" * 200)

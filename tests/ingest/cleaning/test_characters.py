@@ -48,6 +48,11 @@ def test_lines_keep_their_numbers_the_gaps_above_and_their_indent() -> None:
     ]
 
 
+def test_an_indent_counts_up_to_eighty_columns() -> None:
+    assert [split_lines(f"{' ' * count}Two")[0][0].indent for count in (0, 1, 79, 80, 200)] == [0, 1, 79, 80, 80]
+    assert [p.indent for p in split_lines("x   Two\n\t\tThree")[0]] == [0, 16]
+
+
 TEXT = "The Minister’s visit to Córdoba was welcome – and long."
 
 

@@ -2,10 +2,13 @@
 
 import pytest
 
-from pipeline.ingest.cleaning.layout import wrap_width
+from pipeline.ingest.cleaning.hyphens import learn_spelling
+from pipeline.ingest.cleaning.layout import mend_breaks, mend_lines, wrap_width
 from pipeline.ingest.passages import Passage
+from pipeline.records import BlockKind
 from tests.ingest.cleaning.cleaned import clean
 from tests.ingest.cleaning.test_cleaning import blocks, wording
+from tests.shipped import KNOWLEDGE
 
 WRAPPED = [
     "The ministers of the two countries met in",
@@ -130,3 +133,109 @@ def test_changes_come_in_the_order_of_the_lines() -> None:
     found = [c.line for c in clean(text).changes]
     assert len(found) > 3
     assert found == sorted(found)
+
+
+def mended(*passages: Passage) -> list[str]:
+    """The paragraphs of a text of these lines."""
+    return [p.text for p in mend_lines(list(passages), learn_spelling(passages, KNOWLEDGE))[0]]
+
+
+def wrapped_and(*texts: str, gap: int = 0, indent: int = 0, hint: BlockKind | None = None) -> list[str]:
+    """What becomes of lines behind two paragraphs that show the width; ``gap`` and the rest are of the last line."""
+    shown = [Passage(n, text, int(n in (1, 6))) for n, text in enumerate([*WRAPPED, *WRAPPED], 1)]
+    more = [Passage(n, text, int(n == 11)) for n, text in enumerate(texts, 11)]
+    more[-1] = Passage(more[-1].number, more[-1].text, gap, indent, hint)
+    return mended(*shown, *more)[2:]
+
+
+FULL_LINE = "and of the boats that are to follow them."
+
+
+def test_a_full_line_goes_on_and_a_short_one_ends() -> None:
+    assert wrapped_and(FULL_LINE, "They left it.") == [f"{FULL_LINE} They left it."]
+    assert wrapped_and("They stayed.", "They left it.") == ["They stayed.", "They left it."]
+    assert wrapped_and("They stayed", "and left it.") == ["They stayed and left it."]
+    assert wrapped_and(FULL_LINE, "They left it.", gap=1) == [FULL_LINE, "They left it."]
+    assert wrapped_and(FULL_LINE, "They left it.", hint="paragraph") == [FULL_LINE, "They left it."]
+
+
+def test_a_line_is_full_where_the_next_word_would_pass_four_fifths_of_the_width() -> None:
+    line = "They went to see the old bay."  # 29 characters; 0.82 of 41 is 33.62
+    assert wrapped_and(line, "Boat is red.") == [f"{line} Boat is red."]
+    assert wrapped_and(line, "Bee is red.") == [line, "Bee is red."]
+
+
+def test_an_indent_of_two_columns_opens_a_paragraph_behind_a_finished_line_only() -> None:
+    assert wrapped_and(FULL_LINE, "They left it.", indent=2) == [FULL_LINE, "They left it."]
+    assert wrapped_and(FULL_LINE, "They left it.", indent=1) == [f"{FULL_LINE} They left it."]
+    open_line = FULL_LINE.replace(".", " ") + "to"
+    assert wrapped_and(open_line, "Oslo by boat.", indent=2) == [f"{open_line} Oslo by boat."]
+
+
+def test_a_figure_at_the_start_of_a_line_opens_an_item_but_behind_a_full_unfinished_one() -> None:
+    open_line = "and of the boats that are to come in May"
+    assert wrapped_and(open_line, "2. They are red.") == [f"{open_line} 2. They are red."]
+    assert wrapped_and(FULL_LINE, "2. They are red.") == [FULL_LINE, "2. They are red."]
+    assert wrapped_and(open_line, "a) They are red.") == [open_line, "a) They are red."]
+    assert wrapped_and("They came in", "2. They are red.") == ["They came in", "2. They are red."]
+    assert mended(Passage(1, open_line), Passage(2, "2. They are red.")) == [open_line, "2. They are red."]
+    assert wrapped_and(open_line, "2.", gap=0) == [f"{open_line} 2."]
+    assert wrapped_and(open_line, "•", gap=0) == [open_line, "•"]
+
+
+def test_a_marker_alone_takes_what_follows_and_no_other_marker() -> None:
+    assert mended(Passage(1, "(1)"), Passage(2, "open a port", 3)) == ["(1) open a port"]
+    assert mended(Passage(1, "(1)"), Passage(2, "(2)", 1)) == ["(1)", "(2)"]
+    assert mended(Passage(1, "(1)"), Passage(2, "(2) open a port", 1)) == ["(1)", "(2) open a port"]
+    assert mended(Passage(1, "(1)"), Passage(2, "open a port"), Passage(3, "Close it", 1)) == [
+        "(1) open a port",
+        "Close it",
+    ]
+    assert mended(Passage(1, "(1)"), Passage(2, "open a port", hint="item")) == ["(1)", "open a port"]
+    assert mended(Passage(1, "(1)", hint="item"), Passage(2, "open a port")) == ["(1)", "open a port"]
+
+
+def test_capitals_are_a_title() -> None:
+    assert mended(Passage(1, "HERRING OF"), Passage(2, "NORLAND")) == ["HERRING OF NORLAND"]
+    assert mended(Passage(1, "HERRING"), Passage(2, "NORLAND")) == ["HERRING", "NORLAND"]
+    assert mended(Passage(1, "HERRING OF"), Passage(2, "ICE")) == ["HERRING OF", "ICE"]
+    assert mended(Passage(1, "HERRING OF"), Passage(2, "NORTH")) == ["HERRING OF NORTH"]
+    assert mended(Passage(1, "HERRING " * 16 + "OF"), Passage(2, "NORLAND")) == ["HERRING " * 16 + "OF NORLAND"]
+    assert mended(Passage(1, "HERRING " * 16 + "AND OF"), Passage(2, "NORLAND"))[1:] == ["NORLAND"]
+    assert wrapped_and("THE OLD HARBOUR OF NORLAND AND EASTPORT", "HERRING AND COD") == [
+        "THE OLD HARBOUR OF NORLAND AND EASTPORT HERRING AND COD",
+    ]  # fmt: skip
+    assert wrapped_and("THE OLD HARBOUR.", "HERRING AND COD") == ["THE OLD HARBOUR.", "HERRING AND COD"]
+
+
+def test_without_a_width_thirty_characters_that_run_on_are_a_line() -> None:
+    line = "The ministers of the two lands"
+    assert mended(Passage(1, line), Passage(2, "met.")) == [f"{line} met."]
+    assert mended(Passage(1, line[4:]), Passage(2, "met.")) == [line[4:], "met."]
+    assert mended(Passage(1, line), Passage(2, "Met.")) == [line, "Met."]
+
+
+def cut(first: Passage, second: Passage) -> bool:
+    """Whether the two paragraphs are halves of one sentence."""
+    return len(mend_breaks([first, second], learn_spelling([first, second], KNOWLEDGE))[0]) == 1
+
+
+def test_which_paragraphs_are_halves_of_one_sentence() -> None:
+    line = "The ministers of the two lands"
+    assert cut(Passage(1, line), Passage(2, "met.", 1))
+    assert not cut(Passage(1, line), Passage(2, "met.", 0))
+    assert not cut(Passage(1, line[4:]), Passage(2, "met.", 1))
+    assert not cut(Passage(1, line), Passage(2, "Met.", 1))
+    assert not cut(Passage(1, line), Passage(2, "a) met.", 1))
+    assert not cut(Passage(1, line), Passage(2, "met.", 1, hint="paragraph"))
+    assert cut(Passage(1, line, hint="paragraph"), Passage(2, "met.", 1, hint="paragraph"))
+
+
+def test_a_width_needs_full_lines_and_running_ones() -> None:
+    ragged = [WRAPPED[0], "The boats", "of herring,", WRAPPED[1], "and boats", "They left", WRAPPED[2]]
+    assert wrap_width(lines(*ragged)) is None
+    capitals = [line.upper() for line in WRAPPED]
+    assert wrap_width(lines(*capitals)) == 41
+    assert wrap_width([Passage(n, text, 0 if n % 5 == 2 else 1) for n, text in enumerate(WRAPPED * 2, 1)]) is None
+    two = [Passage(1, WRAPPED[0]), Passage(2, WRAPPED[1])]
+    assert wrap_width(two) == 41

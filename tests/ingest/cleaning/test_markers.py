@@ -121,3 +121,12 @@ def test_paragraphs_that_are_bullets_alone_go() -> None:
     kept, changes = remove_bare_bullets([Passage(1, "We met."), Passage(2, "•"), Passage(3, "– –"), Passage(4, "7")])
     assert [p.text for p in kept] == ["We met.", "7"]
     assert [(c.line, c.rule, c.before, c.after) for c in changes] == [(2, "list", "•", ""), (3, "list", "– –", "")]
+
+
+def test_a_marker_stands_in_the_first_thirty_two_characters() -> None:
+    assert is_lone_marker(f"({'i' * 30})")
+    assert not is_lone_marker(f"({'i' * 31})")
+    assert marker_length("-" + " " * 30 + "We") == 31
+    assert marker_length("-" + " " * 31 + "We") == 0
+    assert series([f"{n}{' ' * 30}We" for n in (1, 2, 3)]) == [31] * 3
+    assert series([f"{n}{' ' * 31}We" for n in (1, 2, 3)]) == [0] * 3

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.ingest.cleaning.blocks import is_heading
 from pipeline.ingest.cleaning.wording import is_finished, runs_on, title_runs_on
 
 
@@ -46,3 +47,19 @@ def test_nothing_goes_on_with_nothing() -> None:
 )
 def test_a_title_that_runs_on(first: str, second: str, expected: bool) -> None:
     assert title_runs_on(first, second) is expected
+
+
+SMALL = """an and as at between but by for from in into nor of on or over per than the to under upon via vs with within
+    without"""
+
+
+@pytest.mark.parametrize("word", SMALL.split())
+def test_small_words_never_end_a_title(word: str) -> None:
+    assert title_runs_on(f"TRADE {word.upper()}", "FUTURE")
+    assert title_runs_on("TRADE", f"{word.upper()} FUTURE")
+    assert is_heading(f"Trade {word} Cod {word} Eel {word} Energy {word} Herring {word} Seal")
+
+
+def test_an_article_begins_a_line_of_a_title_and_does_not_end_it() -> None:
+    assert title_runs_on("TRADE", "A FUTURE")
+    assert not title_runs_on("TRADE A", "FUTURE")
