@@ -78,8 +78,6 @@ def of_noun(noun: Token, takes_of: bool = False) -> Mention:
             found = syntax.subjects(above)
             if found and found[0].i != noun.i:
                 return _mention(found[0], "governor")
-            if above.head.i == above.i:
-                break
     return SPEAKER
 
 

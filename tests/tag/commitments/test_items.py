@@ -172,6 +172,7 @@ def test_no_stem_asks_for_nothing() -> None:
         ("Rain/NN charts/NNS/obj>Rain ;", WILL, "bare", ("Rain", "VB", False)),
         ("Not/RB/advmod>share share/VB charts/NNS/obj>share ;", STEPS, "bare", ("share", "VB", True)),
         ("Never/RB/advmod>share share/VB charts/NNS/obj>share ;", STEPS, "bare", ("share", "VB", True)),
+        ("Not/RB/advmod>share share/VB", STEPS, "bare", ("share", "VB", True)),
         ("Not/RB", STEPS, "bare", None),
         ("Not/RB", WILL, "bare", ("Not", "VB", False)),
         ("To/TO/mark>share share/VB charts/NNS/obj>share ;", STEPS, "binding", ("share", "VB", False)),

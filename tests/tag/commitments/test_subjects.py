@@ -140,6 +140,12 @@ def test_a_mention_begins_behind_the_preposition_and_mark_before_its_noun() -> N
     ("text", "expected"),
     [
         (NOUN.format("their/PRP$/nmod:poss>commitment "), ("their", "their", "possessor")),
+        (
+            NOUN.format("").replace(
+                "to/IN/case>peace peace/NN", "of/IN/case>Chad Chad/NNP/nmod>commitment of/IN/case>Peru Peru/NNP"
+            ),
+            ("Chad", "Chad", "possessor"),
+        ),
         (NOUN.format("U.S./NNP/compound>commitment "), ("U.S.", "U.S.", "modifier")),
         (NOUN.format("Norwegian/JJ/amod>commitment "), ("Norwegian", "Norwegian", "modifier")),
         (NOUN.format("firm/JJ/amod>commitment "), ("They", "They", "governor")),
