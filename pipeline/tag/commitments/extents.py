@@ -11,8 +11,10 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
-from pipeline.tag.commitments.coordination import NUMERALS, bare, coordinated, further_actions
+from pipeline.tag.commitments.bare import bare
+from pipeline.tag.commitments.coordination import coordinated, further_actions
 from pipeline.tag.commitments.forms import NOUNS, Action, Opening
+from pipeline.tag.commitments.numbered import NUMERALS
 from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.verbs import has_complement, is_base, is_clause, left_of, own_to
 
