@@ -3,13 +3,14 @@ from dataclasses import astuple
 
 import pytest
 
+from pipeline.classify.features import Passage
 from pipeline.classify.learning.learn import learn
 from pipeline.classify.learning.review import REVIEW_COLUMNS, label_studio_tasks, most_doubtful
-from pipeline.classify.model import load_model
+from pipeline.classify.model import load_model, save_model
 from pipeline.errors import CommuniqueError
 from pipeline.knowledge import Knowledge
-from pipeline.settings import MODEL
 from tests.classify.documents import analysis
+from tests.classify.small import small
 from tests.shipped import KNOWLEDGE
 
 TEXTS = (
@@ -18,6 +19,16 @@ TEXTS = (
     "A great deal of the work is still ahead of everybody here.",
     "Ruritania will cut its tariffs on steel and on textiles.",
 )
+BEES = [f"The {n} honey bees of {place} need better hives." for n in range(6) for place in ("Ruritania", "Elbonia")]
+UNSEEN = ("Honey from the hives is sold in jars.", "They will cut tariffs on steel.")
+
+
+@pytest.fixture(scope="module")
+def begun(model, tmp_path_factory):
+    """The folder of a small model, from which learning begins."""
+    folder = tmp_path_factory.mktemp("small")
+    save_model(small(model, [*TEXTS, *BEES, *UNSEEN]), folder, {})
+    return folder
 
 
 @pytest.fixture
@@ -61,23 +72,23 @@ def test_tasks_for_label_studio_carry_text_and_guess(rows):
         (("", "", ""), {}, "no row has anything in its column 'areas'"),
     ],
 )
-def test_a_bad_label_is_named_by_its_row(tmp_path, rows, areas, changes, message):
+def test_a_bad_label_is_named_by_its_row(begun, tmp_path, rows, areas, changes, message):
     path = write(tmp_path / "review.csv", rows, areas, **changes)
     with pytest.raises(CommuniqueError) as error:
-        learn(path, MODEL / "areas", tmp_path / "model", KNOWLEDGE)
+        learn(path, begun, tmp_path / "model", KNOWLEDGE)
     assert message in str(error.value)
 
 
-def test_labels_are_learned_and_kept_for_the_next_time(tmp_path, rows):
+def test_labels_are_learned_and_kept_for_the_next_time(begun, tmp_path, rows):
     first = write(tmp_path / "one.csv", rows[:1], ["energy"])
-    learned = learn(first, MODEL / "areas", tmp_path / "model", KNOWLEDGE)
+    learned = learn(first, begun, tmp_path / "model", KNOWLEDGE)
     assert (learned.labels, learned.after["primary_acc"]) == (1, 1.0)
     second = write(tmp_path / "two.csv", rows[1:2], ["none"])
-    assert learn(second, MODEL / "areas", tmp_path / "model", KNOWLEDGE).labels == 2
-    assert load_model(tmp_path / "model", KNOWLEDGE).areas == load_model(MODEL / "areas", KNOWLEDGE).areas
+    assert learn(second, begun, tmp_path / "model", KNOWLEDGE).labels == 2
+    assert load_model(tmp_path / "model", KNOWLEDGE).areas == load_model(begun, KNOWLEDGE).areas
 
 
-def test_a_new_area_needs_a_few_lines_and_labels(tmp_path):
+def test_a_new_area_needs_a_few_lines_and_labels(begun, tmp_path):
     addition = (
         '\n[[area]]\nkey = "beekeeping"\ntitle = "Beekeeping"\ndefinition = "Bees and honey."\n'
         'strong = ["bee", "bees", "honey", "hive*"]\nweak = []\nexamples = ["Bees need hives."]\n'
@@ -85,15 +96,11 @@ def test_a_new_area_needs_a_few_lines_and_labels(tmp_path):
     own = tmp_path / "knowledge"
     own.mkdir()
     (own / "areas.toml").write_text(KNOWLEDGE.path("areas.toml").read_text(encoding="utf-8") + addition)
-    shipped = load_model(MODEL / "areas", Knowledge(own))
-    told = [f"The {n} honey bees of {place} need better hives." for n in range(6) for place in ("Ruritania", "Elbonia")]
-    rows = most_doubtful([analysis(*told)], shipped, 12)
+    shipped = load_model(begun, Knowledge(own))
+    rows = most_doubtful([analysis(*BEES)], shipped, 12)
     path = write(tmp_path / "review.csv", rows, ["beekeeping"] * 12)
-    learned = learn(path, MODEL / "areas", tmp_path / "model", knowledge=Knowledge(own))
+    learned = learn(path, begun, tmp_path / "model", knowledge=Knowledge(own))
     assert learned.new_areas == ("beekeeping",)
     grown = load_model(tmp_path / "model", Knowledge(own))
-    from pipeline.classify.features import Passage
-
-    texts = ("Honey from the hives is sold in jars.", "They will cut tariffs on steel.")
-    firsts = [grown.areas[v.areas[0]] for v in grown.verdicts([Passage(text) for text in texts])]
+    firsts = [grown.areas[v.areas[0]] for v in grown.verdicts([Passage(text) for text in UNSEEN])]
     assert firsts == ["beekeeping", "trade_investment"]
