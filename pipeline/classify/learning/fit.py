@@ -9,6 +9,7 @@ from scipy.optimize import minimize
 from scipy.special import expit, log_softmax, softmax
 
 from pipeline.classify.weights import Weights
+from pipeline.threads import one_thread
 
 STEPS = 150
 BIAS_PRECISION = 0.01
@@ -45,11 +46,13 @@ def fit(features: sp.csr_matrix, wanted: Targets, prior: Weights) -> Weights:
     Logistic regression with a normal prior: the same function trains from nothing and goes on learning from a trained
     model. The precision of the result is the prior's plus the curvature of the loss (a diagonal Laplace
     approximation: Spiegelhalter and Lauritzen 1990; Kirkpatrick et al. 2017), so that what many sentences taught is
-    not unlearned by a few. Deterministic.
+    not unlearned by a few. Deterministic, with one thread: several would add up in another order, and wait for each
+    other.
     """
     k = prior.areas
-    first = _solve(_softmax_loss, features, wanted.first, wanted.importance, prior, slice(0, k))
-    every = _solve(_sigmoid_loss, features, wanted.every, wanted.importance, prior, slice(k, 2 * k))
+    with one_thread():
+        first = _solve(_softmax_loss, features, wanted.first, wanted.importance, prior, slice(0, k))
+        every = _solve(_sigmoid_loss, features, wanted.every, wanted.importance, prior, slice(k, 2 * k))
     matrix, bias = np.hstack([first[0], every[0]]), np.concatenate([first[1], every[1]])
     logits = features @ matrix + bias
     chance = np.hstack([softmax(logits[:, :k], axis=1) * wanted.first.sum(axis=1, keepdims=True), expit(logits[:, k:])])
