@@ -102,8 +102,8 @@ def test_a_probability_at_the_threshold_is_accepted() -> None:
 
 
 def test_grounds_are_the_three_heaviest_in_order_of_weight_then_name() -> None:
-    model = LinearModel(0.0, 0.5, {"d": 1.0, "c": -1.0, "b": 0.5, "a": 2.0})
-    assert model.grounds("abcdx", ground) == [("a", 2.0), ("c", -1.0), ("d", 1.0)]
+    model = LinearModel(0.0, 0.5, {"d": -1.0, "c": 1.0, "b": 0.5, "a": 2.0})
+    assert model.grounds("abcdx", ground) == [("a", 2.0), ("c", 1.0), ("d", -1.0)]
     assert model.grounds("ab", ground, 5) == [("a", 2.0), ("b", 0.5)]
 
 
