@@ -1,12 +1,13 @@
 """People in plain text: what opens a name, where it ends, and for which state they speak."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import KnowledgeError
 from pipeline.knowledge import Knowledge
-from pipeline.names.gazetteer import Gazetteer
+from pipeline.names.gazetteer import Gazetteer, Mention
 from pipeline.names.people import find_again, find_people, read_titles
 from tests.shipped import KNOWLEDGE
 
@@ -180,6 +181,8 @@ def test_a_title_behind_a_name(text: str, found: list[tuple[str, str]]) -> None:
         ("President Berg, III, spoke", "Berg, III"),
         ("President Berg, Lund", "Berg"),
         ("President Berg,", "Berg"),
+        ("President Jr. Berg", "Jr. Berg"),
+        ("President William “Bill” spoke", "William “Bill”"),
         ("President van Berg", "van Berg"),
         ("President Berg van", "Berg"),
         ("President Berg van der", "Berg"),
@@ -270,7 +273,24 @@ def test_a_title_that_has_a_line_already_is_named(tmp_path: Path) -> None:
         read_titles(Knowledge(tmp_path))
 
 
-def test_a_known_name_with_a_title_in_it_is_no_title() -> None:
+@pytest.mark.parametrize("suffix", ["Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"])
+def test_a_suffix_ends_a_name(suffix: str) -> None:
+    assert who(f"President Berg {suffix} Lund spoke.") == [(f"Berg {suffix}", "President")]
+    assert who(f"President Berg, {suffix}, spoke.") == [(f"Berg, {suffix}", "President")]
+
+
+def test_a_title_behind_a_first_name_opens_a_name_of_its_own_where_one_follows() -> None:
+    assert who("Minister Julie Bishop Berg") == [("Julie", "Minister"), ("Berg", "Bishop")]
+
+
+def test_a_known_name_that_begins_like_a_title_is_no_title() -> None:
+    text = "President Cod Berg"
+    place = Mention(0, 13, "President Cod", "LOC", "", "President Cod", "place")
+    assert find_people(text, (place,), KNOWLEDGE) == ()
+    assert len(find_people(text, (replace(place, role="person"),), KNOWLEDGE)) == 1
+
+
+def test_a_title_for_a_body_speaks_for_it() -> None:
     assert people("the Secretary General of the Pacific Islands Forum Berg")[0][2] == "PIF"
 
 

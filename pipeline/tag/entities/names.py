@@ -14,6 +14,7 @@ from pipeline.names.gazetteer import Mention
 from pipeline.names.headwords import Kind, Kinds
 from pipeline.names.people import read_openers, read_titles
 from pipeline.names.words import Word, apart, possessor, words_of
+from pipeline.tag.entities.documents import numbered, with_articles
 from pipeline.tag.entities.spans import Candidate
 from pipeline.tag.entities.words import read_generic, read_name_words, read_short_forms
 
@@ -23,17 +24,6 @@ _TRAIL = re.compile(
     r"|\s(?:I{1,3}|IV|V)\b"
 )
 _LEAD = re.compile(r"(?:\d{1,3}(?:st|nd|rd|th)|(?:19|20)\d\d)$")
-_ARTICLE = re.compile(
-    r"\b(?:Articles?|Chapters?|Sections?|Annex(?:es)?|Paragraphs?)\s(?:[IVXLC]+|\d+[A-Z]?)(?:\(\w\))*\b"
-    r"(?:,?\s(?:and\s|or\s)?(?:paragraphs?\s)?(?:[IVXLC]+|\d+)\b)*(?P<of>\sof\s(?:the\s)?(?:[A-Z]\w+['’]s\s)?)?"
-)
-_NUMBERS = r"(?:[A-Z]+/)*(?:ES-)?\d[\d/]*(?:\s?\((?:19|20)\d\d\))?"
-_RESOLUTION = re.compile(
-    r"\b(?:(?:(?:UN|U\.N\.|United\sNations)\s)?(?:(?:Security\sCouncil|General\sAssembly|Human\sRights\sCouncil|UNSC|UNGA"
-    rf"|IAEA)\s)?[Rr]esolutions?|UNSCRs?)\s(?:No\.?\s)?{_NUMBERS}(?:(?:,\s(?:and\s)?|\sand\s){_NUMBERS}\b)*"
-    r"|\b[Rr]esolution\s[A-Z][\w/-]*\d[\w/-]*"
-)
-_ORDER = re.compile(r"\bExecutive\sOrder\s(?:No\.?\s)?\d+|\bCOP\s?\d{1,2}\b|\bUNEA[-\s]?\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +43,7 @@ def find_names(
     ``openings`` where its sentences start.
     """
     found = _Reader(text, mentions, blocked, openings, knowledge).names()
-    return [*_with_articles(text, found), *_numbered(text)]
+    return [*with_articles(text, found), *numbered(text)]
 
 
 def short_forms(text: str, names: list[Candidate], knowledge: Knowledge) -> Iterator[Candidate]:
@@ -118,28 +108,33 @@ class _Reader:
             by_start[first] = by_start[start] = (start, end)
         found: list[Candidate] = []
         reached = 0
-        for number, (start, end) in enumerate(runs):
-            if start < reached:
-                continue
-            head = self._head(start, end)
-            kind = self.kinds.get(self._stem(head)) if head is not None else None
-            if head is None or kind is None:
-                continue
-            known = self._known_around(head)
-            if known is not None and known.start <= self.words[start].start:
-                continue
-            if self._describes(head + 1):
-                continue
-            if known is not None:
-                stop = self._index_at(known.end, head + 1)
-            else:
-                stop = self._extend(head + 1, kind, by_start) if head + 1 == end else head + 1
-            left = self._joined_left(runs, number, start) if number else start
-            if not self._is_name(left, head, stop, kind):
-                continue
-            found.append(self._candidate(left, stop, known.label if known else kind.label))
-            reached = stop
+        for number, (start, _) in enumerate(runs):
+            named = self._named(runs, number, by_start) if start >= reached else None
+            if named is not None:
+                left, reached, label = named
+                found.append(self._candidate(left, reached, label))
         return found
+
+    def _named(
+        self, runs: list[tuple[int, int]], number: int, by_start: dict[int, tuple[int, int]]
+    ) -> tuple[int, int, str] | None:
+        """Where the name of a run begins, the index behind it, and its label; None where the run holds no name."""
+        start, end = runs[number]
+        head = self._head(start, end)
+        kind = self.kinds.get(self._stem(head)) if head is not None else None
+        if head is None or kind is None:
+            return None
+        known = self._known_around(head)
+        if (known is not None and known.start <= self.words[start].start) or self._describes(head + 1):
+            return None
+        if known is not None:
+            stop = self._index_at(known.end, head + 1)
+        else:
+            stop = self._extend(head + 1, kind, by_start) if head + 1 == end else head + 1
+        left = self._joined_left(runs, number, start) if number else start
+        if not self._is_name(left, head, stop, kind):
+            return None
+        return left, stop, known.label if known else kind.label
 
     def _runs(self) -> Iterator[tuple[int, int, int]]:
         """Ranges of word indices: capitalised words in a row, with hyphens, ampersands and inner possessives.
@@ -339,25 +334,3 @@ class _Reader:
 
     def _near(self, index: int) -> bool:
         return not apart(self.text, self.words[index - 1].end, self.words[index].start)
-
-
-def _with_articles(text: str, names: list[Candidate]) -> Iterator[Candidate]:
-    """The names, those of documents with "Article V of the" before them where it stands; and articles alone."""
-    starts = {n.start: n for n in names if n.label == "LAW"}
-    merged: set[int] = set()
-    for match in _ARTICLE.finditer(text):
-        law = starts.get(match.end()) if match["of"] else None
-        if law is not None:
-            merged.add(law.start)
-            yield Candidate(match.start(), law.end, "LAW")
-        elif match.group().startswith("Article"):
-            yield Candidate(match.start(), match.start("of") if match["of"] else match.end(), "LAW")
-    yield from (n for n in names if n.start not in merged)
-
-
-def _numbered(text: str) -> Iterator[Candidate]:
-    """Numbered documents and conferences: resolutions, executive orders, COP28."""
-    for match in _RESOLUTION.finditer(text):
-        yield Candidate(match.start(), match.end(), "LAW")
-    for match in _ORDER.finditer(text):
-        yield Candidate(match.start(), match.end(), "LAW" if match.group().startswith("Exec") else "EVENT")

@@ -1,8 +1,8 @@
 """Candidates, how overlaps are settled, and the entities of a span."""
 
 import pytest
-import spacy
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from pipeline.tag.entities.spans import Candidate, bare, entities_within, settle
 from pipeline.tag.entities.tokens import split_tokens
@@ -42,7 +42,7 @@ def test_a_bare_candidate_has_no_article_and_no_space_around(text: str, label: s
 
 
 def test_the_entities_within_a_span_are_those_that_it_holds_whole() -> None:
-    doc = Doc(spacy.blank("en").vocab, words=list("abcdefgh"))
+    doc = Doc(Vocab(), words=list("abcdefgh"))
     doc.ents = [Span(doc, 0, 2, "ORG", kb_id="X"), Span(doc, 2, 3, "GPE"), Span(doc, 5, 8, "LAW")]
     for start, end, expected in [
         (0, 8, ["a b", "c", "f g h"]),
@@ -61,7 +61,7 @@ def test_the_entities_within_a_span_are_those_that_it_holds_whole() -> None:
 def tokens(spans: list[tuple[int, int]]) -> Doc:
     """ "By U.S.-ROK." with its tokens split for ``spans``; the middle token hangs on the first."""
     doc = Doc(
-        spacy.blank("en").vocab,
+        Vocab(),
         words=["By", "U.S.-ROK", "."],
         spaces=[True, False, False],
         heads=[0, 0, 0],
@@ -90,7 +90,7 @@ def test_the_parts_of_a_token_keep_tag_and_place_in_the_tree() -> None:
 
 
 def test_without_a_parse_tokens_are_split_all_the_same() -> None:
-    doc = Doc(spacy.blank("en").vocab, words=["U.S.-ROK"])
+    doc = Doc(Vocab(), words=["U.S.-ROK"])
     split_tokens(doc, [(5, 8)])
     assert [t.text for t in doc] == ["U.S.-", "ROK"]
     assert not doc.has_annotation("DEP")
