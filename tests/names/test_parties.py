@@ -125,6 +125,8 @@ def test_issuers_speak_for_their_state(issuer: str, codes: tuple[str, ...]) -> N
         ("Joint Statement on Cod", "", "They met. Later Norway, Chile (CHL) and Fiji came.", ["CHL", "FJI", "NOR"]),
         ("Joint Statement on Cod", "", "They met. Norway, Chile and Peru; Nordic, Fiji.", ["CHL", "NOR", "PER"]),
         ("Joint Statement on Cod", "", "They met. Fiji. Norway, Chile and Peru. Japan.", ["CHL", "NOR", "PER"]),
+        ("Aid", "Ministry of Finance", "Norway's tents, Norway's boats, Norway's cod, Chile's cod.", ["NOR"]),
+        ("Joint Statement by Norway on Whales", "", "Chile met.", ["CHL", "NOR"]),
         # labels before the title are no part of it
         ("Joint Statement: Norway and Chile", "", "", ["CHL", "NOR"]),
         ("Agreement between Norway and Chile", "", "", ["CHL", "NOR"]),

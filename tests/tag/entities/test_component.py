@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.records import ENTITY_LABELS
 from pipeline.tag.entities import component as entities
+from tests.shipped import KNOWLEDGE
 
 
 def found(doc: Doc) -> list[tuple[str, str]]:
@@ -49,6 +50,21 @@ def found(doc: Doc) -> list[tuple[str, str]]:
         ("The ABCO’s members and the XYZU met on LNG.", [("ABCO", "ORG"), ("XYZU", "ORG")]),
         ("Maria Lopez spoke for all.", [("Maria Lopez", "PERSON")]),
         ("the USS North Dakota and Virginia-class boats", []),
+        ("the French language and French wine", [("French", "NORP")]),
+        ("French-speaking guests", []),
+        ("French classes", [("French", "NORP")]),
+        ("inside the White House", [("White House", "FAC")]),
+        ("by the White House", [("White House", "ORG")]),
+        ("at White House", [("White House", "ORG")]),
+        ("at the Kremlin in the United Nations", [("Kremlin", "FAC"), ("United Nations", "ORG")]),
+        (
+            "at least $5, nearly $6, almost €7, some $8",
+            [("at least $5", "MONEY"), ("nearly $6", "MONEY"), ("almost €7", "MONEY"), ("$8", "MONEY")],
+        ),
+        ("More than $5 or less than $6", [("More than $5", "MONEY"), ("less than $6", "MONEY")]),
+        ("more than $5 in May 2031", [("more than $5", "MONEY"), ("May 2031", "DATE")]),
+        ("President Obama met Donald Trump.", [("Obama", "PERSON"), ("Donald Trump", "PERSON")]),
+        ("in Strelsau. The strelsau, Norway.", [("Norway", "GPE")]),
     ],
 )
 def test_spans_and_labels(names: Language, text: str, expected: list[tuple[str, str]]) -> None:
@@ -126,3 +142,53 @@ def test_any_text_keeps_its_characters_and_gets_known_labels(names: Language, te
     tagged = names.get_pipe(entities.FACTORY)(names.make_doc(text))
     assert tagged.text == text
     assert {ent.label_ for ent in tagged.ents} <= set(ENTITY_LABELS)
+
+
+def test_people_whom_the_gazetteer_knows_have_no_code(names: Language) -> None:
+    (ent,) = names("Donald Trump").ents
+    assert (ent.label_, ent.kb_id_) == ("PERSON", "")
+
+
+def test_a_surname_that_is_a_word_too_counts_behind_a_title_only(names: Language) -> None:
+    assert found(names("President Anna Moss spoke. Moss and stones.")) == [("Anna Moss", "PERSON"), ("Moss", "PERSON")]
+    assert found(names("President Anna Moss spoke. Moss and moss.")) == [("Anna Moss", "PERSON")]
+
+
+def test_a_sentence_starts_no_name_in_its_middle_and_a_verb_opens_none() -> None:
+    nlp = spacy.blank("en")
+    tagger = nlp.add_pipe(entities.FACTORY)
+
+    def tagged(starts: list[bool], pos: list[str]) -> list[tuple[str, str]]:
+        words = ["Build", "Cod", "Council"]
+        return found(tagger(Doc(nlp.vocab, words=words, sent_starts=starts, pos=pos)))
+
+    assert tagged([True, False, False], ["VERB", "PROPN", "PROPN"]) == [("Cod Council", "ORG")]
+    assert tagged([True, False, False], ["NOUN", "PROPN", "PROPN"]) == [("Build Cod Council", "ORG")]
+    assert tagged([True, True, False], ["NOUN", "PROPN", "PROPN"]) == [("Cod Council", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("wording", "plain"),
+    [
+        ("Jane Roe", True),
+        ("Jane Mary Roe", True),
+        ("Jane", False),
+        ("Jane roe", False),
+        ("Jane ROE", False),
+        ("Jane Minister", False),
+        ("Jane Trade", False),
+        ("After Jane", False),
+        ("Joint Jane", False),
+        ("Jane Treaty", False),
+    ],
+)
+def test_what_a_recogniser_may_call_a_person(wording: str, plain: bool) -> None:
+    assert entities.plain_name(wording, KNOWLEDGE) is plain
+
+
+@pytest.mark.parametrize(("label", "kept"), [("PERSON", True), ("PER", True), ("ORG", False)])
+def test_labels_of_recognisers_for_people(names: Language, label: str, kept: bool) -> None:
+    doc = names.make_doc("Xaro Roe spoke in Norway")
+    doc.ents = [Span(doc, 0, 2, label=label)]
+    tagged = names.get_pipe(entities.FACTORY)(doc)
+    assert (("Xaro Roe", "PERSON") in found(tagged)) is kept
