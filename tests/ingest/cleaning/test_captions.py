@@ -176,6 +176,12 @@ def test_next_to_a_known_caption_stands_wording() -> None:
     assert kept(FIRST, LABELLED, UNLABELLED, LAST) == [FIRST, UNLABELLED, LAST]
     assert kept(FIRST, UNLABELLED, LABELLED, LAST) == [FIRST, UNLABELLED, LAST]
     assert kept(LABELLED, FIRST, UNLABELLED, LAST) == [f"{FIRST} {LAST}"]
+    assert kept(END, "Above: The ministers of the two sides in the harbour", UNLABELLED, LAST) == [
+        END,
+        UNLABELLED,
+        LAST,
+    ]
+    assert kept(FIRST, UNLABELLED, "above: the ministers.") == [FIRST, UNLABELLED]
 
 
 def test_empty_lines_stand_above_and_below_a_caption() -> None:
