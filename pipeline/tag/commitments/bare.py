@@ -23,7 +23,7 @@ def bare(openings: list[Opening], boundary: int, scope: Scope) -> list[Opening]:
     found: list[Opening] = []
     previous = first.head
     listed = closed = inserted = False
-    for at in range(first.head.i + 1, boundary):
+    for at in range(first.head.i, boundary):
         token = doc[at]
         if token.text == ";":
             listed = closed = inserted = False
@@ -38,7 +38,6 @@ def bare(openings: list[Opening], boundary: int, scope: Scope) -> list[Opening]:
             continue
         if token.lower_ == "to" and next_verb(doc, at + 1, boundary, scope) is not None:
             kept = previous.lemma_ in scope.words("catenative") and at == previous.i + 1
-            listed = listed or not kept
             closed = not inserted and not kept
             continue
         if listed and "," not in {doc[at - 1].text, doc[at - 2].text}:
@@ -46,7 +45,7 @@ def bare(openings: list[Opening], boundary: int, scope: Scope) -> list[Opening]:
         if pairs_with_neighbour(token, previous):
             continue
         of_others = [noun for noun in syntax.own_subjects(token) if noun.left_edge.i > first.head.i]
-        if is_base(token, scope) and follows_coordinator(token, first.head.i) and not of_others:
+        if is_base(token, scope) and follows_coordinator(token) and not of_others:
             if has_complement(previous, token) and not dangles(token, boundary):
                 found.append(Opening(token, left_of(token), first.form))
             previous = token

@@ -81,8 +81,6 @@ GERUNDS: frozenset[Form] = frozenset({gerund for _, gerund in BEHIND.values()} |
 INFINITIVES: frozenset[Form] = frozenset({"to_verb", "own_officials"})
 """Forms whose head is an infinitive with "to"."""
 
-BEHIND_TO: frozenset[Form] = frozenset({"to_verb", "to_noun", "to_gerund"})
-
 
 class Opening(NamedTuple):
     """Where an action begins: its head, the index of its first token, and its form."""

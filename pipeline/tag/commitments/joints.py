@@ -6,7 +6,7 @@ from spacy.tokens import Token
 def pairs_with_neighbour(verb: Token, head: Token) -> bool:
     """Whether "and" joins a verb with the one right before it, inside an action: "a plan to uphold and widen X"."""
     at = verb.i - 1
-    while at > head.i and verb.doc[at].pos_ == "ADV":
+    while verb.doc[at].pos_ == "ADV":
         at -= 1
     if at - 1 <= head.i or verb.doc[at].lower_ not in {"and", "or"}:
         return False
@@ -18,12 +18,12 @@ def pairs_with_neighbour(verb: Token, head: Token) -> bool:
     return (before.tag_ == verb.tag_ and before.pos_ == "VERB") or (lead.lower_ == "to" and lead.i > head.i)
 
 
-def follows_coordinator(token: Token, start: int) -> bool:
+def follows_coordinator(token: Token) -> bool:
     """Whether a comma or coordinator stands right before a token, adverbs passed over."""
     at = token.i - 1
-    while at > start and (token.doc[at].pos_ == "ADV" or token.doc[at].lower_ == "not"):
+    while token.doc[at].pos_ == "ADV" or token.doc[at].lower_ == "not":
         at -= 1
-    return at > start and token.doc[at].lower_ in {",", ";", "and", "or"}
+    return token.doc[at].lower_ in {",", ";", "and", "or"}
 
 
 def dangles(verb: Token, boundary: int) -> bool:

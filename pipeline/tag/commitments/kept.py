@@ -10,7 +10,7 @@ def kept_up(head: Token, scope: Scope) -> list[Token]:
     """What is coordinated behind "continue": in "continue to help and train", both are kept up."""
     if head.lemma_ not in scope.words("keeping"):
         return []
-    inner = [c for c in head.children if c.i > head.i and c.tag_ in {"VB", "VBG"} and c.dep_ in {"xcomp", "advcl"}]
+    inner = [c for c in head.rights if c.tag_ in {"VB", "VBG"} and c.dep_ in {"xcomp", "advcl"}]
     return [v for v in syntax.conjuncts(inner[0]) if v.tag_.startswith("VB")] if inner else []
 
 
@@ -18,5 +18,7 @@ def kept_gerund(head: Token, scope: Scope) -> Token | None:
     """The gerund that an action is, or that it keeps up: "providing" of "continue providing"."""
     if head.tag_ == "VBG":
         return head
-    following = head.nbor(1) if head.lemma_ in scope.words("keeping") and head.i + 1 < head.sent.end else None
-    return following if following is not None and following.tag_ == "VBG" else None
+    if head.lemma_ not in scope.words("keeping") or head.i + 1 == head.sent.end:
+        return None
+    following = head.nbor(1)
+    return following if following.tag_ == "VBG" else None

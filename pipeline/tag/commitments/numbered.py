@@ -14,7 +14,7 @@ def numbered(openings: list[Opening], boundary: int, scope: Scope) -> list[Openi
     doc = first.head.doc
     known = {o.head.i for o in openings}
     found = []
-    for at in range(first.head.i + 1, boundary - 2):
+    for at in range(first.head.i, boundary - 2):
         if doc[at].lower_ in NUMERALS and doc[at + 1].text == ")":
             opens = doc[at - 1].text == "("
             before = doc[at - 2 if opens else at - 1]

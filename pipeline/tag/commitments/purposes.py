@@ -15,7 +15,7 @@ def is_purpose(opening: Opening, to: Token) -> bool:
         return True
     doc = to.doc
     before = doc[to.i - 1]
-    while before.pos_ == "ADV" and before.i > opening.head.i:
+    while before.pos_ == "ADV":
         before = doc[before.i - 1]
     if before.lower_ not in {"and", "or", "but", "as", ",", ";"}:
         return True
@@ -29,7 +29,7 @@ def is_purpose(opening: Opening, to: Token) -> bool:
 
 def has_purpose(doc: Doc, start: int, end: int) -> bool:
     """Whether a to-infinitive stands between: then a further one may belong to it."""
-    return any(doc[k].lower_ == "to" and k + 1 < end and doc[k + 1].tag_ in {"VB", "RB"} for k in range(start, end))
+    return any(doc[k].lower_ == "to" and doc[k + 1].tag_ in {"VB", "RB"} for k in range(start, end))
 
 
 def lists_purposes(doc: Doc, start: int, end: int) -> bool:

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc
 
 from pipeline.language import syntax
-from pipeline.tag.commitments.forms import BEHIND_TO, GERUNDS, INFINITIVES, NOUNS, Opening
+from pipeline.tag.commitments.forms import GERUNDS, INFINITIVES, NOUNS, Opening
 from pipeline.tag.commitments.purposes import has_purpose, lists_purposes
 from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.verbs import next_verb
@@ -16,10 +16,10 @@ def repeated(openings: list[Opening], boundary: int, scope: Scope) -> list[Openi
     first = openings[0]
     doc = first.head.doc
     infinitive = first.form in INFINITIVES
-    if not (infinitive or first.form in BEHIND_TO) or doc[first.start].lower_ != "to":
+    if doc[first.start].lower_ != "to":
         return []
     series = to_series(doc, first, boundary, scope)
-    for at in range(first.head.i + 1, boundary - 1):
+    for at in range(first.head.i, boundary - 1):
         beside = doc[at - 2 : at].text.lower() == "well as"
         if doc[at].lower_ != "to" or at in known or not (beside or doc[at - 1].lower_ in {"and", ",", ";"}):
             continue
@@ -34,7 +34,7 @@ def repeated(openings: list[Opening], boundary: int, scope: Scope) -> list[Openi
             found.append(Opening(verb, at, first.form))
             continue
         deeper = first.head.i < syntax.first_conjunct(verb).i < at and first.head.lemma_ not in scope.words("joining")
-        alone = not has_purpose(doc, first.head.i + 1, at) or beside or (not deeper and doc[at - 1].lower_ == "and")
+        alone = not has_purpose(doc, first.head.i + 1, at) or beside or not deeper
         if verb.tag_ == "VBG" or (infinitive and alone and not lists_purposes(doc, first.head.i + 1, at)):
             found.append(Opening(verb, at, first.form))
     return found
@@ -47,13 +47,10 @@ def to_series(doc: Doc, first: Opening, boundary: int, scope: Scope) -> frozense
     """
     marks = [
         k
-        for k in range(first.head.i + 1, boundary - 1)
+        for k in range(first.head.i, boundary)
         if doc[k].lower_ == "to" and next_verb(doc, k + 1, boundary, scope) is not None
     ]
-    if (
-        first.form not in INFINITIVES
-        or len(marks) < 2
-        or any(doc[k - 1].lower_ not in {"and", ",", ";"} for k in marks)
-    ):
+    if first.form not in INFINITIVES or len(marks) < 2:
         return frozenset()
-    return frozenset(marks) if doc[marks[-1] - 1].lower_ == "and" else frozenset()
+    joined = all(doc[k - 1].lower_ in {"and", ",", ";"} for k in marks)
+    return frozenset(marks) if joined and doc[marks[-1] - 1].lower_ == "and" else frozenset()

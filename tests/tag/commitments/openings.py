@@ -25,6 +25,11 @@ def opening(
     return f"{found.form}: {first.doc[found.start : found.head.i + 1].text}" if found is not None else None
 
 
+def written(openings: list[Opening]) -> str:
+    """The openings as the cases write actions: the words from the first one to the head."""
+    return " | ".join(o.head.doc[o.start : o.head.i + 1].text for o in openings) or "-"
+
+
 def measure(doc: Doc, question: str) -> str:
     """The answer to a question of ``coordination.cases`` and ``extents.cases``."""
     if question == "item":
