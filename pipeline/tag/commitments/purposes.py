@@ -24,7 +24,7 @@ def is_purpose(opening: Opening, to: Token) -> bool:
         t.lower_ == "and" and t.nbor(1).lower_ == "to" for t in doc[to.i : to.sent.end - 1]
     ):
         return True
-    return listed and has_purpose(doc, opening.head.i + 1, to.i) and lists_purposes(doc, opening.head.i + 1, to.i)
+    return listed and has_purpose(doc, opening.head.i, to.i) and lists_purposes(doc, opening.head.i, to.i)
 
 
 def has_purpose(doc: Doc, start: int, end: int) -> bool:

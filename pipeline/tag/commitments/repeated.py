@@ -34,8 +34,8 @@ def repeated(openings: list[Opening], boundary: int, scope: Scope) -> list[Openi
             found.append(Opening(verb, at, first.form))
             continue
         deeper = first.head.i < syntax.first_conjunct(verb).i < at and first.head.lemma_ not in scope.words("joining")
-        alone = not has_purpose(doc, first.head.i + 1, at) or beside or not deeper
-        if verb.tag_ == "VBG" or (infinitive and alone and not lists_purposes(doc, first.head.i + 1, at)):
+        alone = not has_purpose(doc, first.head.i, at) or beside or not deeper
+        if verb.tag_ == "VBG" or (infinitive and alone and not lists_purposes(doc, first.head.i, at)):
             found.append(Opening(verb, at, first.form))
     return found
 
