@@ -113,6 +113,17 @@ def test_a_report_and_what_it_changes_replace_the_last_ones(tmp_path: Path) -> N
         assert list(again.reported()) == ["a"]
 
 
+def test_what_is_known_of_the_whole_is_replaced(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        assert store.about() == {}
+        store.put_about({"version": "1", "language": "en"})
+        store.put_about({"version": "2"})
+        assert store.about() == {"version": "2"}
+        store.put_about({"version": "2"})
+    with Store(tmp_path) as again:
+        assert again.about() == {"version": "2"}
+
+
 def test_a_file_of_another_version_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with filled(tmp_path):
         pass

@@ -107,3 +107,12 @@ def test_lines_without_a_broken_word_stay_pieces() -> None:
     assert joined("the long-", "“term") == ["the long-", "“term"]
     assert joined("the long\u00ad", "term") == ["the longterm"]
     assert joined("the coopera‐", "tion") == ["the cooperation"]
+
+
+def test_a_change_quotes_the_hyphen_that_stays() -> None:
+    passages = [Passage(1, "a long-"), Passage(2, "term boat"), Passage(3, "and coopera\u00ad"), Passage(4, "tion")]
+    changes = join_hyphenated(passages, Speller(frozenset(), KNOWN, frozenset()))[1]
+    assert [(c.line, c.before, c.after) for c in changes] == [
+        (1, "long- ⏎ term", "long-term"),
+        (3, "coopera- ⏎ tion", "cooperation"),
+    ]
