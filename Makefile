@@ -169,10 +169,10 @@ train-areas: MODEL ?= pipeline/model/areas
 train-areas: $(VENV)/.ready-train ## Rebuild the model of policy areas: make train-areas GOLD=folder (PRESS=, MODEL=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-areas GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.areas --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)" \
-		--labels pipeline/model/labels/press.jsonl
+		--labels pipeline/training/labels/press.jsonl
 
 train-judge: PRESS ?= $(GOLD)/../press
-train-judge: LABELS := pipeline/model/labels
+train-judge: LABELS := pipeline/training/labels
 train-judge: $(VENV)/.ready-train ## Rebuild the judge of commitments and acts: make train-judge GOLD=folder (PRESS=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-judge GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.judge "$(GOLD)/train.jsonl" "$(GOLD)/seed.jsonl" $(LABELS)/press.jsonl \
