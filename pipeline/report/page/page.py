@@ -183,10 +183,14 @@ def _bundle() -> _Bundle:
         script = (folder / "dt_bundle.js").read_text(encoding="utf-8")
         style = (folder / "dt_bundle.css").read_text(encoding="utf-8")
     except OSError as error:
-        raise CommuniqueError(f"The table library itables lacks {error.filename}: run `make setup` again.") from error
+        raise CommuniqueError(
+            f"The table library itables lacks {error.filename}: delete .venv, then run again."
+        ) from error
     found = re.search(r"export\s*\{[^}]*?(\w+) as jQuery[^}]*\};?", script)
     if not found or "</script" in script.lower() or "</style" in style.lower():
-        raise CommuniqueError("The table library itables is of a version that does not fit: run `make setup` again.")
+        raise CommuniqueError(
+            "The table library itables is of a version that does not fit: delete .venv, then run again."
+        )
     script = f"{script[: found.start()]}const jQuery = {found[1]};{script[found.end() :]}"
     return _Bundle(script, style)
 
