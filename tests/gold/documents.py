@@ -1,6 +1,7 @@
 """A small document as the stages mark it, and documents of any wording and marks."""
 
 from dataclasses import replace
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ def place(words: str, text: str = TEXT) -> Span:
     return start, start + len(words)
 
 
+@cache
 def bridge() -> GoldDocument:
     """Two commitments that share a cue and the words for their actors; the second has a deadline and an amount."""
     document = staged.ingested(
