@@ -44,7 +44,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help setup setup-dev run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint mutants bench bench-job \
+.PHONY: help setup setup-dev run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint behaviour mutants bench bench-job \
 	fuzz measure-readers train-language train-areas train-judge clean unsound
 
 help: ## List the targets
@@ -139,6 +139,9 @@ test: $(DEV) ## Run the tests
 
 lint: $(DEV) ## Check style and types
 	@$(CLOCK); $(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check . && $(BIN)/python -m mypy pipeline && $(TOOK)
+
+behaviour: $(DEV) ## Try the cases of tests/behaviour/ and print passed and total by kind (KIND=)
+	@$(BIN)/python -m tests.behaviour $(KIND)
 
 mutants: $(DEV) ## Put small mistakes into the rules, one at a time: do the tests notice? (COUNT=160 SEED=1 ONLY=pipeline/names)
 	@$(BIN)/python -m tests.mutants --count "$(if $(filter file,$(origin COUNT)),160,$(COUNT))" --seed "$(or $(SEED),1)" \
