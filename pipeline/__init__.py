@@ -10,14 +10,18 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def load(language_model: str | None = None, knowledge: str | None = None) -> "Language":
+def load(language_model: str | None = None, knowledge: str | None = None, encoder: str | None = None) -> "Language":
     """A spaCy pipeline with parser, sentence boundaries, entities, commitments and acts.
 
     ``language_model`` is a folder or the name of a spaCy pipeline with a parser; the shipped model where it is None.
-    ``knowledge`` is a folder of knowledge files that take the place of the shipped ones.
-    Raises :class:`pipeline.errors.CommuniqueError` where one of the two cannot be loaded.
+    ``knowledge`` is a folder of knowledge files that take the place of the shipped ones. ``encoder`` is the folder of
+    an encoder, or "none" for faster work that is less well done; the setting's where it is None.
+    Raises :class:`pipeline.errors.CommuniqueError` where one of them cannot be loaded.
     """
-    from pipeline.settings import Settings
+    from pipeline.settings import Models
     from pipeline.workers import tagging_pipeline
 
-    return tagging_pipeline(language_model or Settings().language_model, knowledge or "")
+    shipped = Models()
+    return tagging_pipeline(
+        Models(language_model or shipped.language, encoder or shipped.encoder, knowledge or shipped.knowledge)
+    )

@@ -197,7 +197,7 @@ def explain(
     settings = current(language_model=language_model, knowledge=knowledge)
     model = load_model(areas_folder(settings), Knowledge(settings.knowledge))
     codes = tuple(code.strip() for code in parties.split(",") if code.strip())
-    print(explain_sentence(sentence, tagging_pipeline(settings.language_model, settings.knowledge), codes))
+    print(explain_sentence(sentence, tagging_pipeline(settings.models), codes))
     print("Policy areas")
     for area, score, reasons in explain_areas(sentence, Passage(sentence), model):
         words = ", ".join(f"{word} {weight:+.2f}" for word, weight in reasons)

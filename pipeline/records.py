@@ -168,6 +168,9 @@ class Sentence:
     area_scores: tuple[float, ...] = column("their scores, same order, 0 to 1")
     uncertain: bool = column("true where no policy area is sure")
     block: SentenceBlock = detail("the kind of block it stands in: paragraph or item", "paragraph")
+    reading: tuple[float, ...] = detail(
+        "what the encoder says of each policy area: log-odds that it comes first, then that it applies", ()
+    )
 
 
 @dataclass(frozen=True, slots=True)

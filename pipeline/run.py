@@ -94,8 +94,7 @@ def run_tag(run: Run) -> None:
 
     words = sum(document.text.count(" ") + 1 for document in run.store.documents(waiting))
     workers = count(run.settings.workers, words)
-    settings = run.settings
-    results = tag_all(run.store.documents(waiting), settings.language_model, settings.knowledge, workers)
+    results = tag_all(run.store.documents(waiting), run.settings.models, workers)
     skipped: list[Skipped] = []
     for result in run.console.progress(results, len(waiting), "tagging"):
         if isinstance(result, Failed):

@@ -15,6 +15,19 @@ CONFIG_FILE = "communique.toml"
 ENVIRONMENT_PREFIX = "COMMUNIQUE_"
 
 
+NO_ENCODER = "none"
+"""The setting ``encoder`` that does without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What the language work reads with: a spaCy pipeline, an encoder or :data:`NO_ENCODER`, and a knowledge folder."""
+
+    language: str = str(MODEL / "language")
+    encoder: str = NO_ENCODER
+    knowledge: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a user can set.
@@ -22,18 +35,25 @@ class Settings:
     ``workers`` 0 means: as many processes as pay for the size of the corpus. ``max_bytes`` is the size above which a
     corpus file is not read. ``web_delay`` and ``web_seconds`` are the pause between two pages that are fetched, and the
     time that one may take. ``language_model`` and ``areas_model`` are a folder, or the name of an installed spaCy
-    pipeline. ``knowledge`` is a folder of knowledge files that take the place of the shipped ones; empty for none.
+    pipeline. ``encoder`` is the folder of an encoder, or "none" for faster work that is less well done. ``knowledge``
+    is a folder of knowledge files that take the place of the shipped ones; empty for none.
     """
 
     corpus: Path = Path("corpus")
     outputs: Path = Path("outputs")
     language_model: str = str(MODEL / "language")
+    encoder: str = NO_ENCODER
     areas_model: str = str(MODEL / "areas")
     knowledge: str = ""
     workers: int = 0
     max_bytes: int = 5_000_000
     web_delay: int = 2
     web_seconds: int = 60
+
+    @property
+    def models(self) -> Models:
+        """What the language work reads with."""
+        return Models(self.language_model, self.encoder, self.knowledge)
 
 
 def load(folder: Path, environment: Mapping[str, str], options: Mapping[str, Any]) -> Settings:

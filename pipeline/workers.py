@@ -15,6 +15,7 @@ from spacy.language import Language
 from pipeline.errors import CommuniqueError
 from pipeline.language.load import load_language
 from pipeline.records import Analysis, Document, Skipped
+from pipeline.settings import NO_ENCODER, Models
 from pipeline.tag.stage import add_taggers, tag
 
 WORDS_A_WORKER = 40_000
@@ -35,9 +36,10 @@ class Failed:
 Tagged = Analysis | Failed
 
 
-def tagging_pipeline(model: str, knowledge: str) -> Language:
-    """The language model with our taggers over a knowledge folder ("" for the shipped), made anew."""
-    return add_taggers(load_language(model, knowledge), knowledge)
+def tagging_pipeline(models: Models) -> Language:
+    """The language model with encoder and our taggers, made anew."""
+    encoder = "" if models.encoder == NO_ENCODER else models.encoder
+    return add_taggers(load_language(models.language, models.knowledge), models.knowledge, encoder)
 
 
 def count(wanted: int, words: int) -> int:
@@ -54,30 +56,30 @@ def cores() -> int:
 
 
 @cache
-def _of_this_worker(model: str, knowledge: str) -> Language:
+def _of_this_worker(models: Models) -> Language:
     """The pipeline of a worker process, loaded once for all its batches."""
-    return tagging_pipeline(model, knowledge)
+    return tagging_pipeline(models)
 
 
-def tag_batch(documents: Sequence[Document], model: str, knowledge: str) -> list[Tagged]:
+def tag_batch(documents: Sequence[Document], models: Models) -> list[Tagged]:
     """What a worker process makes of ``documents``: analyses, or why one could not be processed."""
-    return [_tag_one(document, _of_this_worker(model, knowledge)) for document in documents]
+    return [_tag_one(document, _of_this_worker(models)) for document in documents]
 
 
-def tag_all(documents: Iterable[Document], model: str, knowledge: str, workers: int) -> Iterator[Tagged]:
+def tag_all(documents: Iterable[Document], models: Models, workers: int) -> Iterator[Tagged]:
     """Analyses of ``documents``, in their order, by ``workers`` processes.
 
     Raises :class:`CommuniqueError` where a worker process dies (as it does when memory runs out).
     """
     if workers == 1:
-        nlp = tagging_pipeline(model, knowledge)
+        nlp = tagging_pipeline(models)
         for document in documents:
             yield _tag_one(document, nlp)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, context) as pool:
         try:
-            work = partial(tag_batch, model=model, knowledge=knowledge)
+            work = partial(tag_batch, models=models)
             yield from _ordered(pool, work, _batches(documents), workers * BATCHES_AHEAD)
         except BrokenProcessPool as error:
             raise CommuniqueError(

@@ -22,6 +22,8 @@ TOOLS = {
     "hatchling": "setting up the project where it stands",
     "lxml-stubs": "types",
     "mypy": "make lint",
+    "onnx": "used by torch when the encoder is written down",
+    "onnxscript": "used by torch when the encoder is written down",
     "pandas-stubs": "types",
     "pytest-xdist": "make test",
     "ruff": "make lint",
@@ -73,7 +75,7 @@ def extras_for(path: Path) -> set[str]:
     if parts[0] == "tests":
         return set(EXTRAS)
     if "training" in parts:
-        return {"train"}
+        return {"train", "teach"} if "encoder" in parts else {"train"}
     return {"explore"} if "explore" in parts else {"export"} if parts[-1] == "export" else set()
 
 

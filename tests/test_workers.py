@@ -6,6 +6,7 @@ import pytest
 
 from pipeline import workers
 from pipeline.records import Document
+from pipeline.settings import Models
 from pipeline.workers import WORDS_A_WORKER, Failed, cores, count, tag_all
 from tests.records import document
 
@@ -44,9 +45,9 @@ def test_a_document_that_fails_is_skipped_with_its_traceback(monkeypatch: pytest
     def broken(documents: list[Document], nlp: object) -> list[object]:
         raise ZeroDivisionError("of a rule")
 
-    monkeypatch.setattr(workers, "tagging_pipeline", lambda model, knowledge: None)
+    monkeypatch.setattr(workers, "tagging_pipeline", lambda models: None)
     monkeypatch.setattr(workers, "tag", broken)
-    (failed,) = tag_all([document()], "", "", workers=1)
+    (failed,) = tag_all([document()], Models(), workers=1)
     assert isinstance(failed, Failed)
     assert "ZeroDivisionError: of a rule" in failed.skipped.reason
     assert "in broken" in failed.trace

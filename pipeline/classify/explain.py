@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -37,9 +38,9 @@ def explain_areas(text: str, context: Passage, model: AreaModel) -> list[tuple[s
     """
     passage = replace(context, text=text)
     whole, *without = _variants(passage, model)
-    logits = model.logits(model.features([whole[1], *(p for _, p in without)]))
-    first, every = probabilities(logits[:1], model.rule.temperature)
-    verdict = decide(first, every, model.rule)[0] if tokens(text) else None
+    passages = [whole[1], *(p for _, p in without)]
+    logits, rule = model.blended(model.logits(model.features(passages)), passages)
+    verdict = decide(*probabilities(logits[:1], rule.temperature), rule)[0] if tokens(text) else None
     explained = []
     half = len(model.areas)
     for place, (area, score) in enumerate(zip(verdict.areas, verdict.scores, strict=True) if verdict else ()):
@@ -86,4 +87,5 @@ def _variants(passage: Passage, model: AreaModel) -> Iterator[tuple[str, Passage
         yield " ".join(term), replace(passage, text=" ".join(w for at, w in enumerate(words) if at not in places))
     for field in FIELDS[1:]:
         if getattr(passage, field):
-            yield CONTEXT_NAMES[field], replace(passage, **{field: ""})
+            without: dict[str, Any] = {field: ""}
+            yield CONTEXT_NAMES[field], replace(passage, **without)

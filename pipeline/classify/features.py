@@ -13,12 +13,21 @@ from pipeline.names.words import tokens
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence (or a part of one) with the sentences before and behind it and the title of its document."""
+    """A sentence (or a part of one) with the sentences before and behind it and the title of its document.
+
+    ``reading`` is what the encoder says of its areas (:class:`pipeline.records.Sentence`), empty where it read nothing.
+    """
 
     text: str
     previous: str = ""
     following: str = ""
     title: str = ""
+    reading: tuple[float, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, str, str, str]:
+        """The words, in the order of :data:`FIELDS`."""
+        return self.text, self.previous, self.following, self.title
 
 
 FIELDS = ("text", "previous", "following", "title")
@@ -60,10 +69,7 @@ def batch(passages: Iterable[Passage], terms: TermIndex, vectors: Vectors) -> Ba
     """Features of ``passages``."""
     number: dict[str, int] = {}
     places = np.array(
-        [
-            [number.setdefault(text, len(number)) for text in (p.text, p.previous, p.following, p.title)]
-            for p in passages
-        ],
+        [[number.setdefault(text, len(number)) for text in p.texts] for p in passages],
         dtype=np.int64,
     ).reshape(-1, len(FIELDS))
     sentences = [tokens(text) for text in number]

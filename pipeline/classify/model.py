@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from pipeline.classify.blend import Blend
 from pipeline.classify.decision import Rule, Verdict, decide, probabilities
 from pipeline.classify.features import FIELDS, Batch, Passage, batch
 from pipeline.classify.terms import TermIndex, term_index
@@ -27,13 +28,17 @@ ARRAYS = ("counts", "vectors", "mean", "matrix", "bias", "precision")
 
 @dataclass(frozen=True, slots=True)
 class AreaModel:
-    """A trained model: its areas by key, their terms, the word vectors, the weights, and the rule that decides."""
+    """A trained model: its areas by key, their terms, the word vectors, the weights, and the rule that decides.
+
+    ``blend`` says how the encoder's reading is added; where it is None, or a passage has no reading, the rest decides.
+    """
 
     areas: tuple[str, ...]
     terms: TermIndex
     vectors: Vectors
     weights: Weights
     rule: Rule
+    blend: Blend | None = None
 
     def features(self, passages: Sequence[Passage]) -> Batch:
         """Features of passages."""
@@ -49,11 +54,31 @@ class AreaModel:
         if not passages:
             return []
         features = self.features(passages)
-        first, every = probabilities(self.logits(features), self.rule.temperature)
         own = features.places[0]
         said = features.dense.any(axis=1) | (np.diff(features.bags.indptr) > 0)
-        decided = decide(first, every, self.rule)
+        decided = self.decided(self.logits(features), passages)
         return [v if known else Verdict((), (), True) for v, known in zip(decided, said[own].tolist(), strict=True)]
+
+    def decided(self, logits: np.ndarray, passages: Sequence[Passage]) -> list[Verdict]:
+        """The areas of passages with these scores of its own."""
+        verdicts: dict[int, Verdict] = {}
+        for is_read in (False, True):
+            rows = [row for row, passage in enumerate(passages) if self.is_read(passage) == is_read]
+            if rows:
+                scores, rule = self.blended(logits[rows], [passages[row] for row in rows])
+                found = decide(*probabilities(scores, rule.temperature), rule)
+                verdicts |= dict(zip(rows, found, strict=True))
+        return [verdicts[row] for row in range(len(passages))]
+
+    def is_read(self, passage: Passage) -> bool:
+        """Whether the encoder's reading of a passage counts."""
+        return self.blend is not None and bool(passage.reading)
+
+    def blended(self, logits: np.ndarray, passages: Sequence[Passage]) -> tuple[np.ndarray, Rule]:
+        """Scores with the encoder's readings, and the rule for them; the passages all have one, or none has."""
+        if self.blend is None or not self.is_read(passages[0]):
+            return logits, self.rule
+        return self.blend(logits, np.array([p.reading for p in passages]), self.areas), self.blend.rule
 
 
 def load_model(folder: Path | str, knowledge: Knowledge) -> AreaModel:
@@ -68,7 +93,9 @@ def load_model(folder: Path | str, knowledge: Knowledge) -> AreaModel:
     try:
         arrays = {name: np.load(folder / f"{name}.npy", allow_pickle=False) for name in ARRAYS}
         words = tuple((folder / WORDS).read_text(encoding="utf-8").split("\n"))
-        rule = Rule(**{**manifest["rule"], "thresholds": tuple(manifest["rule"]["thresholds"])})
+        rule = _rule(manifest["rule"])
+        mixed = manifest.get("blend")
+        blend = Blend(tuple(mixed["areas"]), mixed["own"], mixed["read"], _rule(mixed["rule"])) if mixed else None
         keys = tuple(manifest["areas"])
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise _damaged(folder, str(error)) from error
@@ -77,7 +104,11 @@ def load_model(folder: Path | str, knowledge: Knowledge) -> AreaModel:
     width = len(keys) + vectors.matrix.shape[1]
     if len(words) != len(vectors.matrix) or weights.matrix.shape != (width * len(FIELDS) + len(words), 2 * len(keys)):
         raise _damaged(folder, "its arrays do not fit each other")
-    return AreaModel(keys, term_index(keys, knowledge), vectors, weights, rule)
+    return AreaModel(keys, term_index(keys, knowledge), vectors, weights, rule, blend)
+
+
+def _rule(kept: dict[str, Any]) -> Rule:
+    return Rule(**{**kept, "thresholds": tuple(kept["thresholds"])})
 
 
 def save_model(model: AreaModel, folder: Path, note: dict[str, Any]) -> None:
@@ -100,6 +131,7 @@ def save_model(model: AreaModel, folder: Path, note: dict[str, Any]) -> None:
         "format": FORMAT,
         "areas": list(model.areas),
         "rule": asdict(model.rule),
+        "blend": asdict(model.blend) if model.blend else None,
         "files": {name: _hash(folder / name) for name in _files()},
         **note,
     }

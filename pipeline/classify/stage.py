@@ -35,7 +35,10 @@ def sentence_passages(analysis: Analysis) -> list[Passage]:
     """Each sentence with what stands around it."""
     texts = ["", *(sentence.text for sentence in analysis.sentences), ""]
     title = analysis.document.title
-    return [Passage(*around, title) for around in zip(texts[1:-1], texts, texts[2:], strict=False)]
+    return [
+        Passage(sentence.text, before, behind, title, sentence.reading)
+        for sentence, before, behind in zip(analysis.sentences, texts, texts[2:], strict=False)
+    ]
 
 
 def commitment_passages(analysis: Analysis) -> list[Passage]:

@@ -78,7 +78,8 @@ def _decisions(doc: Doc, finder: CommitmentFinder) -> str:
     candidates = finder.candidates(doc)
     if not candidates:
         return "Commitments\nnone: no cue governs an action here (see the frames of the cues above)"
-    return "Commitments\n" + "\n".join(_decision(candidate, memory, finder.model) for candidate in candidates)
+    model = finder.model(doc)
+    return "Commitments\n" + "\n".join(_decision(candidate, memory, model) for candidate in candidates)
 
 
 def _decision(candidate: Candidate, memory: ActorMemory, model: LinearModel) -> str:

@@ -17,6 +17,8 @@ from pipeline.tables import replacing
 SURE = 30.0
 """Scores beyond this are as good as certain; the exponential of much larger ones overflows."""
 FOLDER = Path(__file__).parent.parent / "model" / "judge"
+PLAIN = FOLDER / "plain"
+"""Weights for documents that no encoder has read."""
 
 
 @dataclass(frozen=True, slots=True)

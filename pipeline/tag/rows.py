@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
+from pipeline.language.encoder.meaning import DIGITS, Meaning, meaning_of
 from pipeline.records import Analysis, Block, Commitment, Document, Entity, Sentence
 from pipeline.tag.annotations import annotation_of
 
@@ -41,6 +42,7 @@ def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
     text = document.text
     blocks = document.blocks or (Block("paragraph", 0, 0, len(text)),)
     starts = [b.start for b in blocks]
+    meaning = meaning_of(doc)
     number = 0
     for span in doc.sents:
         start, end = _trim(text, span.start_char, span.end_char)
@@ -69,7 +71,14 @@ def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
             area_scores=(),
             uncertain=False,
             block=block.kind,
+            reading=_reading(meaning, span),
         )
+
+
+def _reading(meaning: Meaning | None, sentence: Span) -> tuple[float, ...]:
+    if meaning is None:
+        return ()
+    return tuple(round(float(score), DIGITS) for score in meaning.areas[meaning.sentence(sentence.start)])
 
 
 def _entities(document: Document, doc: Doc, locate: _Locator) -> Iterator[Entity]:

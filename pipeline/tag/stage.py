@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.language import tokens
+from pipeline.language.encoder import component as reading
 from pipeline.language.extensions import DocumentContext
 from pipeline.records import Analysis, Document
 from pipeline.tag import statements
@@ -20,11 +21,14 @@ from pipeline.tag.rows import analysis
 TAGGERS = (entities.FACTORY, commitments.FACTORY, statements.FACTORY)
 
 
-def add_taggers(nlp: Language, knowledge: str = "") -> Language:
-    """Add the taggers that ``nlp`` does not have yet, in their order; returns ``nlp``.
+def add_taggers(nlp: Language, knowledge: str = "", encoder: str = "") -> Language:
+    """Add the encoder and the taggers that ``nlp`` does not have yet, in their order; returns ``nlp``.
 
-    ``knowledge`` is a folder of knowledge files that take the place of the shipped ones, "" for none.
+    ``knowledge`` is a folder of knowledge files that take the place of the shipped ones, "" for none. ``encoder`` is
+    the folder of an encoder, "" for none.
     """
+    if encoder and reading.FACTORY not in nlp.pipe_names:
+        nlp.add_pipe(reading.FACTORY, config={"model": encoder})
     for name in TAGGERS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name, config={"knowledge": knowledge or None})

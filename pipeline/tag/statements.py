@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
+from pipeline.language.encoder.meaning import meaning_of
 from pipeline.language.extensions import context_of
 from pipeline.language.shared import knowledge_of
 from pipeline.records import ACTS, Act, Block
@@ -21,6 +22,7 @@ from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments.component import SPANS
 from pipeline.tag.commitments.cues import Lexicon, read_lexicon
 from pipeline.tag.judge import LinearModel
+from pipeline.tag.reading import sentence_readings
 from pipeline.tag.wording import LONGEST, word_features, words
 
 FACTORY = "communique_statements"
@@ -48,22 +50,28 @@ class StatementTagger:
         self.knowledge = knowledge
 
     @cached_property
-    def models(self) -> dict[str, LinearModel]:
-        """The models of the acts, read from their file when they are first asked."""
+    def reading(self) -> dict[str, LinearModel]:
+        """The models of the acts for documents that the encoder has read, from their file when they are first asked."""
         return judge.load("acts")
+
+    @cached_property
+    def plain(self) -> dict[str, LinearModel]:
+        """The models of the acts for other documents."""
+        return judge.load("acts", judge.PLAIN)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``sentence._.communique.acts``."""
         if not syntax.is_parsed(doc):
             return doc
         cues = self.knowledge.get(read_lexicon)
+        models = self.plain if meaning_of(doc) is None else self.reading
         binding = [span.start for span in doc.spans.get(SPANS, [])]
         headings = _headings(doc)
         for sentence in doc.sents:
             count = sum(sentence.start <= start < sentence.end for start in binding)
             if _in(headings, sentence) and not count:
                 continue
-            annotate(sentence, acts=acts_of(sentence, count, self.models, cues))
+            annotate(sentence, acts=acts_of(sentence, count, models, cues))
         return doc
 
 
@@ -85,6 +93,7 @@ def features(sentence: Span, commitments: int, cues: Lexicon) -> Iterator[str]:
     yield from word_features(lemmas)
     yield f"first={lemmas[0] if lemmas else ''}"
     yield f"commitments={min(commitments, MANY)}"
+    yield from sentence_readings(meaning_of(sentence.doc), sentence)
     has = bool(commitments)
     yield f"length={min(len(lemmas) // LENGTH_STEP, LENGTHS)}"
     root = sentence.root

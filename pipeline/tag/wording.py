@@ -10,6 +10,8 @@ from itertools import pairwise
 from spacy.tokens import Span
 
 PREFIXES = ("w=", "b=")
+READING = "reads="
+"""What begins a feature that stands for a score of the encoder: ``reads=action>4``."""
 LIKE = ("head~", "who~")
 """What begins a feature that stands for a word and those like it: ``head~bolster``, ``who~agency``."""
 LONGEST = 400
@@ -17,7 +19,11 @@ LONGEST = 400
 
 
 def ground(feature: str) -> str:
-    """What a feature counts as in a reason: words and pairs of words are one ground, "wording"."""
+    """What a feature counts as in a reason: words and pairs of words are one ground, "wording", the steps of a score
+    are one, "reads=action".
+    """
+    if feature.startswith(READING):
+        return feature.partition(">")[0]
     return "wording" if feature.startswith(PREFIXES) else feature
 
 

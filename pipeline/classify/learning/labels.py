@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.classify.features import FIELDS, Passage
+from pipeline.classify.features import Passage
 from pipeline.classify.learning.review import REVIEW_COLUMNS, fingerprint
 from pipeline.errors import CommuniqueError
 from pipeline.records import MOST_AREAS
@@ -64,7 +64,7 @@ def _label(row: dict[str, str], keys: Sequence[str], place: str) -> Label | None
             raise CommuniqueError(f"{place}: '{area}' stands twice; write it once.")
     if len(areas) > MOST_AREAS:
         raise CommuniqueError(f"{place}: {len(areas)} areas; keep the {MOST_AREAS} most important.")
-    passage = Passage(**{field: row[field] for field in FIELDS})
+    passage = Passage(row["text"], row["previous"], row["following"], row["title"])
     if fingerprint(passage) != row["check"]:
         raise CommuniqueError(f"{place}: the wording was changed; restore it and edit only 'areas'.")
     return Label(row["sentence_id"], passage, areas)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.classify.decision import figures
+from pipeline.classify.decision import Rule, figures
 from pipeline.classify.features import FIELDS, Passage
 from pipeline.classify.learning.fit import Targets, fit, targets
 from pipeline.classify.learning.labels import NONE, Label, read_labels
@@ -74,15 +74,20 @@ def with_areas(model: AreaModel, new: tuple[str, ...], knowledge: Knowledge) -> 
     """The model with further areas, which begin as the average area does: their terms speak for them."""
     for key in new:
         keys = (*model.areas, key)
-        rule = model.rule
         model = replace(
             model,
             areas=keys,
             terms=term_index(keys, knowledge),
             weights=_one_more(model.weights, len(model.areas), model.vectors.matrix.shape[1]),
-            rule=replace(rule, thresholds=(*rule.thresholds, round(float(np.mean(rule.thresholds)), 3))),
+            rule=_longer(model.rule),
+            blend=replace(model.blend, rule=_longer(model.blend.rule)) if model.blend else None,
         )
     return model
+
+
+def _longer(rule: Rule) -> Rule:
+    """A rule with the threshold of one more area: the mean of the others."""
+    return replace(rule, thresholds=(*rule.thresholds, round(float(np.mean(rule.thresholds)), 3)))
 
 
 def _one_more(weights: Weights, k: int, dimensions: int) -> Weights:

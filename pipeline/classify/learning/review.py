@@ -98,7 +98,7 @@ def fingerprint(passage: Passage) -> str:
 
     Punctuation and white space do not count: spreadsheets change quotation marks and line ends on their own.
     """
-    words = "\0".join(" ".join(tokens(text)) for text in astuple(passage))
+    words = "\0".join(" ".join(tokens(text)) for text in passage.texts)
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 

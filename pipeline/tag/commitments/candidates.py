@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
+from pipeline.language.encoder.meaning import Meaning, meaning_of
 from pipeline.language.extensions import context_of
 from pipeline.records import Act, Kind, Strength
 from pipeline.tag.actors.resolution import Actor, ActorMemory
@@ -28,6 +29,7 @@ from pipeline.tag.commitments.refusals import refusal
 from pipeline.tag.commitments.scope import read_scope
 from pipeline.tag.commitments.stems import Place, places
 from pipeline.tag.commitments.subjects import Mention
+from pipeline.tag.reading import action_readings
 from pipeline.tag.wording import word_features, words
 
 OUTER_FORMS: frozenset[Form] = frozenset({"verb", "to_verb", "to_gerund", "gerund", "own_officials"})
@@ -74,6 +76,11 @@ class _Finder:
         self.stems: dict[int, Stem] = {}
 
     @cached_property
+    def meaning(self) -> Meaning | None:
+        """What the encoder read, where there was one."""
+        return meaning_of(self.doc)
+
+    @cached_property
     def is_programme(self) -> bool:
         """Whether the document announces what people will do on a visit."""
         return programme.is_programme(self.doc, self.bearers)
@@ -107,7 +114,10 @@ class _Finder:
                 heads.add(action.head.i)
                 found.append(self._candidate(match, action, place, matches, nested))
         worded = tuple(word_features(words(sentence))) if found else ()
-        return [replace(c, features=c.features + worded) for c in _without_doubles(found)]
+        return [
+            replace(c, features=(*c.features, *worded, *action_readings(self.meaning, c.cue, c.action)))
+            for c in _without_doubles(found)
+        ]
 
     def _item(self, sentence: Span, place: Place, acts: set[Act]) -> list[Candidate]:
         """The actions of a list item or line that begins with its own verb, which is a cue for ``acts``."""

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
+from pipeline.language.encoder.meaning import meaning_of
 from pipeline.language.extensions import context_of
 from pipeline.language.shared import knowledge_of
 from pipeline.records import Commitment
@@ -56,21 +57,31 @@ class CommitmentFinder:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
 
+    def model(self, doc: Doc) -> LinearModel:
+        """The judge of a document: of one that the encoder has read, or of others."""
+        return self.plain if meaning_of(doc) is None else self.reading
+
     @cached_property
-    def model(self) -> LinearModel:
-        """The judge, read from its file when it is first asked."""
+    def reading(self) -> LinearModel:
+        """The judge of documents that the encoder has read, from its file when it is first asked."""
         return judge.load("commitments")["commitment"]
+
+    @cached_property
+    def plain(self) -> LinearModel:
+        """The judge of other documents."""
+        return judge.load("commitments", judge.PLAIN)["commitment"]
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc.spans["commitments"]``."""
         spans = []
         scope = self.knowledge.get(read_scope)
-        found = accepted(self.candidates(doc), self.model, scope)
+        model = self.model(doc)
+        found = accepted(self.candidates(doc), model, scope)
         modals = sorted(candidate.cue.start for candidate, _ in found if candidate.cue.root.tag_ == "MD")
         for candidate, probability in found:
             span = Span(doc, candidate.action.start, candidate.action.end, label="COMMITMENT")
             own = own_part(candidate.action, modals)
-            annotate(span, commitment=commitment(candidate, probability, own, self.model, self.knowledge))
+            annotate(span, commitment=commitment(candidate, probability, own, model, self.knowledge))
             spans.append(span)
         doc.spans[SPANS] = sorted(spans, key=lambda s: (s.start, s.end))
         return doc

@@ -87,16 +87,15 @@ def gold_examples(candidates: Iterable[Candidate], gold: Sequence[Stretch], grou
 
 
 def sentence_examples(
-    candidates: Sequence[Candidate], binding: bool, group: str, first: LinearModel, weight: float
+    candidates: Sequence[tuple[str, ...]], binding: bool, group: str, first: LinearModel, weight: float
 ) -> list[Example]:
-    """Examples from the candidates of one sentence of which only the acts are known."""
-    open_ones = [c for c in candidates if not c.refused]
-    if not open_ones:
+    """Examples from the features of the candidates of one sentence of which only the acts are known."""
+    if not candidates:
         return []
     if not binding:
-        return [Example(c.features, False, group, weight) for c in open_ones]
-    best = max(open_ones, key=lambda c: first.probability(c.features))
-    return [Example(best.features, True, group, weight)]
+        return [Example(features, False, group, weight) for features in candidates]
+    best = max(candidates, key=first.probability)
+    return [Example(best, True, group, weight)]
 
 
 def fit(

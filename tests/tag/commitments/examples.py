@@ -32,7 +32,7 @@ def failing_examples(nlp: Language) -> Iterator[str]:
                 yield f"cues.csv, line {cue.line}: the example of {cue.text!r} ({cue.pos}) is not found: {cue.example}"
             if cue.counter_example:
                 other = _read(cue.counter_example, nlp)
-                binding = accepted(finder.candidates(other), finder.model, scope)
+                binding = accepted(finder.candidates(other), finder.model(other), scope)
                 if any(_is_of(cue, candidate) for candidate, _ in binding):
                     yield f"cues.csv, line {cue.line}: the counter-example is found: {cue.counter_example}"
         elif not any(m.cue == cue for s in doc.sents for m in lexicon.matches(s)):

@@ -1,0 +1,1 @@
+"""The encoder: what sentences mean, as a small pretrained transformer reads them."""

@@ -1,0 +1,86 @@
+"""``python -m pipeline.training.encoder --base DIR --gold DIR --press DIR --labels DIR --work DIR --output DIR``.
+
+Three readers are taught: one on each half of the publishers, which says what it thinks of the other half (the judge
+and the areas learn from that), and one on all. What was reached is kept in the folder ``--work``; a training that was
+stopped goes on there.
+"""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.areas import area_keys
+from pipeline.language.encoder.pieces import Splitter
+from pipeline.training.encoder.examples import Stretch, halves, publishers, read
+from pipeline.training.encoder.export import export
+from pipeline.training.encoder.fit import asked, fit
+from pipeline.training.encoder.measure import Measured
+from pipeline.training.encoder.network import Reader
+from pipeline.training.opinions import SIDES, write_halves
+
+ALL = "all"
+BASE = "all-MiniLM-L6-v2, Apache-2.0, SHA-256 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""Where the encoder's weights come from: the published file, as it lies on the package index."""
+
+
+GOLD = ("train", "train2", "train3", "train4", "seed", "areas")
+LABELS = ("press", "press_read", "press_read_doubt")
+PARTIAL = ("press_doubtful", "press_cued", "press_commitments", "plain")
+"""Files in which areas were not labelled."""
+
+
+def main() -> None:
+    """Teach the readers that are asked for."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.training.encoder", description=__doc__)
+    parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained encoder")
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--press", type=Path, required=True)
+    parser.add_argument("--labels", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True, help="folder for what is reached, outside the repository")
+    parser.add_argument("--output", type=Path, required=True, help="folder for the encoder that ships")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--half-epochs", type=int, default=2)
+    parser.add_argument("--only", choices=(*SIDES, ALL), nargs="*", default=[*SIDES, ALL])
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    stretches = everything(options.gold, options.press, options.labels)
+    areas = area_keys(Knowledge())
+    splitter = Splitter(options.base)
+    sides = halves(stretches)
+    options.work.mkdir(parents=True, exist_ok=True)
+    write_halves(options.work, sides)
+    for name, half in zip(SIDES, sides, strict=True):
+        if name in options.only:
+            learned = [s for s in stretches if s.group in half]
+            reader = Reader(options.base, len(areas))
+            fit(reader, learned, splitter, areas, epochs=options.half_epochs, state=options.work / f"{name}.pt")
+            measured = Measured(areas)
+            for stretch, batch, outputs in asked(
+                reader, [s for s in stretches if s.group not in half], splitter, areas
+            ):
+                measured.add(stretch, batch, outputs)
+            print(f"{name}, on publishers that it has not seen: {measured}", flush=True)
+            export(reader, options.base, areas, options.work / name, {"sentences": _count(learned)})
+    if ALL in options.only:
+        reader = Reader(options.base, len(areas))
+        fit(reader, stretches, splitter, areas, epochs=options.epochs, state=options.work / f"{ALL}.pt")
+        export(reader, options.base, areas, options.output, {"base": BASE, "sentences": _count(stretches)})
+
+
+def _count(stretches: Sequence[Stretch]) -> int:
+    return sum(len(s.sentences) for s in stretches)
+
+
+def everything(gold: Path, press: Path, labels: Path) -> list[Stretch]:
+    """All stretches to learn from, in a fixed order."""
+    known = publishers(press)
+    files = [(gold / f"{name}.jsonl", True) for name in GOLD]
+    files += [(labels / f"{name}.jsonl", name in LABELS) for name in (*LABELS, *PARTIAL)]
+    return [s for file, areas in files if file.is_file() for s in read(file, press, known, areas)]
+
+
+if __name__ == "__main__":
+    main()
