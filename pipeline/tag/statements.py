@@ -5,6 +5,7 @@ commitment carries that act. Demand, position, appraisal and report are told by 
 lexicon and the main clause.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -18,6 +19,8 @@ from pipeline.language.extensions import context_of
 from pipeline.language.shared import knowledge_of
 from pipeline.records import ACTS, Act, Block
 from pipeline.tag import judge
+from pipeline.tag.acts.saying import Said, said
+from pipeline.tag.acts.wordings import read_wordings
 from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments.component import SPANS
 from pipeline.tag.commitments.cues import Lexicon, read_lexicon
@@ -71,24 +74,41 @@ class StatementTagger:
             count = sum(sentence.start <= start < sentence.end for start in binding)
             if _in(headings, sentence) and not count:
                 continue
-            annotate(sentence, acts=acts_of(sentence, count, models, cues))
+            acts = acts_of(sentence, count, models, cues, outright_in(sentence, self.knowledge))
+            annotate(sentence, acts=acts)
         return doc
 
 
-def acts_of(sentence: Span, commitments: int, models: dict[str, LinearModel], cues: Lexicon) -> tuple[Act, ...]:
-    """Acts of a sentence that holds ``commitments`` commitments, in the order of :data:`pipeline.records.ACTS`."""
-    names = list(features(sentence, commitments, cues))
-    scores = {act: models[act].probability(names) for act in ACTS if act in models}
+def outright_in(sentence: Span, knowledge: Knowledge) -> Said:
+    """What a sentence of a document says outright, by the wordings of the knowledge."""
+    speakers = frozenset(context_of(sentence.doc).parties)
+    return said(sentence, knowledge.get(read_wordings), speakers, _is_item(sentence))
+
+
+def acts_of(
+    sentence: Span, commitments: int, models: dict[str, LinearModel], cues: Lexicon, outright: Said
+) -> tuple[Act, ...]:
+    """Acts of a sentence that holds ``commitments`` commitments, in the order of :data:`pipeline.records.ACTS`.
+
+    What it says outright is decided; the models weigh the rest.
+    """
+    names = list(features(sentence, commitments, cues, outright))
+    scores = {act: models[act].probability(names) for act in ACTS if act in models and act not in outright.idle}
     found = {act for act, score in scores.items() if models[act].accepts(score)}
+    found |= {act for act in outright.plain if act != "position" or not commitments}
     if commitments:
         found.add("commitment")
+    if not found and outright.idle:
+        found.add("report")
     if not found and scores:
         found.add(max(scores, key=lambda act: scores[act] - models[act].threshold))
     return tuple(act for act in ACTS if act in found)
 
 
-def features(sentence: Span, commitments: int, cues: Lexicon) -> Iterator[str]:
-    """Names of what the act models look at: words and pairs of words, cues, the main clause, the commitments."""
+def features(sentence: Span, commitments: int, cues: Lexicon, outright: Said) -> Iterator[str]:
+    """Names of what the act models look at: words and pairs of words, cues, what is said outright, the main clause, the
+    commitments.
+    """
     lemmas = words(sentence)
     yield from word_features(lemmas)
     yield f"first={lemmas[0] if lemmas else ''}"
@@ -116,6 +136,10 @@ def features(sentence: Span, commitments: int, cues: Lexicon) -> Iterator[str]:
         yield f"cued={act}"
         yield f"cued+binding={act}|{has}"
     yield f"acts={','.join(sorted(cued))}|{has}"
+    for act in sorted(outright.plain):
+        yield f"plain={act}"
+        yield f"plain+binding={act}|{has}"
+    yield from (f"idle={act}" for act in sorted(outright.idle))
     if sentence.text.rstrip().endswith(":"):
         yield "stem"
     if sentence.start > 0:
@@ -159,6 +183,13 @@ def _main_clause(root: Token, binding: bool) -> Iterator[str]:
         yield f"copula|{who}"
     for other in syntax.conjuncts(root):
         yield f"root={other.lemma_.lower()}"
+
+
+def _is_item(sentence: Span) -> bool:
+    """Whether a sentence stands in an item of a list."""
+    blocks: tuple[Block, ...] = context_of(sentence.doc).blocks or ()
+    place = bisect_right(blocks, sentence.start_char, key=lambda block: block.start)
+    return place > 0 and blocks[place - 1].kind == "item"
 
 
 def _headings(doc: Doc) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.language.extensions import DocumentContext
 from pipeline.records import Act, Block
+from pipeline.tag.acts.saying import Said
 from pipeline.tag.annotations import annotation_of
 from pipeline.tag.commitments.cues import Cue, Lexicon, PartOfSpeech
 from pipeline.tag.judge import LinearModel
@@ -22,11 +23,12 @@ CUES = Lexicon(
 )  # fmt: skip
 URGE = "We/PRP/nsubj>urge urge/VBP states/NNS/obj>urge ."
 NO_CUES = Lexicon([])
+NOTHING = Said(frozenset(), frozenset())
 
 
-def seen(*sentences: str, commitments: int = 0, cues: Lexicon = CUES) -> list[str]:
+def seen(*sentences: str, commitments: int = 0, cues: Lexicon = CUES, outright: Said = NOTHING) -> list[str]:
     """The features of the last sentence."""
-    return list(features(list(parsed(*sentences).sents)[-1], commitments, cues))
+    return list(features(list(parsed(*sentences).sents)[-1], commitments, cues, outright))
 
 
 def test_all_that_is_looked_at_in_a_sentence() -> None:
@@ -159,13 +161,37 @@ def test_the_acts_of_a_sentence_are_those_that_reach_their_threshold(
         "demand": model(0.6, urge=9.0, met=-9.0),
     }
     sentence = next(parsed(f"We/PRP/nsubj>{word} {word}/VBD .").sents)
-    assert acts_of(sentence, commitments, models, CUES) == expected
+    assert acts_of(sentence, commitments, models, CUES, NOTHING) == expected
 
 
 def test_without_models_a_sentence_has_no_act_but_its_commitments() -> None:
     sentence = next(parsed(URGE).sents)
-    assert acts_of(sentence, 0, {}, CUES) == ()
-    assert acts_of(sentence, 1, {}, CUES) == ("commitment",)
+    assert acts_of(sentence, 0, {}, CUES, NOTHING) == ()
+    assert acts_of(sentence, 1, {}, CUES, NOTHING) == ("commitment",)
+
+
+@pytest.mark.parametrize(
+    ("plain", "idle", "commitments", "expected"),
+    [
+        ({"appraisal"}, set(), 0, ("demand", "appraisal")),
+        (set(), {"demand"}, 0, ("report",)),
+        ({"position"}, set(), 0, ("demand", "position")),
+        ({"position"}, set(), 1, ("commitment", "demand")),
+    ],
+    ids=["what is said outright needs no weights", "what is only mentioned is not done", "a position", "or a promise"],
+)
+def test_what_a_sentence_says_outright_decides(
+    plain: set[Act], idle: set[Act], commitments: int, expected: tuple[Act, ...]
+) -> None:
+    models = {"demand": model(0.6, urge=9.0), "report": model(0.9)}
+    sentence = next(parsed(URGE).sents)
+    outright = Said(frozenset(plain), frozenset(idle))
+    assert acts_of(sentence, commitments, models, CUES, outright) == expected
+
+
+def test_what_is_said_outright_is_told_to_the_models() -> None:
+    names = seen(URGE, outright=Said(frozenset({"demand"}), frozenset({"appraisal"})))
+    assert {"plain=demand", "plain+binding=demand|False", "idle=appraisal"} <= set(names)
 
 
 def test_the_component_labels_sentences_and_passes_over_headings() -> None:
@@ -176,7 +202,7 @@ def test_the_component_labels_sentences_and_passes_over_headings() -> None:
     )
     doc.spans["commitments"] = [doc[3:4], doc[8:9]]
     tagger = StatementTagger(KNOWLEDGE)
-    tagger.__dict__["models"] = {"report": LinearModel(9.0, 0.5, {}), "demand": LinearModel(-9.0, 0.5, {})}
+    tagger.__dict__["plain"] = {"report": LinearModel(9.0, 0.5, {}), "demand": LinearModel(-9.0, 0.5, {})}
     assert tagger(doc) is doc
     assert [annotation_of(sentence).acts for sentence in doc.sents] == [
         (),

@@ -165,8 +165,9 @@ def from_lexicon(source: Source) -> Iterator[Seen]:
 
 
 def _seen(words: Span, candidates: list[Candidate], acts: frozenset[str], group: str, source: Source) -> Seen:
-    cues = knowledge_in(source.nlp).get(read_lexicon)
-    telling = tuple(tuple(statements.features(words, count, cues)) for count in range(statements.MANY + 1))
+    knowledge = knowledge_in(source.nlp)
+    cues, outright = knowledge.get(read_lexicon), statements.outright_in(words, knowledge)
+    telling = tuple(tuple(statements.features(words, count, cues, outright)) for count in range(statements.MANY + 1))
     return Seen(tuple(c.features for c in candidates if not c.refused), acts, telling, group)
 
 
