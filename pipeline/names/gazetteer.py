@@ -2,65 +2,28 @@
 
 The names lie in the knowledge files (``countries.csv``, ``bodies.csv``, ``places.csv``, ``groups.csv``,
 ``documents.csv``, ``events.csv``, ``leaders.csv``), which an analyst edits; ISO 3166 itself comes from
-:mod:`pycountry`. A text is read once, from left to right, through a tree of words, so that the time grows with its
-length alone.
+:mod:`pycountry`. A text is read once, from left to right, through a tree of words
+(:mod:`pipeline.names.spellings`); what is part of a longer name is then mended (:mod:`pipeline.names.whole`).
 """
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Iterable
+from dataclasses import replace
 
 import pycountry
 
 from pipeline.errors import KnowledgeError
 from pipeline.knowledge import Knowledge, Row
+from pipeline.names.mentions import BODY_KINDS, BodyKind, Mention, Name, Role
+from pipeline.names.spellings import WORD, SpellingTree, plain, split
+from pipeline.names.whole import WholeNames
 
-Role = Literal["country", "people", "capital", "place", "group", "body", "document", "event", "person"]
+__all__ = ["BodyKind", "Gazetteer", "Mention", "Name", "Role"]
 
 USER_ASSIGNED = {"XKX": "Kosovo"}
 """Codes of the user-assigned range of ISO 3166-1 that international bodies use."""
 
 COUNTRY_COLUMNS = ("code", "name", "aliases", "adjectives", "capitals")
-BODY_COLUMNS = ("code", "name", "aliases", "state", "members")
-
-_WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-_BLANK_LINE = re.compile(r"\n\s*\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """What a name stands for: entity label, code (empty where it has none or more than one), canonical name, role.
-
-    The code of a person is that of the state that he or she speaks for.
-    """
-
-    label: str
-    code: str
-    name: str
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A known name in a text; ``text`` is the wording between the character offsets ``start`` and ``end``."""
-
-    start: int
-    end: int
-    text: str
-    label: str
-    code: str
-    name: str
-    role: Role
-
-
-@dataclass(slots=True)
-class _Node:
-    """A word in the tree: the words that may follow, and the names (with their spelling) that end here."""
-
-    following: dict[str, "_Node"] = field(default_factory=dict)
-    names: list[tuple[tuple[str, ...], Name]] = field(default_factory=list)
+BODY_COLUMNS = ("code", "name", "aliases", "ambiguous", "kind", "state")
 
 
 class Gazetteer:
@@ -71,11 +34,11 @@ class Gazetteer:
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._root = _Node()
+        self._tree: SpellingTree[Name] = SpellingTree(frozenset(knowledge.entries("word_acronyms.txt")))
         self._names: dict[str, str] = {}
-        self._members: dict[str, tuple[str, ...]] = {}
+        self._kinds: dict[str, BodyKind] = {}
         self._countries: dict[str, str] = {}
-        self._words = frozenset(knowledge.entries("word_acronyms.txt"))
+        self._ambiguous: dict[str, list[tuple[Row, Name]]] = {}
         self._read_countries(knowledge)
         self._read_bodies(knowledge)
         for row in knowledge.table("places.csv", ("name", "label", "aliases")):
@@ -85,10 +48,29 @@ class Gazetteer:
         self._read_plain(knowledge, "documents.csv", "LAW", "document")
         self._read_plain(knowledge, "events.csv", "EVENT", "event")
         self._read_leaders(knowledge)
+        self._add_ambiguous()
+        self._whole = WholeNames(knowledge)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Known names in ``text``, in order, not overlapping; the longest name wins, then the leftmost."""
-        return tuple(self._scan(text))
+        """Known names in ``text``, in order, not overlapping; the longest name wins, then the leftmost.
+
+        Short names that several bodies share count where the text gives the long name of just one of them.
+        """
+        found = [
+            Mention(start, end, text[start:end], name.label, name.code, name.name, name.role)
+            for start, end, name in self._tree.scan(text)
+        ]
+        given = {m.name for m in found}
+        sure = (m if m.name else self._meant(m, given) for m in found)
+        return self._whole.mend(text, [m for m in sure if m is not None])
+
+    def _meant(self, short: Mention, given: set[str]) -> Mention | None:
+        """A shared short name as that of the one body whose name is ``given`` in the text; None where it is not one."""
+        bodies = {body.name: body for _, body in self._ambiguous[short.text] if body.name in given}
+        if len(bodies) != 1:
+            return None
+        (body,) = bodies.values()
+        return replace(short, code=body.code, name=body.name)
 
     def country(self, name: str) -> str | None:
         """The ISO 3166-1 alpha-3 code of a country given by name, short form or code, in any case; None where unknown.
@@ -101,9 +83,9 @@ class Gazetteer:
         """The canonical name of a country or body by its code, None where unknown."""
         return self._names.get(code)
 
-    def members(self, code: str) -> tuple[str, ...]:
-        """Codes of the states of a grouping, sorted; empty for all other codes."""
-        return self._members.get(code, ())
+    def kind_of(self, code: str) -> BodyKind | None:
+        """What kind of body a code stands for, None for countries and unknown codes."""
+        return self._kinds.get(code)
 
     def is_country(self, code: str) -> bool:
         """Whether ``code`` is the code of a country or territory."""
@@ -128,7 +110,7 @@ class Gazetteer:
             self._add_all(row, listed, country)
             official = [n for n in _iso_names(code) if n not in listed]
             for spelling in official:
-                self._add(spelling, country)
+                self._tree.add(spelling, country)
             adjectives = row.values("adjectives")
             self._add_all(row, adjectives, Name("NORP", code, name, "people"))
             self._add_all(row, row.values("capitals"), Name("GPE", code, name, "capital"))
@@ -137,21 +119,28 @@ class Gazetteer:
 
     def _read_bodies(self, knowledge: Knowledge) -> None:
         for row in knowledge.table("bodies.csv", BODY_COLUMNS):
-            code, state = row["code"], row["state"]
+            code, state, kind = row["code"], row["state"], row.choice("kind", BODY_KINDS)
             if code and _is_iso(code):
                 raise row.error(f"the code {code} is that of a country; choose another acronym")
             if code and state:
                 raise row.error("a body has either a code of its own or a state that it speaks for; empty one of them")
-            for member in (*row.values("members"), *([state] if state else [])):
-                if member not in self._names:
-                    raise row.error(f"{member!r} is no code of countries.csv; write a code such as FRA")
-            spellings = (row["name"], *row.values("aliases"))
-            self._add_all(row, spellings, Name("ORG", code or state, row["name"], "body"))
-            if not code:
-                continue
-            self._names.setdefault(code, row["name"])
-            if members := row.values("members"):
-                self._members[code] = tuple(sorted(members))
+            if state and state not in self._names:
+                raise row.error(f"{state!r} is no code of countries.csv; write a code such as FRA")
+            body = Name("ORG", code or state, row["name"], "body")
+            self._add_all(row, (row["name"], *row.values("aliases")), body)
+            for short in row.values("ambiguous"):
+                if len(split(short)) > 1:
+                    raise row.error(f"{short!r} is more than one word; write it among the aliases")
+                self._ambiguous.setdefault(short, []).append((row, body))
+            if code:
+                self._names.setdefault(code, row["name"])
+                self._kinds.setdefault(code, kind)
+
+    def _add_ambiguous(self) -> None:
+        for short, bodies in self._ambiguous.items():
+            taken = self._tree.add(short, Name("ORG", "", "", "body"))
+            if taken is not None:
+                raise bodies[0][0].error(f"{short!r} stands for {taken.name} already; keep it in one place")
 
     def _read_plain(self, knowledge: Knowledge, file: str, label: str, role: Role) -> None:
         for row in knowledge.table(file, ("name", "aliases")):
@@ -167,85 +156,11 @@ class Gazetteer:
 
     def _add_all(self, row: Row, spellings: Iterable[str], name: Name) -> None:
         for spelling in spellings:
-            taken = self._add(spelling, name)
+            if not split(spelling):
+                raise KnowledgeError(f"{name.name} has an empty alias: take the empty value out.")
+            taken = self._tree.add(spelling, name)
             if taken is not None:
                 raise row.error(f"{spelling!r} stands for {taken.name} already; keep it in one place")
-
-    def _add(self, spelling: str, name: Name) -> Name | None:
-        """Put a spelling into the tree; returns what it stands for already, where that is so."""
-        words = tuple(_plain(word) for word in _WORD.findall(spelling))
-        if not words:
-            raise KnowledgeError(f"{name.name} has an empty alias: take the empty value out.")
-        node = self._root
-        for word in words:
-            node = node.following.setdefault(word.casefold(), _Node())
-        for known, owner in node.names:
-            if known == words:
-                return owner
-        node.names.append((words, name))
-        return None
-
-    def _scan(self, text: str) -> Iterator[Mention]:
-        spans = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-        words = [_plain(text[start:end]) for start, end in spans]
-        position = 0
-        while position < len(words):
-            length, name = self._longest(text, spans, words, position)
-            if name is None:
-                position += 1
-                continue
-            start, end = spans[position][0], spans[position + length - 1][1]
-            yield Mention(start, end, text[start:end], name.label, name.code, name.name, name.role)
-            position += length
-
-    def _longest(
-        self, text: str, spans: list[tuple[int, int]], words: list[str], position: int
-    ) -> tuple[int, Name | None]:
-        """How many words from ``position`` make the longest name, and that name."""
-        node = self._root
-        best: tuple[int, Name | None] = (0, None)
-        for index in range(position, len(words)):
-            following = node.following.get(words[index].casefold())
-            if following is None:
-                break
-            if index > position and _BLANK_LINE.search(text, spans[index - 1][1], spans[index][0]):
-                break
-            node = following
-            seen = words[position : index + 1]
-            fitting = [(known, name) for known, name in node.names if _spelled(known, seen)]
-            if fitting and not _is_currency_or_word(text, spans, words, position, index, self._words):
-                exact = next((name for known, name in fitting if list(known) == seen), fitting[0][1])
-                best = (index + 1 - position, exact)
-        return best
-
-
-def _spelled(known: tuple[str, ...], seen: list[str]) -> bool:
-    """Whether the words ``seen``, the same but for case, may be the name ``known``.
-
-    Acronyms must stand in capitals as written; other capitalised words need a capital: "turkey" is no country,
-    "TURKEY" is one.
-    """
-    for word, other in zip(known, seen, strict=True):
-        if word == other or word.islower():
-            continue
-        acronym = len(word) == 1 or sum(map(str.isupper, word)) > 1
-        if acronym or not other[0].isupper():
-            return False
-    return True
-
-
-def _is_currency_or_word(
-    text: str, spans: list[tuple[int, int]], words: list[str], first: int, last: int, acronyms: frozenset[str]
-) -> bool:
-    """Whether a match is the "US" of "US$300", or one of ``acronyms``, such as WHO, in a line of capitals."""
-    after = words[last + 1] if last + 1 < len(words) else ""
-    if after == "$" and text[spans[last][1] : spans[last + 1][0]].strip(" ") == "" and first == last:
-        return True
-    if first != last or words[first] not in acronyms:
-        return False
-    before = words[first - 1] if first else ""
-    shouted = [w for w in (before, after) if w.isalpha() and w.isupper() and len(w) > 1]
-    return before != "THE" and len(shouted) == 2
 
 
 def _is_iso(code: str) -> bool:
@@ -253,26 +168,21 @@ def _is_iso(code: str) -> bool:
 
 
 def _iso_names(code: str) -> tuple[str, ...]:
-    """The names that ISO 3166 gives a country; those in reversed order ("Korea, Republic of") are set right."""
+    """The names that ISO 3166 gives a country.
+
+    Those in reversed order ("Korea, Republic of") are set right ("Republic of Korea") and put into brackets, as the
+    United Nations write them ("Iran (Islamic Republic of)").
+    """
     country = pycountry.countries.get(alpha_3=code)
     names = [getattr(country, kind, "") for kind in ("name", "common_name", "official_name")]
     forward = (" ".join(reversed(name.split(", "))).removeprefix("The ") for name in names)
-    return tuple(dict.fromkeys(n.removeprefix("the ") for n in (*names, *forward) if n and n != "Congo"))
-
-
-def _plain(word: str) -> str:
-    """A word without accents, apostrophes made straight and dashes made hyphens."""
-    if word.isascii():
-        return word
-    if word in "’‘ʻ`´":
-        return "'"
-    if word in "‐‑–":
-        return "-"
-    decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)) or word
+    halves = (name.split(", ") for name in names if name.endswith(" of"))
+    bracketed = (f"{pair[0]} ({pair[1]})" for pair in halves if len(pair) == 2)
+    every = (*names, *forward, *bracketed)
+    return tuple(dict.fromkeys(n.removeprefix("the ") for n in every if n and n != "Congo"))
 
 
 def _key(name: str) -> str:
     """A name for look-up: one case, no accents, no leading article, single spaces between words."""
-    words = [_plain(word).casefold() for word in _WORD.findall(name)]
+    words = [plain(word).casefold() for word in WORD.findall(name)]
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)

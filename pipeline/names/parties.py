@@ -12,6 +12,7 @@ from itertools import pairwise
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import any_of
 from pipeline.names.gazetteer import Gazetteer, Mention
+from pipeline.names.membership import represented
 from pipeline.names.people import find_people
 
 OPENING = 1200
@@ -168,9 +169,8 @@ def _listed(opening: str, knowledge: Knowledge) -> set[str]:
 
 
 def _members(parties: set[str], knowledge: Knowledge) -> set[str]:
-    gazetteer = knowledge.get(Gazetteer)
     groups = knowledge.get(_read_groups_of_members)
-    spread = {code for body in parties & groups for code in gazetteer.members(body)}
+    spread = {code for body in parties & groups for code in represented(body, knowledge)}
     return (parties - groups) | spread
 
 
@@ -230,6 +230,9 @@ def _read_title_words(knowledge: Knowledge) -> _TitleWords:
 def _codes(text: str, knowledge: Knowledge) -> set[str]:
     gazetteer = knowledge.get(Gazetteer)
     mentions = gazetteer.mentions(text)
-    codes = {m.code for m in mentions if m.role in ("country", "people", "body", "person")}
-    codes |= {person.country for person in find_people(text, mentions, knowledge)}
+    people = find_people(text, mentions, knowledge)
+    bearers = {start for person in people for start in range(person.start, person.end)}
+    named = (m for m in mentions if m.role == "person" or m.start not in bearers)
+    codes = {m.code for m in named if m.role in ("country", "people", "body", "person")}
+    codes |= {person.country for person in people}
     return codes - {""}

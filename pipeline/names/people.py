@@ -18,6 +18,10 @@ TitleKind = Literal["state", "officer", "honorific"]
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 LINKS = frozenset({"of", "for", "and", "the", ",", "&", "to", "on"})
 LONGEST_NAME = 6
+PLACES = frozenset({"country", "capital", "place"})
+"""Roles of known names that people may bear as well."""
+ADDRESS = frozenset({"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr"})
+"""Titles that stand before a bare surname and before no state."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class _Reader:
         self.openers = knowledge.get(read_openers)
         self.given_names = knowledge.get(read_given_names)
         self.particles = knowledge.get(read_particles)
+        self.common = knowledge.get(_read_common_words)
         self.plural = False
         self.reached = 0
 
@@ -118,7 +123,7 @@ class _Reader:
         self.reached = after
         comma = after < len(self.words) and self.words[after].text == ","
         start = after + 1 if comma else after
-        end = self._name(start)
+        end = self._name(start) if comma or not self._bears_a_places_name(start, title) else start + 1
         if end == start or (comma and (end - start < 2 or not self._closed(end))):
             return
         country = country or self._country_behind(end)
@@ -155,7 +160,9 @@ class _Reader:
     def _untitled(self, position: int) -> Person | None:
         """A name that opens with a known given name: "Maria Lopez"."""
         word = self.words[position]
-        if word.text.split("-")[0] not in self.given_names or word.start in self.known:
+        if word.text.split("-")[0] not in self.given_names:
+            return None
+        if word.start in self.known and not self._is_surname_of_its_own(position + 1):
             return None
         end = self._name(position)
         if end - position < 2 or self.words[end - 1].text.isupper():
@@ -166,12 +173,13 @@ class _Reader:
         """The index behind the personal name that starts at ``position``; ``position`` itself where none does."""
         end = position
         solid = 0
+        if self._opens_title(position):
+            return position
         while end < len(self.words) and end - position < LONGEST_NAME:
             word = self.words[end]
             if end > position and not self._joined(end):
                 break
-            mention = self.known.get(word.start)
-            if mention is not None and mention.role != "person" and (end == position or mention.end > word.end):
+            if self._names_no_person(end, opens=end == position):
                 break
             if word.text in self.particles and end + 1 < len(self.words):
                 end += 1
@@ -213,6 +221,43 @@ class _Reader:
             return position
         return end if solid else position
 
+    def _bears_a_places_name(self, index: int, title: str) -> bool:
+        """Whether a form of address stands before the name of a place and nothing more: "Mr. Jordan"."""
+        if title not in ADDRESS or index >= len(self.words):
+            return False
+        place = self.known.get(self.words[index].start)
+        plain = place is not None and place.role in PLACES and place.end == self._end(index + 1)
+        return plain and self._is_surname(index)
+
+    def _opens_title(self, position: int) -> bool:
+        """Whether a title of several words begins here, whose first one alone is none: "Prime Minister"."""
+        first = self.words[position].text if position < len(self.words) else ""
+        return any(
+            len(words) > 1 and self._texts(position, position + len(words)) == words
+            for words, *_ in self.forms.get(first, ())
+        )
+
+    def _names_no_person(self, index: int, opens: bool) -> bool:
+        """Whether a known name stands here that is no person's; ``opens``: a personal name would begin with it."""
+        mention = self.known.get(self.words[index].start)
+        if mention is None or mention.role == "person":
+            return False
+        return mention.end > self.words[index].end or (opens and not self._is_given(index, mention))
+
+    def _is_given(self, index: int, place: Mention) -> bool:
+        """Whether the name of a place, at the head of a personal name, is a given name: "Minister Chad Miller"."""
+        following = self.words[index + 1] if index + 1 < len(self.words) else None
+        if following is None or place.role not in PLACES or place.text.isupper() or not self._joined(index + 1):
+            return False
+        surname = possessor(following.text)
+        is_word = surname in self.openers or surname in self.portfolios or surname in self.titles
+        is_name = surname[0].isupper() and len(surname) > (3 if surname.isupper() else 1) and not is_word
+        return is_name and following.start not in self.known and not self.kinds.label(surname)
+
+    def _is_surname_of_its_own(self, index: int) -> bool:
+        """Whether the word is no common one, so that "Jordan" before it is a person and not a state."""
+        return index < len(self.words) and possessor(self.words[index].text).lower() not in self.common
+
     def _is_surname(self, index: int) -> bool:
         """Whether a title behind a first name is a surname ("Minister Julie Bishop"): no further name follows."""
         following = self.words[index + 1] if index + 1 < len(self.words) else None
@@ -225,6 +270,8 @@ class _Reader:
             word = self.words[index]
             mention = self.known.get(word.start)
             if index > position and mention is not None and mention.role not in {"person", "document"}:
+                if self.words[index - 1].text not in LINKS and self._is_given(index, mention):
+                    break
                 if mention.role in {"country", "people", "body"} and link != "to":
                     code = code or mention.code
                 while index < len(self.words) and self.words[index].start < mention.end:
@@ -331,6 +378,11 @@ def read_given_names(knowledge: Knowledge) -> frozenset[str]:
 def read_particles(knowledge: Knowledge) -> frozenset[str]:
     """Small words inside personal names (``name_particles.txt``)."""
     return frozenset(knowledge.entries("name_particles.txt"))
+
+
+def _read_common_words(knowledge: Knowledge) -> frozenset[str]:
+    """Words of the press in small letters (``press_words.txt``)."""
+    return frozenset(word.lower() for word in knowledge.entries("press_words.txt"))
 
 
 def _read_title_forms(knowledge: Knowledge) -> dict[str, list[tuple[tuple[str, ...], str, TitleKind, bool]]]:

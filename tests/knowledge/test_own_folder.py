@@ -24,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped bodies and one more."""
     folder = tmp_path_factory.mktemp("knowledge")
     bodies = KNOWLEDGE.path("bodies.csv").read_text(encoding="utf-8")
-    (folder / "bodies.csv").write_text(f"{bodies}LHL,Lighthouse League,LHL,,NOR|CHL\n", encoding="utf-8")
+    (folder / "bodies.csv").write_text(f"{bodies}LHL,Lighthouse League,LHL,,regional,\n", encoding="utf-8")
     return folder
 
 

@@ -73,8 +73,8 @@ def test_lookups_by_name_and_code() -> None:
     assert gazetteer.country("u.s.") == "USA"
     assert gazetteer.country("Korea") is None
     assert gazetteer.name_of("KOR") == "South Korea"
-    assert gazetteer.members("AUKUS") == ("AUS", "GBR", "USA")
-    assert gazetteer.members("FRA") == ()
+    assert gazetteer.kind_of("AUKUS") == "alliance"
+    assert gazetteer.kind_of("FRA") is None
 
 
 def test_every_member_of_iso_3166_with_a_name_is_known() -> None:
@@ -92,9 +92,13 @@ def test_every_member_of_iso_3166_with_a_name_is_known() -> None:
     [
         ("countries.csv", "QQQ,Ruritania,,Ruritanian,Strelsau", "'QQQ' is no ISO 3166-1 alpha-3 code"),
         ("countries.csv", "FRA,Ruritania,,,", "the code FRA has a line already"),
-        ("bodies.csv", "LOR,League of Ruritania,LOR,,XXX", "'XXX' is no code of countries.csv"),
-        ("bodies.csv", "LOR,League of Ruritania,ASEAN,,", "'ASEAN' stands for Association of Southeast Asian Nations"),
-        ("bodies.csv", "NAM,Non-Allied Movement,,,", "the code NAM is that of a country"),
+        ("bodies.csv", ",League of Ruritania,LOR,,state,XXX", "'XXX' is no code of countries.csv"),
+        (
+            "bodies.csv",
+            "LOR,League of Ruritania,ASEAN,,regional,",
+            "'ASEAN' stands for Association of Southeast Asian Nations",
+        ),
+        ("bodies.csv", "NAM,Non-Allied Movement,,,forum,", "the code NAM is that of a country"),
         ("places.csv", "Strelsau,CITY,", "label is 'CITY'; write one of"),
     ],
 )
@@ -118,8 +122,9 @@ FILES = {
     "countries.csv": "code,name,aliases,adjectives,capitals\n"
     "GMB,Gambia,Gam River,Gambian,Banjul\nKOR,South Korea,ROK|turkey bay,,\nCOG,Congo-Brazzaville,,,\nXKX,Kosovo,,,\n"
     "FRA,France,,French,Paris\n",
-    "bodies.csv": "code,name,aliases,state,members\nLOG,League of Gambia,LOG|WHO,,KOR|GMB\nCOD2,Cod Office,,,\n"
-    ",House of Banjul,,GMB,\n,House of Eels,,,FRA\nLOG,Small League,,,\n",
+    "bodies.csv": "code,name,aliases,ambiguous,kind,state\n"
+    "LOG,League of Gambia,LOG|WHO,,regional,\nCOD2,Cod Office,,CO,bank,\n"
+    ",House of Banjul,,,state,GMB\n,House of Eels,,CO,state,\nLOG,Small League,,,organ,\n",
     "places.csv": "name,label,aliases\nCod Bay,LOC,Bay of Cod\nPort Cod,FAC,\n",
     "groups.csv": "name,aliases\nCodder,Codders\n",
     "documents.csv": "name,aliases\nCod Pact,CP1\n",
@@ -223,13 +228,26 @@ def test_countries_are_known_by_name_short_form_and_code(tmp_path: Path) -> None
     assert gazetteer.country("Korea, Republic of") == "KOR"
 
 
-def test_codes_have_names_and_groupings_have_members(tmp_path: Path) -> None:
+def test_codes_have_names_and_bodies_have_kinds(tmp_path: Path) -> None:
     gazetteer = small(tmp_path)
     assert [gazetteer.name_of(c) for c in ("GMB", "LOG", "COD2", "", "XXX")] == [
         "Gambia", "League of Gambia", "Cod Office", None, None,
     ]  # fmt: skip
-    assert [gazetteer.members(c) for c in ("LOG", "COD2", "GMB", "")] == [("GMB", "KOR"), (), (), ()]
+    assert [gazetteer.kind_of(c) for c in ("LOG", "COD2", "GMB", "")] == ["regional", "bank", None, None]
     assert [gazetteer.is_country(c) for c in ("GMB", "XKX", "NOR", "LOG", "")] == [True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The CO met.", []),
+        ("The Cod Office met. The CO closed.", ["COD2", "COD2"]),
+        ("The House of Eels met. The CO closed.", ["", ""]),
+        ("The Cod Office met the House of Eels. The CO closed.", ["COD2", ""]),
+    ],
+)
+def test_a_short_name_of_several_bodies_needs_the_long_one_of_one(tmp_path: Path, text: str, codes: list[str]) -> None:
+    assert [m.code for m in small(tmp_path).mentions(text)] == codes
 
 
 def test_a_lookup_needs_the_whole_name(tmp_path: Path) -> None:
@@ -243,8 +261,11 @@ def test_a_lookup_needs_the_whole_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "line", "message"),
     [
-        ("bodies", "ABC,Office,,GMB,\n", "either a code of its own or a state"),
-        ("bodies", ",Office,,NOR,\n", "'NOR' is no code of countries.csv"),
+        ("bodies", "ABC,Office,,,state,GMB\n", "either a code of its own or a state"),
+        ("bodies", "ABC,Office,,,club,\n", "kind is 'club'; write one of"),
+        ("bodies", "ABC,Office,,A B,bank,\n", "'A B' is more than one word; write it among the aliases"),
+        ("bodies", "ABC,Office,,LOG,bank,\n", "'LOG' stands for League of Gambia already"),
+        ("bodies", ",Office,,,state,NOR\n", "'NOR' is no code of countries.csv"),
         ("leaders", "Jo Dahl,,NOR\n", "'NOR' is no code of countries.csv"),
         ("leaders", "Cod Bay,,\n", "'Cod Bay' stands for Cod Bay already"),
         ("groups", "Berg,\n", "'Berg' stands for Berg already"),

@@ -10,6 +10,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
 from pipeline.language.extensions import context_of
 from pipeline.names.gazetteer import Gazetteer
+from pipeline.names.membership import represented
 from pipeline.names.parties import OPENING, infer_parties, speaker_codes
 from pipeline.tag.entities.identity import people, state_of
 from pipeline.tag.entities.spans import entities_within
@@ -41,6 +42,7 @@ class Memory:
     def __init__(self, doc: Doc, knowledge: Knowledge) -> None:
         context = context_of(doc)
         self._knowledge = knowledge
+        self._day = context.date
         self.doc = doc
         self.people = people(doc, knowledge)
         self.issuer = speaker_codes(context.issuer, knowledge)
@@ -57,8 +59,8 @@ class Memory:
         return frozenset(own.union(*(self.members(code) for code in own)))
 
     def members(self, code: str) -> tuple[str, ...]:
-        """Codes of the states of a group, empty for all other codes."""
-        return self._knowledge.get(Gazetteer).members(code)
+        """Codes of those for whom a group speaks on the day of the document, empty for all other codes."""
+        return represented(code, self._knowledge, self._day)
 
     def is_state(self, code: str) -> bool:
         """Whether a code is that of a state, not of a body."""

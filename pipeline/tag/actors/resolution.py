@@ -14,6 +14,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
 from pipeline.tag.actors.memory import RELATIVE, Memory, Named, is_conjoined, sentences_back
 from pipeline.tag.actors.nouns import Phrases, members, read_phrases
+from pipeline.tag.actors.rows import whole
 from pipeline.tag.entities.spans import entities_within
 
 FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves", "let"})
@@ -66,7 +67,7 @@ class ActorMemory:
         """Who ``mention`` stands for where token ``at`` speaks of it; None stands for the speaker of the text."""
         if mention is None:
             return Actor(self.speakers, "", bool(self.speakers))
-        mention = self._phrases.without_companions(mention)
+        mention = self._phrases.without_companions(whole(mention))
         actor = self._of_words(mention, at)
         if actor.start is not None:
             return actor

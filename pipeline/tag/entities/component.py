@@ -169,7 +169,7 @@ def plain_name(wording: str, knowledge: Knowledge) -> bool:
     """Whether capitalised words, two or more, may be a personal name: none is a title, a head word or generic."""
     words = wording.split()
     known = (
-        knowledge.get(read_titles).keys()
+        {word for title in knowledge.get(read_titles) for word in title.split()}
         | knowledge.get(read_portfolios)
         | knowledge.get(read_openers)
         | knowledge.get(read_generic)

@@ -8,8 +8,9 @@ from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer, Mention
+from pipeline.names.owners import owner_of
 from pipeline.names.people import SUFFIXES, Person, find_people, read_particles
-from pipeline.tag.annotations import annotate
+from pipeline.tag.annotations import annotate, annotation_of
 from pipeline.tag.entities.spans import Candidate
 
 _KEY = ("._.", "communique_people", None, None)
@@ -91,7 +92,7 @@ def name_entities(
 
 
 def state_of(ent: Span, people: Mapping[str, Identity], knowledge: Knowledge) -> str:
-    """The code of the state for which an entity speaks: a country, a person, or a body with a country in its name."""
+    """The code of the state for which an entity speaks: a country, a person, or an organ of a state or body."""
     if ent.label_ in {"GPE", "NORP"}:
         return ent.kb_id_
     if ent.label_ == "PERSON":
@@ -100,8 +101,7 @@ def state_of(ent: Span, people: Mapping[str, Identity], knowledge: Knowledge) ->
     gazetteer = knowledge.get(Gazetteer)
     if ent.kb_id_:
         return ent.kb_id_ if gazetteer.is_country(ent.kb_id_) else ""
-    inside = {m.code for m in gazetteer.mentions(ent.text) if m.role in {"country", "people"} and m.code}
-    return inside.pop() if len(inside) == 1 else ""
+    return owner_of(annotation_of(ent).name or ent.text, knowledge)
 
 
 def surname(name: str, knowledge: Knowledge) -> str:

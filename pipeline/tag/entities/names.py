@@ -111,7 +111,8 @@ class _Reader:
         for number, (start, _) in enumerate(runs):
             named = self._named(runs, number, by_start) if start >= reached else None
             if named is not None:
-                left, reached, label = named
+                left, label = named[0] if named[0] >= reached else start, named[2]
+                reached = named[1]
                 found.append(self._candidate(left, reached, label))
         return found
 
@@ -131,7 +132,7 @@ class _Reader:
             stop = self._index_at(known.end, head + 1)
         else:
             stop = self._extend(head + 1, kind, by_start) if head + 1 == end else head + 1
-        left = self._joined_left(runs, number, start) if number else start
+        left = self._joined_left(runs, number, start) if number else self._inside_known(start)
         if not self._is_name(left, head, stop, kind):
             return None
         return left, stop, known.label if known else kind.label
@@ -270,12 +271,11 @@ class _Reader:
 
     def _joined_left(self, runs: list[tuple[int, int]], number: int, start: int) -> int:
         """Takes in the first part of "Export Controls and Human Rights Initiative"."""
+        start = self._inside_known(start)
         before, end = runs[number - 1]
-        if end + 1 != start or self.words[end].text not in {"and", "&"} or not self._plain_run((end - 1, end)):
+        if end + 1 != start or self.words[end].text not in {"and", "&"} or not self._goes_on_behind(end):
             return start
-        if any(
-            self.kinds.get(self._stem(i)) is not None or self.words[i].text in self.titles for i in range(before, end)
-        ):
+        if any(self._closes(i, end) or self.words[i].text in self.titles for i in range(before, end)):
             return start
         if not (self._near(end) and self._near(start)) or self.words[before].start in self.openings.starts:
             return start
@@ -283,6 +283,22 @@ class _Reader:
         modified = self.kinds.get(self._stem(start)) is None
         named = self._is_party(self.words[before].start)
         return before if modified and previous not in ({","} if named else {",", "for", "of"}) else start
+
+    def _inside_known(self, start: int) -> int:
+        """The first word of a known name in whose middle a run begins: "*Council of Europe* Development Fund"."""
+        known = self.mention_at.get(self.words[start].start)
+        while known is not None and start and known.start < self.words[start].start:
+            start -= 1
+        return start
+
+    def _goes_on_behind(self, end: int) -> bool:
+        """Whether the word before ``end`` may have "and" and more of its name behind it."""
+        return self._stem(end - 1) in self.steering.relations or self._plain_run((end - 1, end))
+
+    def _closes(self, index: int, end: int) -> bool:
+        """Whether a head word ends a name before "and"; a relation goes on ("Partnership and Trade Agreement")."""
+        word = self._stem(index)
+        return self.kinds.get(word) is not None and not (index + 1 == end and word in self.steering.relations)
 
     def _is_name(self, start: int, head: int, stop: int, kind: Kind) -> bool:
         """Whether a head with its modifiers and complements names something, and is not a generic description."""
@@ -302,6 +318,8 @@ class _Reader:
         ):
             return False
         countries = any(self._is_country(self.words[i].start) for i in range(start, head))
+        if countries and kind.label == "LOC" and self._stem(head) in self.steering.waters:
+            return True
         if own:
             return countries or not all(word in self.titles for word in own)
         return countries and kind.label in {"ORG", "LAW", "EVENT"}

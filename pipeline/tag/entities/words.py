@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import any_of
 
-KINDS = ("relation", "description", "owner", "not_a_place", "building", "ship", "compound")
+KINDS = ("relation", "description", "owner", "not_a_place", "building", "ship", "compound", "water")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class NameWords:
     owners: frozenset[str]
     not_places: frozenset[str]
     buildings: frozenset[str]
+    waters: frozenset[str]
     ship: re.Pattern[str]
     compound: re.Pattern[str]
 
@@ -33,6 +34,7 @@ def read_name_words(knowledge: Knowledge) -> NameWords:
         owners=frozenset(words["owner"]),
         not_places=frozenset(words["not_a_place"]),
         buildings=frozenset(words["building"]),
+        waters=frozenset(words["water"]),
         ship=re.compile(rf"\b{any_of(words['ship'])}\s$"),
         compound=re.compile(rf"-{any_of(words['compound'])}$"),
     )

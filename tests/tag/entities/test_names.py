@@ -179,6 +179,9 @@ def test_a_first_part_before_and(text: str, name: str) -> None:
         ("the Minister Council", ""),
         ("the Norway Minister Council", "Norway Minister Council"),
         ("the Cod Minister Council", "Cod Minister Council"),
+        ("the Norwegian Sea", "Norwegian Sea"),
+        ("the Enhanced Partnership and Seal Treaty", "Enhanced Partnership and Seal Treaty"),
+        ("the Council of Europe Cod Fund", "Council of Europe Cod Fund"),
         ("Pacific Island countries", ""),
         ("the Pacific Islands", ""),
         ("the Small Pacific Islands", "Small Pacific Islands"),
@@ -199,11 +202,18 @@ def test_a_name_needs_words_of_its_own(text: str, name: str) -> None:
         ("the Security Council", ""),
         ("the Security Council of Elders", ""),
         ("the UN Security Council Committee", "UN Security Council Committee"),
-        ("the Elder Security Council of Norway", "Elder Security Council"),
+        ("the Elder Security Council of Norway", "Elder Security Council of Norway"),
     ],
 )
 def test_a_name_of_the_gazetteer_is_found_there_unless_it_has_words_before_it(text: str, name: str) -> None:
     assert only(text) == name
+
+
+def test_a_name_does_not_begin_inside_the_one_before() -> None:
+    assert named("the Oslo School of Cod and Bergen School") == [
+        ("Oslo School of Cod", "ORG"),
+        ("Bergen School", "ORG"),
+    ]
 
 
 def test_people_with_titles_belong_to_no_name() -> None:

@@ -1,0 +1,73 @@
+"""Names whole and in a row: a parse may cut "Congo (Brazzaville)" in two, and keep one name of "A, B and C".
+
+The entities, which are set after the parse, are surer about where a name ends.
+"""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Span
+
+from pipeline.tag.entities.spans import entities_within
+
+LABELS = frozenset({"GPE", "ORG"})
+
+_LINK = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,|,?\s(?:and|&))\s*(?:the\s)?", re.IGNORECASE)
+_CLOSING = re.compile(r"\b(?:and)\b|&")
+
+
+def whole(mention: Span) -> Span:
+    """The mention to the ends of the names that it cuts and, where it is a name, with the row of names it stands in."""
+    named = entities_within(mention.sent)
+    mention = _to_the_edges(mention, named)
+    head = next((n for n, e in enumerate(named) if e.start <= mention.root.i < e.end and e.label_ in LABELS), None)
+    if head is None:
+        return mention
+    first, last = _row(named, head)
+    if first < head and not _opens(named[first]):
+        first += 1  # "In Oslo, Chile and Norway will": the row begins behind the preposition's own name
+    start, end = named[first].start, named[last].end
+    if first == last or not _closes(named[first : last + 1]) or end < mention.end:
+        return mention
+    if end > mention.end and not _before_predicate(named[last]):
+        end = mention.end
+    return mention.doc[min(start, mention.start) : end]
+
+
+def _to_the_edges(mention: Span, named: Sequence[Span]) -> Span:
+    start = min((e.start for e in named if e.start <= mention.start < e.end), default=mention.start)
+    end = max((e.end for e in named if e.start < mention.end <= e.end), default=mention.end)
+    return mention.doc[start:end]
+
+
+def _row(named: Sequence[Span], head: int) -> tuple[int, int]:
+    """First and last index of the names that commas and "and" join with that at ``head``."""
+    first = last = head
+    while first and _linked(named[first - 1], named[first]):
+        first -= 1
+    while last + 1 < len(named) and _linked(named[last], named[last + 1]):
+        last += 1
+    return first, last
+
+
+def _linked(one: Span, other: Span) -> bool:
+    between = one.doc.text[one.end_char : other.start_char]
+    return {one.label_, other.label_} <= LABELS and _LINK.fullmatch(between) is not None
+
+
+def _closes(row: Sequence[Span]) -> bool:
+    """Whether "and" stands before the last name of a row, which is then a list and no apposition."""
+    return _CLOSING.search(row[-1].doc.text[row[-2].end_char : row[-1].start_char]) is not None
+
+
+def _opens(name: Span) -> bool:
+    """Whether nothing in front of a name makes it depend on another word: it opens its clause."""
+    doc, i = name.doc, name.start - 1
+    if i >= name.sent.start and doc[i].lower_ == "the":
+        i -= 1
+    return i < name.sent.start or doc[i].is_punct or doc[i].pos_ in {"SCONJ", "SPACE"}
+
+
+def _before_predicate(name: Span) -> bool:
+    doc, i = name.doc, name.end
+    return i >= name.sent.end or doc[i].pos_ in {"AUX", "VERB", "ADV", "PUNCT", "SPACE"}
