@@ -213,11 +213,14 @@ def export(
 ) -> None:
     """Write the tables, or marked texts for annotation tools, in another form."""
     from pipeline.report.export import export as export_tables
+    from pipeline.report.export import left_out
 
     settings = current(outputs=outputs, knowledge=knowledge)
     analyses = _results(settings)
     for path in export_tables(analyses, form, to or settings.outputs / "export", Knowledge(settings.knowledge)):
         print(path)
+    for reason in left_out(analyses, form):
+        print(reason, file=sys.stderr)
 
 
 @app.command()

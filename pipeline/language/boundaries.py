@@ -9,17 +9,17 @@ open further sentences, because a line without a full stop may have ended anywhe
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.errors import KnowledgeError
 from pipeline.knowledge import Knowledge
 from pipeline.language.extensions import context_of
 from pipeline.language.shared import knowledge_of
+from pipeline.names.abbreviations import Abbreviations, read_abbreviations
+from pipeline.names.calendar import MONTH, WEEKDAY
 from pipeline.records import Block
 
 FACTORY = "communique_boundaries"
@@ -27,6 +27,7 @@ FACTORY = "communique_boundaries"
 ENDS = (".", "?", "!", "…")
 CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", ")", "]", "}"})
 OPENERS = frozenset({'"', "“", "‘", "'", "``", "«", "(", "[", "{"})
+QUOTES = frozenset({'"', "”", "’", "'", "''", "»"})
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
 LONGEST_SENTENCE = 600
 """Tokens after which a sentence is cut: no prose runs on so long, and what reads sentences need not be linear."""
@@ -37,32 +38,18 @@ MAX_BRACKET = 120
 CODES = {True: 1, False: -1, None: 0}
 """How spaCy stores whether a token starts a sentence; None leaves it to the parser."""
 
+_POINT = re.compile(r"\d{1,3}\.?")
+_TIME = re.compile(rf"{MONTH}|{WEEKDAY}|[A-Z]{{2,5}}")
+"""What tells the day or the zone of an hour behind "a.m."."""
+_ASIDE = 5
+"""Words behind a quoted question among which the verb stands that says who asked."""
+
 _INITIAL = re.compile(r"(?:[A-Z]\.)+(?:-[A-Z]\.)?$|[A-Z]$")
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviations:
-    """``all`` have a full stop; ``bound`` ones never end a sentence; ``openers`` are words that begin one."""
-
-    all: frozenset[str]
-    bound: frozenset[str]
-    openers: frozenset[str]
-
-
-def read_abbreviations(knowledge: Knowledge) -> Abbreviations:
-    """The abbreviations (``abbreviations.txt``) and opening words (``sentence_openers.txt``).
-
-    Raises :class:`KnowledgeError` on an abbreviation without a full stop.
-    """
-    entries = knowledge.entries("abbreviations.txt")
-    words = [entry.removesuffix("+").strip() for entry in entries]
-    for word in words:
-        if not word.endswith("."):
-            raise KnowledgeError(
-                f"abbreviations.txt: {word!r} has no full stop at its end; add it or take the line out."
-            )
-    bound = {word for word, entry in zip(words, entries, strict=True) if entry.endswith("+")}
-    return Abbreviations(frozenset(words), frozenset(bound), frozenset(knowledge.entries("sentence_openers.txt")))
+def read_reporting_verbs(knowledge: Knowledge) -> frozenset[str]:
+    """The verbs behind a quotation that say who spoke."""
+    return frozenset(knowledge.entries("reporting_verbs.txt"))
 
 
 @Language.factory(FACTORY, assigns=["token.is_sent_start"], default_config={"knowledge": None})
@@ -80,7 +67,8 @@ class Boundaries:
     def __call__(self, doc: Doc) -> Doc:
         """Decide the boundaries of ``doc``, all of them where its blocks are known; linear in its length."""
         if len(doc) > 1:
-            decided = dict(_behind_stops(doc, self.knowledge.get(read_abbreviations)))
+            verbs = self.knowledge.get(read_reporting_verbs)
+            decided = dict(_behind_stops(doc, self.knowledge.get(read_abbreviations), verbs))
             blocks = context_of(doc).blocks
             decided.update(dict.fromkeys(_line_starts(doc, blocks), True))
             open_to_parser = None if blocks is None else False
@@ -107,11 +95,12 @@ def _line_starts(doc: Doc, blocks: Sequence[Block] | None) -> Iterator[int]:
                 yield index
 
 
-def _behind_stops(doc: Doc, abbreviations: Abbreviations) -> Iterator[tuple[int, bool]]:
+def _behind_stops(doc: Doc, abbreviations: Abbreviations, reporting: frozenset[str]) -> Iterator[tuple[int, bool]]:
     """The tokens behind full stops and their like, and whether they begin a sentence, where the wording tells."""
     texts = [token.text for token in doc]
     spaced = [bool(token.whitespace_) or token.is_space for token in doc]
     enclosed = _enclosed(texts)
+    started = 0
     for i, text in enumerate(texts):
         if not text.endswith(ENDS):
             continue
@@ -120,10 +109,22 @@ def _behind_stops(doc: Doc, abbreviations: Abbreviations) -> Iterator[tuple[int,
             after += 1
         if after >= len(texts):
             continue
-        if after in enclosed or not _ends(texts, i, after, abbreviations):
+        is_point = i - started < len(("2", ".")) and _POINT.fullmatch(texts[started]) is not None
+        runs_on = is_point or not _ends(texts, i, after, abbreviations) or _goes_on(texts, i, after, reporting)
+        if after in enclosed or runs_on:
             yield after, False
         elif spaced[after - 1] and _opens(texts, after):
+            started = after
             yield after, True
+
+
+def _goes_on(texts: Sequence[str], i: int, after: int, reporting: frozenset[str]) -> bool:
+    """Whether it is said behind a quoted question who asked it: "“Is it safe?” Minister Berg asked."."""
+    if not texts[i].endswith(("?", "!")) or not any(text in QUOTES for text in texts[i + 1 : after]):
+        return False
+    behind = texts[after : after + _ASIDE]
+    stop = next((k for k, text in enumerate(behind) if text.endswith(ENDS) or text in QUOTES), len(behind))
+    return any(text.lower() in reporting for text in behind[:stop])
 
 
 def _opens(texts: Sequence[str], i: int) -> bool:
@@ -140,8 +141,14 @@ def _ends(texts: Sequence[str], i: int, after: int, abbreviations: Abbreviations
     word = texts[i] if texts[i] != "." else f"{texts[i - 1]}." if i else "."
     if word in abbreviations.bound or word.capitalize() in abbreviations.bound:
         return False
+    following = texts[after]
+    if word in abbreviations.numbered:
+        return not following[0].isdigit()
+    if word in abbreviations.closing:
+        zone = any(text.lower() == "time" for text in texts[after + 1 : after + 3])
+        return following[0].isupper() and not zone and _TIME.fullmatch(following) is None
     if word in abbreviations.all or _INITIAL.match(word) or _INITIAL.match(word[:-1]):
-        return texts[after].lower() in abbreviations.openers
+        return following.lower() in abbreviations.openers
     return True
 
 

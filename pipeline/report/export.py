@@ -1,7 +1,7 @@
 """The tables in other forms, to take along, and marked texts for annotation tools."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -10,7 +10,7 @@ from pipeline.catalogue import FINDINGS
 from pipeline.errors import CommuniqueError
 from pipeline.gold import doccano, labelstudio
 from pipeline.gold.checks import Vocabulary, guideline_labels
-from pipeline.gold.documents import found_in
+from pipeline.gold.documents import BrokenMarkError, GoldDocument, found_in
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.records import Analysis
@@ -26,7 +26,8 @@ def export(analyses: Sequence[Analysis], form: str, folder: Path, knowledge: Kno
     """Write the tables, or for annotation tools the marked texts, into ``folder`` in the given form.
 
     ``form`` is one of :data:`FORMS`. Returns the files that were written. Raises :class:`CommuniqueError` for a form
-    that is unknown or whose library is not installed, and where a table is too long for Excel.
+    that is unknown or whose library is not installed, and where a table is too long for Excel. A document whose marks
+    do not fit together is left out of the forms for annotation tools, see :func:`left_out`.
     """
     if form not in FORMS:
         raise CommuniqueError(f"There is no export to {form!r}: choose one of {', '.join(FORMS)}.")
@@ -34,11 +35,32 @@ def export(analyses: Sequence[Analysis], form: str, folder: Path, knowledge: Kno
     try:
         if form in TABLE_FORMS:
             return TABLE_FORMS[form](analyses, folder)
-        return MARKED_FORMS[form](analyses, folder, _vocabulary(analyses, knowledge))
+        marked = [found for _, found in _marked(analyses) if isinstance(found, GoldDocument)]
+        return MARKED_FORMS[form](marked, folder, _vocabulary(analyses, knowledge))
     except ImportError as error:
         raise CommuniqueError(
             f"Export to {form} needs {error.name}, which is not installed: pip install 'communique[export]'."
         ) from error
+
+
+def left_out(analyses: Sequence[Analysis], form: str) -> list[str]:
+    """Which documents :func:`export` leaves out of a form, each with its reason in a sentence."""
+    if form not in MARKED_FORMS:
+        return []
+    return [
+        f"{doc_id} is left out ({found}): please report this document."
+        for doc_id, found in _marked(analyses)
+        if isinstance(found, BrokenMarkError)
+    ]
+
+
+def _marked(analyses: Sequence[Analysis]) -> Iterator[tuple[str, GoldDocument | BrokenMarkError]]:
+    """Documents with their marks, or why they cannot be marked: one odd document must not stop the others."""
+    for analysis in analyses:
+        try:
+            yield analysis.document.doc_id, found_in(analysis)
+        except BrokenMarkError as error:
+            yield analysis.document.doc_id, error
 
 
 def _csv(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
@@ -100,23 +122,23 @@ def _xlsx(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
     return [path]
 
 
-def _doccano(analyses: Sequence[Analysis], folder: Path, vocabulary: Vocabulary) -> list[Path]:
+def _doccano(documents: Sequence[GoldDocument], folder: Path, vocabulary: Vocabulary) -> list[Path]:
     """JSON Lines with spans and relations, and the labels to import into the project."""
     examples, settings = folder / "doccano.jsonl", folder / "doccano-labels.json"
     with replacing(examples) as file:
-        file.writelines(json.dumps(doccano.example(found_in(a)), ensure_ascii=False) + "\n" for a in analyses)
+        file.writelines(json.dumps(doccano.example(found), ensure_ascii=False) + "\n" for found in documents)
     with replacing(settings) as file:
         file.write(json.dumps(doccano.labels(vocabulary), ensure_ascii=False, indent=1) + "\n")
     return [examples, settings]
 
 
-def _label_studio(analyses: Sequence[Analysis], folder: Path, vocabulary: Vocabulary) -> list[Path]:
+def _label_studio(documents: Sequence[GoldDocument], folder: Path, vocabulary: Vocabulary) -> list[Path]:
     """Tasks with pre-annotations, and the labelling interface for them."""
     tasks, interface = folder / "label-studio.json", folder / "label-studio.xml"
     with replacing(tasks) as file:
         file.write("[")
-        for n, a in enumerate(analyses):
-            file.write((",\n" if n else "\n") + json.dumps(labelstudio.task(found_in(a)), ensure_ascii=False))
+        for n, found in enumerate(documents):
+            file.write((",\n" if n else "\n") + json.dumps(labelstudio.task(found), ensure_ascii=False))
         file.write("\n]\n")
     with replacing(interface) as file:
         file.write(labelstudio.interface(vocabulary))
@@ -140,7 +162,7 @@ TABLE_FORMS: dict[str, Callable[[Sequence[Analysis], Path], list[Path]]] = {
     "xlsx": _xlsx,
 }
 """The forms of the tables by name."""
-MARKED_FORMS: dict[str, Callable[[Sequence[Analysis], Path, Vocabulary], list[Path]]] = {
+MARKED_FORMS: dict[str, Callable[[Sequence[GoldDocument], Path, Vocabulary], list[Path]]] = {
     "label-studio": _label_studio,
     "doccano": _doccano,
 }

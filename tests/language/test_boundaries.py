@@ -43,6 +43,12 @@ def sentences(doc: Doc) -> list[str]:
         ["Vastria (which joined late. Very late.) will pay.", "Norland will not."],
         ["Is that enough?", "Yes!", "The sides said so."],
         ["They agreed to: open an office; close a base; and consult.", "2030 is the target."],
+        ["Norland will pay Rs. 500 crore and Fr. 20.", "It has sect. 4 and chap. 2 to thank, incl. Annex I."],
+        ["The shop opens at 10 a.m. and closes at 4 p.m.", "Norland will pay."],
+        ["They met at 10 a.m. Monday, at noon GMT and at 4 p.m. Oslo time."],
+        ["They will mend mills, wells, etc.", "Norland will pay."],
+        ["“Is the mill safe?” Minister Hale asked.", "“It is!”", "Nobody moved."],
+        ["They met.", "2. Norland will pay.", "3. Vastria will not."],
         ["The leaders thanked Norland Inc. for its help.", "“Never again,” they said."],
     ],
 )

@@ -12,7 +12,7 @@ from pipeline.cli import app
 from pipeline.errors import CommuniqueError
 from pipeline.records import Commitment, columns
 from pipeline.report.datapackage import write_datapackage
-from pipeline.report.export import FORMS, export
+from pipeline.report.export import FORMS, export, left_out
 from pipeline.report.stage import Results, report
 from tests.records import TEXT, analysis, classified
 from tests.shipped import KNOWLEDGE
@@ -40,6 +40,20 @@ def test_every_form_writes_what_it_lists_twice_alike(tmp_path: Path, form: str) 
 def test_an_unknown_form_is_named_with_those_that_exist(tmp_path: Path) -> None:
     with pytest.raises(CommuniqueError, match=r"'docx'.*csv, jsonl, parquet"):
         export([], "docx", tmp_path, KNOWLEDGE)
+
+
+@pytest.mark.parametrize("form", ["label-studio", "doccano"])
+def test_a_document_whose_marks_do_not_fit_is_left_out_and_named(tmp_path: Path, form: str) -> None:
+    good, odd = analysis("good"), analysis("odd")
+    crossing = replace(odd.entities[0], start=0, end=len(odd.document.text))
+    both = [replace(odd, entities=(crossing,)), good]
+    path, _ = export(both, form, tmp_path, KNOWLEDGE)
+    written = path.read_text(encoding="utf-8")
+    assert '"good"' in written
+    assert '"odd"' not in written
+    (reason,) = left_out(both, form)
+    assert reason.startswith("odd is left out (the entity ")
+    assert left_out(both, "csv") == []
 
 
 def test_json_lines_keep_lists_dates_and_nothing(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pipeline.ingest.cleaning.furniture import read_signs, remove_credits, remov
 from pipeline.ingest.cleaning.hyphens import learn_spelling
 from pipeline.ingest.cleaning.layout import mend_breaks, mend_lines
 from pipeline.ingest.cleaning.markers import remove_bare_bullets, split_bullets
+from pipeline.ingest.cleaning.slips import mend_slips, split_points
 from pipeline.ingest.passages import Change, Passage
 from pipeline.knowledge import Knowledge
 from pipeline.records import Block
@@ -39,11 +40,13 @@ def clean_passages(lines: list[Passage], changes: Sequence[Change], knowledge: K
     lines, furniture = remove_furniture(lines, signs)
     lines, lists = split_bullets(lines)
     lines, credits = remove_credits(lines, signs)
+    lines, slips = mend_slips(lines, knowledge)
     speller = learn_spelling(lines, knowledge)
     paragraphs, breaks = mend_lines(lines, speller)
     paragraphs, captions = remove_captions(paragraphs, signs)
     paragraphs, column_breaks = mend_breaks(paragraphs, speller)
+    paragraphs, points = split_points(paragraphs)
     paragraphs, bullets = remove_bare_bullets(paragraphs)
     cleaned, blocks = lay_out(paragraphs, title)
-    every = [*changes, *furniture, *lists, *credits, *breaks, *captions, *column_breaks, *bullets]
+    every = [*changes, *furniture, *lists, *credits, *slips, *breaks, *captions, *column_breaks, *points, *bullets]
     return Cleaned(cleaned, blocks, tuple(sorted(every, key=lambda change: change.line)))

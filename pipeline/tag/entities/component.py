@@ -22,7 +22,7 @@ from pipeline.tag.entities.dates import find_dates
 from pipeline.tag.entities.money import find_money
 from pipeline.tag.entities.names import Openings, find_names, short_forms
 from pipeline.tag.entities.places import find_places
-from pipeline.tag.entities.spans import Candidate, bare, settle
+from pipeline.tag.entities.spans import Candidate, bare, crosses, settle
 from pipeline.tag.entities.tokens import split_tokens
 from pipeline.tag.entities.words import NameWords, read_generic, read_name_words
 
@@ -98,17 +98,15 @@ def find_entities(
         *(Candidate(start, end, "DATE") for start, end in find_dates(text)),
         *_money(text, knowledge),
     ]
-    settled = settle((bare(c, text) for c in candidates), len(text))
+    starts = sorted(openings.starts)
+    settled = settle((bare(c, text) for c in candidates if not crosses(c, starts)), len(text))
     lower = _lower_words(text)
-    return settle(
-        [
-            *settled,
-            *acronyms.unknown(text, knowledge),
-            *find_places(text, mentions, lower, knowledge),
-            *_from_model(doc, knowledge),
-        ],
-        len(text),
-    )
+    further = [
+        *acronyms.unknown(text, knowledge),
+        *find_places(text, mentions, lower, knowledge),
+        *_from_model(doc, knowledge),
+    ]
+    return settle([*settled, *(c for c in further if not crosses(c, starts))], len(text))
 
 
 def _names_a_thing(mention: Mention, text: str, words: NameWords) -> bool:

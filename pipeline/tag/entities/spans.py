@@ -1,6 +1,7 @@
 """Candidate entities on a ``Doc``: what the finders return, how overlaps are settled, and those of a span."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span
@@ -33,6 +34,12 @@ def settle(candidates: Iterable[Candidate], length: int) -> list[Candidate]:
             taken[c.start : c.end] = b"\1" * (c.end - c.start)
             kept.append(c)
     return sorted(kept, key=lambda c: c.start)
+
+
+def crosses(candidate: Candidate, starts: Sequence[int]) -> bool:
+    """Whether a sentence begins inside the candidate; ``starts`` are the characters where sentences begin, in order."""
+    following = bisect_right(starts, candidate.start)
+    return following < len(starts) and starts[following] < candidate.end
 
 
 def bare(candidate: Candidate, text: str) -> Candidate:

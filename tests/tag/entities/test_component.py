@@ -192,3 +192,12 @@ def test_labels_of_recognisers_for_people(names: Language, label: str, kept: boo
     doc.ents = [Span(doc, 0, 2, label=label)]
     tagged = names.get_pipe(entities.FACTORY)(doc)
     assert (("Xaro Roe", "PERSON") in found(tagged)) is kept
+
+
+@pytest.mark.parametrize(("cut", "expected"), [(None, ["Treaty on Friendship and Cooperation"]), ("Cooperation", [])])
+def test_no_entity_crosses_the_beginning_of_a_sentence(cut: str | None, expected: list[str]) -> None:
+    doc = spacy.blank("en")("They read the Treaty on Friendship and Cooperation.")
+    for token in doc[1:]:
+        token.is_sent_start = token.text == cut
+    tagger = entities.EntityTagger(KNOWLEDGE)
+    assert [ent.text for ent in tagger(doc).ents if "Treaty on" in ent.text] == expected
