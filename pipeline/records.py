@@ -140,7 +140,9 @@ class Commitment:
     deadline_date: datetime.date | None = column("the last day of the deadline, where it can be computed")
     amount: str = column("the words of the sum or number promised")
     amount_value: float | None = column("the amount as a number")
-    amount_currency: str = column("ISO 4217 code of its currency; empty for plain numbers or an unclear dollar")
+    amount_currency: str = column(
+        "ISO 4217 code of its currency; empty for plain numbers and where it is unclear whose unit it is"
+    )
     areas: tuple[str, ...] = column("policy areas of the action, most important first")
     confidence: float = column("how sure the finding is, 0 to 1")
     sentence: str = column("the wording of the sentence")

@@ -19,10 +19,6 @@ _VERBS = ("March", "May")
 """Months whose names are other words too."""
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS_OF = {"month": 1, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}
-_PARTS_OF_YEAR = {
-    **{("first", "quarter"): 3, ("second", "quarter"): 6, ("third", "quarter"): 9, ("fourth", "quarter"): 12},
-    **{("first", "half"): 6, ("second", "half"): 12, ("last", "quarter"): 12},
-}
 
 
 def _any(words: Iterable[str]) -> str:
@@ -83,11 +79,6 @@ def month_named(words: str) -> int | None:
     """The number of the first month that ``words`` name, in capitals or not; None where they name none."""
     found = _MONTH_NAME.search(words)
     return _month(found.group()) if found else None
-
-
-def last_month_of(place: str, part: str) -> int | None:
-    """The last month of a part of the year: 9 of the "third", "quarter"; None of an unknown one."""
-    return _PARTS_OF_YEAR.get((place, part))
 
 
 def last_day_of_month(year: int, month: int) -> date:

@@ -1,5 +1,8 @@
 """Numbers in running text, in figures or in words: "1,200", "1.5 billion", "twenty-two", "half a million", "a dozen".
 
+Figures are read in the styles of English, Swiss, Indian and continental text: 1,200,000 and 1'200'000, 12,50,000,
+1 200 000, 1.200.000,50. What could be read in two ways ("1.200" without a word that multiplies it) has no value.
+
 The pieces in capitals are sources of regular expressions, with or without ``re.VERBOSE``. Their letters are lower
 case: a pattern that allows capitals says so. They tell where a number stands, :func:`value` what it is. Each matches
 a bounded count of words, so that no run of numbers makes a pattern slow.
@@ -34,11 +37,11 @@ _VALUES = {
 }
 _SCALES = {
     **{"dozen": 12, "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7},
-    **{"billion": 10**9, "trillion": 10**12},
+    **{"lac": 10**5, "billion": 10**9, "trillion": 10**12, "quadrillion": 10**15},
 }
 _SHORT_SCALES = {
     **{"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9},
-    **{"tn": 10**12, "trn": 10**12},
+    **{"mio": 10**6, "mrd": 10**9, "cr": 10**7, "tn": 10**12, "trn": 10**12},
 }
 _TIMES = {**_SCALES, **{f"{word}s": times for word, times in _SCALES.items()}, **_SHORT_SCALES}
 
@@ -51,7 +54,9 @@ def _any(words: Iterable[str]) -> str:
 _GAP = r"(?:\s|[-‐‑]\s?)"
 _AND = rf"{_GAP}(?:and{_GAP})?"
 
-DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?!\d)(?:[.,]\d+)*+|\d++(?:[.,'’]\d+)*+)"
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?!\d)(?:[.,]\d+)*+|\d{0,3}[½¼¾]|\d++(?:[.,'’]\d+)*+)"
 """A run of figures, with what groups them and with decimals: the whole of it, also where it is no number."""
 ONES = rf"(?:{_any(_ONES)})"
 """One to nine."""
@@ -61,14 +66,15 @@ _ANY_SCALES = rf"(?:{SCALES}|(?:{_any(_SHORT_SCALES)})(?!\w))"
 
 _SMALL = rf"(?:(?:{_any(_TENS)})(?:{_GAP}{ONES})?|{_any(_TEENS)}|{ONES})(?!\w)"
 _GROUP = rf"(?:{_SMALL}(?:{_GAP}hundred{_AND}{_SMALL}|\sand\sa\shalf(?!\w))?|a{_GAP}hundred{_AND}{_SMALL})"
-_TIMES_AND_MORE = rf"{_GAP}{SCALES}(?:{_AND}{_GROUP}{_GAP}{SCALES}){{0,4}}+(?:{_AND}{_GROUP})?"
+_TIMES_AND_MORE = rf"{_GAP}{SCALES}(?:\sand\sa\shalf(?!\w)|(?:{_AND}{_GROUP}{_GAP}{SCALES}){{0,4}}+(?:{_AND}{_GROUP})?)"
 WORDS = rf"\b(?:{_GROUP}(?:{_TIMES_AND_MORE})?|(?:{_any(_PARTS)}|a){_TIMES_AND_MORE})"
 """A number in words."""
-NUMBER = rf"(?:{DIGITS}|{WORDS})"
+_HALF = r"(?:\sand\sa\shalf(?!\w))?"
+NUMBER = rf"(?:{DIGITS}{_HALF}|{WORDS})"
 """A number in figures alone, or in words: what counts days."""
-FIGURE = rf"(?:{DIGITS}(?:{_GAP}?{SCALES})?|{WORDS})"
+FIGURE = rf"(?:{DIGITS}{_HALF}(?:{_GAP}?{SCALES})?|{WORDS})"
 """A number in figures, which words may multiply, or in words: what counts things."""
-SUM = rf"(?:{DIGITS}(?:{_GAP}?{_ANY_SCALES})?|{WORDS}(?:{_GAP}{_ANY_SCALES})?)"
+SUM = rf"(?:{DIGITS}{_HALF}(?:{_GAP}?{_ANY_SCALES})?|{WORDS}(?:{_GAP}{_ANY_SCALES})?)"
 """The same, where abbreviations may multiply too ("5bn"): only beside a currency, as else an "m" may be a metre."""
 VAGUE = r"(?:several|many|(?:a\s)?few|a\scouple\sof|(?:tens|dozens|hundreds|thousands)\sof)"
 """Words in the place of a number that tell none."""
@@ -76,9 +82,20 @@ ORDINAL = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:(?:{_any(_TENS)})-)?(?:{_any(_ONES_ORDINALS)})|{_any(_OTHER_ORDINALS)})(?!\w)"
 )
 """The place in a row, from first to ninety-ninth."""
+_ORDINALS = {word: number for number, word in enumerate(_ONES_ORDINALS, 1)} | {
+    word: number for number, word in zip((*range(10, 20), *range(20, 100, 10)), _OTHER_ORDINALS, strict=True)
+}
 
-_READ = re.compile(rf"(?:(?P<digits>{DIGITS})|(?P<words>{WORDS}))(?:{_GAP}?(?P<scales>{_ANY_SCALES}))?")
-_GROUPED = re.compile(r"\d{1,3}([,'’\s])\d{3}(?:\1\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
+_READ = re.compile(
+    rf"(?:(?P<digits>{DIGITS})(?P<half>{_HALF})|(?P<words>{WORDS}))(?:{_GAP}?(?P<scales>{_ANY_SCALES}))?"
+)
+_PLAIN = re.compile(r"\d+(?:\.\d+)?")
+_POINTED = re.compile(r"\d{1,3}([,'’\s])\d{3}(?:\1\d{3})*(?:\.\d+)?|\d{1,2}(?:,\d\d)+,\d{3}(?:\.\d+)?")
+"""Groups with decimals behind a point: of three figures, or in the Indian manner."""
+_WITH_COMMA = re.compile(r"\d{1,3}([.\s'’])\d{3}(?:\1\d{3})*,\d+|\d{1,3}\.\d{3}(?:\.\d{3})+|\d+,\d{1,2}|0,\d+")
+"""Decimals behind a comma, or groups parted by points."""
+_TWO_WAYS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+"""One thousand two hundred, or a little more than one."""
 _LAST_SCALES = re.compile(rf"(?<![^\W\d])(?:{_ANY_SCALES})$")
 _WORD = re.compile(rf"(?:{_any(_PARTS)})\b|[a-z]+")
 _MOST_DIGITS = 30
@@ -91,8 +108,25 @@ def value(words: str) -> Decimal | None:
     match = _READ.fullmatch(words.strip().lower())
     if match is None:
         return None
+    scales = match["scales"] or ""
+    if match["digits"] and not scales and _TWO_WAYS.fullmatch(match["digits"]):
+        return None
     number = _figures(match["digits"]) if match["digits"] else _in_words(match["words"])
-    return None if number is None else number * _product(match["scales"] or "")
+    if number is None:
+        return None
+    return (number + Decimal("0.5") if match["half"] else number) * _product(scales)
+
+
+def ordinal(words: str) -> int | None:
+    """The place that an ordinal names: 25 of "twenty-fifth" and "25th"; None where the words are none."""
+    lowered = words.strip().lower()
+    if lowered[:1].isdigit():
+        return int(lowered[:-2]) if lowered[:-2].isdigit() else None
+    tens, _, ones = lowered.rpartition("-")
+    if tens:
+        known = _VALUES.get(tens), _ORDINALS.get(ones)
+        return int(known[0]) + known[1] if known[0] is not None and known[1] is not None else None
+    return _ORDINALS.get(lowered)
 
 
 def multiplier(words: str) -> Decimal:
@@ -106,9 +140,15 @@ def _product(scales: str) -> Decimal:
 
 
 def _figures(digits: str) -> Decimal | None:
-    if len(digits) > _MOST_DIGITS or not _GROUPED.fullmatch(digits):
+    if len(digits) > _MOST_DIGITS:
         return None
-    return Decimal(re.sub(r"[,'’\s]", "", digits))
+    if digits[-1] in _FRACTIONS:
+        return Decimal(digits[:-1] or 0) + _FRACTIONS[digits[-1]]
+    if _PLAIN.fullmatch(digits) or _POINTED.fullmatch(digits):
+        return Decimal(re.sub(r"[,'’\s]", "", digits))
+    if _WITH_COMMA.fullmatch(digits):
+        return Decimal(re.sub(r"[.'’\s]", "", digits).replace(",", "."))
+    return None
 
 
 def _in_words(words: str) -> Decimal | None:
@@ -118,7 +158,9 @@ def _in_words(words: str) -> Decimal | None:
     total, group, scale, limit = Decimal(0), Decimal(0), Decimal(1), Decimal("Infinity")
     for word in (word for word in _WORD.findall(words) if word != "and"):
         word = re.sub(r"\s", " ", word)
-        if word in _VALUES:
+        if word == "a half" and scale > 1:
+            group += _VALUES[word]
+        elif word in _VALUES:
             if scale > 1:
                 if group * scale >= limit:
                     return None

@@ -90,20 +90,6 @@ def test_years_are_twelve_months_and_weeks_seven_days(start: date, count: int) -
     assert calendar.after(start, count, "weeks") == calendar.after(start, 7 * count, "days")
 
 
-@pytest.mark.parametrize(
-    ("place", "part", "month"),
-    [
-        ("first", "quarter", 3),
-        ("third", "quarter", 9),
-        ("last", "quarter", 12),
-        ("second", "half", 12),
-        ("last", "x", None),
-    ],
-)
-def test_parts_of_the_year_end_in_a_month(place: str, part: str, month: int | None) -> None:
-    assert calendar.last_month_of(place, part) == month
-
-
 @pytest.mark.parametrize("unit", ["1", "10 ", "April ", "10 April ", "10-", "May 1, ", "2031-", " "])
 def test_long_runs_take_little_time(unit: str) -> None:
     run = unit * (100_000 // len(unit))

@@ -5,6 +5,7 @@ import time
 from decimal import Decimal
 
 import pytest
+from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,6 +69,18 @@ def spelled(number: int, hyphen: str = "-", joint: str = " and ") -> str:
         ("2.5bn", 2_500_000_000),
         ("300 mln", 300_000_000),
         ("5-million", 5_000_000),
+        ("12,50,000", 1_250_000),
+        ("1.200.000,50", "1200000.5"),
+        ("1.200.000", 1_200_000),
+        ("1 234,5", "1234.5"),
+        ("1.200 million", 1_200_000),
+        ("0.125", "0.125"),
+        ("2,5 million", 2_500_000),
+        ("500 cr", 5_000_000_000),
+        ("7 lakhs", 700_000),
+        ("a million and a half", 1_500_000),
+        ("3 and a half million", 3_500_000),
+        ("2½ million", 2_500_000),
     ],
 )
 def test_numbers_have_a_value(words: str, value: int | str) -> None:
@@ -79,7 +92,17 @@ def test_numbers_have_a_value(words: str, value: int | str) -> None:
     "words",
     [
         *("", "a", "an", "million", "hundred", "several", "none million", "onetwo", "ten ten", "twenty ten"),
-        *("two thousand three million", "one million two million", "1,2345", "1,50,000", "1.2.3", "1,200 000", "12,"),
+        *(
+            "two thousand three million",
+            "one million two million",
+            "1,2345",
+            "1,5,000",
+            "1.2.3",
+            "1.200",
+            "12,500,00",
+            "1,200 000",
+            "12,",
+        ),
         *("22 ships", "twenty ships", "5 million 300", "9" * 40),
     ],
 )
@@ -98,6 +121,16 @@ def test_the_last_words_multiply(words: str, times: int) -> None:
 @given(WHOLE, st.sampled_from(GROUPING))
 def test_a_number_with_grouping_comes_back(number: int, sign: str) -> None:
     written = f"{number:,}".replace(",", sign)
+    assert numbers.value(written) == number
+    assert re.fullmatch(numbers.DIGITS, written)
+
+
+@given(
+    st.decimals(min_value=10**6, max_value=10**12, places=2),
+    st.sampled_from(["en_US", "en_IN", "de_DE", "de_CH", "fr_FR"]),
+)
+def test_a_number_in_the_style_of_a_country_comes_back(number: Decimal, locale: str) -> None:
+    written = format_decimal(number, locale=locale, format=None)
     assert numbers.value(written) == number
     assert re.fullmatch(numbers.DIGITS, written)
 
@@ -137,6 +170,22 @@ def test_places_in_a_row(words: str, found: str) -> None:
     match = re.search(rf"\b{numbers.ORDINAL}", words)
     assert match
     assert match.group() == found
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("first", 1),
+        ("twenty-fifth", 25),
+        ("Thirtieth", 30),
+        ("3rd", 3),
+        ("twelfth", 12),
+        ("ninety-ninth", 99),
+        ("ten", None),
+    ],
+)
+def test_a_place_in_a_row_has_a_number(words: str, place: int | None) -> None:
+    assert numbers.ordinal(words) == place
 
 
 @pytest.mark.parametrize(

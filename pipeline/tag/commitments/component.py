@@ -27,6 +27,7 @@ from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments import amounts, deadlines
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.extents import trimmed
+from pipeline.tag.commitments.limits import read_wordings
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.entities.spans import entities_within
 from pipeline.tag.judge import LinearModel
@@ -158,8 +159,8 @@ def commitment(
 ) -> Commitment:
     """The record of an accepted candidate; ``own`` is the part of its action whose deadline and amount are its own."""
     actor, cue, action = candidate.actor, candidate.cue, candidate.action
-    deadline = deadlines.find_deadline(own, context_of(own.doc).date)
-    amount = amounts.find_amount(own, knowledge)
+    deadline = deadlines.find_deadline(own, context_of(own.doc).date, knowledge.get(read_wordings))
+    amount = amounts.find_amount(own, actor.codes, knowledge)
     confidence = probability
     if not actor.codes or not actor.certain:
         confidence *= UNRESOLVED
@@ -196,7 +197,7 @@ def commitment(
         amount_start=amount.start if amount else None,
         amount_end=amount.end if amount else None,
         conditional=candidate.conditional,
-        reason=reason(candidate, probability, model),
+        reason=reason(candidate, probability, model) + (f"; {deadline.doubt}" if deadline and deadline.doubt else ""),
     )
 
 

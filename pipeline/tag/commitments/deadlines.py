@@ -1,151 +1,160 @@
-"""Until when an action is promised: the words of the time limit or target date, and its last day where it is known."""
+"""Until when an action is promised: the words of the time limit or target date, and its last day where it is known.
+
+A limit belongs to the action in whose words it stands, at whose head or behind which it is set off, unless the words
+around it say that it dates something else: a relative clause, a participle ("signed in 2030"), somebody's goal.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
-from pipeline.names.calendar import MONTH, UNIT, UNITS, YEAR, after, last_day_of_month, last_month_of, month_named
-from pipeline.names.numbers import NUMBER, value
+from pipeline.names.lastdays import has_no_such_day, last_day
+from pipeline.tag.commitments.limits import Limit, LimitKind, Wordings
 
-_UNIT = rf"(?:{UNITS}|{UNIT})\b"
-
-_DAY = (
-    rf"(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?{MONTH}|{MONTH}\s\d{{1,2}}(?!\d)(?:st|nd|rd|th)?)"
-    rf"(?:,?\s{YEAR})?"
-)
-_MONTH_OF = rf"{MONTH}(?:,?\s(?:of\s)?{YEAR}|\s(?:this|next)\syear)"
-_PART = rf"(?:the\s)?(?:first|second|third|fourth|last)\s(?:quarter|half)(?:\sof)?(?:\s{YEAR}|\s(?:this|next)\syear)"
-_END = (
-    r"(?:the\s)?(?:very\s)?(?:end|close|middle|beginning|start)\sof\s(?:the\s|this\s|next\s)?"
-    rf"(?:{MONTH}(?:\s{YEAR})?|{YEAR}|year|decade|month|century)"
-)
-_YEAR = rf"(?:(?:mid|early|late)[-\s])?{YEAR}"
-_RELATIVE = r"(?:later\s)?(?:this|next)\s(?:year|month|week|spring|summer|autumn|fall|winter|decade)"
-_TIME = rf"(?:{_END}|{_PART}|{_DAY}|{_MONTH_OF}|{_RELATIVE}|{_YEAR})"
-_AHEAD = rf"(?:the\s|these\s|this\s)?(?:coming|next|following)\s(?:(?:{NUMBER}|few|several)\s)?{_UNIT}"
-
-_OF = r"(?:\sof\s[a-z ]{1,200}?(?=[,.;]|\s(?:whether|that|which|to|and)\b|$))?"
-
-_LIMIT = re.compile(
-    rf"(?:(?:by|before|until|till|not?\slater\sthan|no\slater\sthan)\s(?:at\sleast\s|around\s|about\s)?{_TIME}(?!\slevels)"
-    rf"|(?:with)?in\s(?:the\snext\s)?{NUMBER}\s{_UNIT}{_OF}"
-    rf"|within\san?\s{_UNIT}"
-    rf"|(?:in|within|over|during|for|through|throughout)\s{_AHEAD}"
-    rf"|for\s(?:an?\s)?(?:(?:additional|further)\s)?(?:period\sof\s)?{NUMBER}\s{_UNIT}"
-    rf"(?:,?\s(?:starting|beginning)\s(?:on|from|in)\s{_TIME})?"
-    r"|(?:as\ssoon\sas|when|once)\s[^,.;]{3,60}?\s(?:enters?|comes?)\sinto\s(?:force|effect)"
-    rf"|(?:at\s(?:the\searliest|an\searly)\s(?:opportunity|date|time|timing)|as\ssoon\sas\spossible)"
-    rf"|(?:by|before|at)\s(?:the|our|their)\snext\s(?:summit|meeting|session|round))",
-    re.IGNORECASE,
-)
-_TARGET = re.compile(
-    rf"\b(?:(?:in|on|during|at)\s)({_TIME})(?!\slevels|\s[A-Z])|\bin\s({MONTH})(?=[,.;]|$)|({_AHEAD}|{_RELATIVE})(?=[,.;]|\s|$)"
-)
-_COUNTED = re.compile(rf"\b({NUMBER}|an?)\s({_UNIT})")
 _ASIDE = re.compile(r",?\s(?:including|starting\swith|such\sas|particularly|notably)\s")
 """What follows only illustrates the action; its dates are those of the examples."""
-
-_CLAUSE_END = re.compile(rf",(?!\s{YEAR}\b)")
-_SINCE = re.compile(
-    r"\b(?:since|from|as of|starting|beginning|(?<!\bbe )(?:based|adopted|signed|held|concluded|agreed"
-    r"|issued|launched|established))\s(?:\w+\s){0,2}$"
+_BEGUN = re.compile(
+    r"\b(?:since|(?<!\bbe )(?:based|adopted|signed|held|concluded|agreed|issued|launched|established|due|compared"
+    r"|starting|beginning)(?:\s\w+){0,2}?|(?:decade|year|month|week|day|period|term|century))\s$",
+    re.IGNORECASE,
 )
+"""Words right before a time that make it the time of something else."""
+_OF_ELSE = re.compile(
+    r"\banniversar(?:y|ies)\b[^,;]*$|\b(?:its|his|her|[A-Z][\w-]+['’]s?)\s(?:\w+\s){0,2}(?:goal|target|aim|ambition|objective)s?\b[^,;]*$"
+    r"|\b(?:goal|target|aim|ambition|objective)s?\sof\s(?:the\s)?[A-Z][^,;]*$"
+)
+"""Words somewhere before a time, in the same clause, that keep it from the action: anniversaries, another's goal."""
+_ENDS: frozenset[LimitKind] = frozenset({"end", "event"})
+_GAP = re.compile(r"\s*,?\s*(?:(?:all|both|each)\s)?")
+_OPENS = re.compile(r"(?:^|[,;:(]\s?|\b(?:and|but|that)\s)[\"“”'‘’•–—\s-]*$")
+_FOR_ALL = re.compile(r",\s(?:all|both|each)\s$")
 _NEAR = 120
-"""Within how many characters before a time the words stand that make it a beginning."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """The words of a time limit or target date, between the offsets ``start`` and ``end`` of the document's text, and
-    its last day (None where it cannot be computed).
+    its last day (None where it cannot be computed). ``doubt`` says why words that name a day have none.
     """
 
     text: str
     date: date | None
     start: int
     end: int
+    doubt: str = ""
 
 
-def find_deadline(action: Span, document_date: date | None) -> Deadline | None:
-    """The time limit in the words of an action, or at the beginning of its sentence; None where there is none.
+def find_deadline(action: Span, document_date: date | None, wordings: Wordings) -> Deadline | None:
+    """The time limit of an action; None where there is none.
 
     A time before the document's date is no deadline. Relative limits ("within five years") are counted from
     ``document_date``; without one they keep their words only.
     """
-    for text, offset in ((action.text, action.start_char), (_opening(action), action.sent.start_char)):
-        for match in [*_LIMIT.finditer(text), *_TARGET.finditer(_ASIDE.split(text, maxsplit=1)[0])]:
-            start, end = next((match.span(n) for n, group in enumerate(match.groups(), 1) if group), match.span())
-            if _SINCE.search(text[max(0, match.start() - _NEAR) : match.start()]):
-                continue
-            words = text[start:end]
-            limit = last_day(words, document_date)
-            if limit is None or document_date is None or limit > document_date:
-                return Deadline(words, limit, offset + start, offset + end)
+    text = action.doc.text
+    for limit in (*_inside(action, wordings), *_behind(action, wordings), *_before(action, wordings)):
+        words = text[limit.start : limit.end]
+        day = None if limit.kind in _UNDATED else last_day(words, document_date)
+        if day is not None and document_date is not None and not _lies_ahead(day, words, document_date):
+            continue
+        doubt = f"there is no such day as {words}" if day is None and has_no_such_day(words) else ""
+        return Deadline(words, day, limit.start, limit.end, doubt)
     return None
 
 
-def _opening(action: Span) -> str:
-    """The words that begin the sentence of an action, up to its first comma or finite verb: "By 2030 we ..."."""
+_UNDATED: frozenset[LimitKind] = frozenset({"event", "phrase"})
+_NOW = re.compile(r"\b(?:today|tonight|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE)
+_FROM_NOW = re.compile(rf"{_NOW.pattern}|^(?:effective|beginning|starting|from|as of)\b", re.IGNORECASE)
+
+
+def _lies_ahead(day: date, words: str, today: date) -> bool:
+    return day > today or (day == today and _FROM_NOW.search(words) is not None)
+
+
+def _inside(action: Span, wordings: Wordings) -> Iterator[Limit]:
+    """The limits in the words of an action that are its own."""
+    plain = len(_ASIDE.split(action.text, maxsplit=1)[0])
+    for limit in wordings.find(action.text):
+        before = action.text[max(0, limit.start - _NEAR) : limit.start]
+        aside = limit.start > plain and limit.kind not in _ENDS and not before.endswith(", ")
+        if not (aside or _BEGUN.search(before) or _OF_ELSE.search(before)):
+            moved = _moved(limit, action.start_char)
+            if not _dates_another(action, moved):
+                yield moved
+
+
+def _behind(action: Span, wordings: Wordings) -> Iterator[Limit]:
+    """A limit that follows an action at once: "..., all by 2028"."""
+    rest = action.doc.text[action.end_char : action.sent.end_char]
+    gap = _GAP.match(rest)
+    for limit in wordings.find(rest):
+        follows = gap is not None and limit.start == gap.end() and limit.kind != "phrase"
+        if follows or _FOR_ALL.search(rest[: limit.start]):
+            yield _moved(limit, action.end_char)
+
+
+def _before(action: Span, wordings: Wordings) -> Iterator[Limit]:
+    """The limits that open the sentence or the clause of an action, or stand between its auxiliary and its verb."""
     sentence = action.sent
     before = sentence.doc[sentence.start : action.start]
-    verb = next((token.i for token in before if token.pos_ == "VERB" and syntax.is_finite(token)), action.start)
-    return _CLAUSE_END.split(sentence.doc[sentence.start : verb].text, maxsplit=1)[0]
+    finite = [token for token in before if token.tag_ in syntax.FINITE_TAGS]
+    verbs = [token.idx for token in finite]
+    for limit in wordings.find(before.text):
+        moved = _moved(limit, before.start_char)
+        later = sum(at >= moved.end for at in verbs)
+        words = before.text[limit.start : limit.end]
+        if (
+            finite
+            and finite[-1].tag_ != "VBD"
+            and moved.start > verbs[-1]
+            and action.start_char - verbs[-1] <= _ADVERBIALS
+        ):
+            opens = before[-1].tag_ in {"RB", "CD", ","} or limit.end == len(before.text)
+        elif limit.kind == "phrase" or _NOW.search(words) or not _OPENS.search(before.text[: limit.start]):
+            opens = False
+        else:
+            opens = later <= 1 or (later == len(verbs) and limit.kind in _FIRM)
+        if opens:
+            yield moved
 
 
-def last_day(words: str, today: date | None) -> date | None:
-    """The last day that a time limit allows; None where the words do not tell it."""
-    lowered = words.lower()
-    counted = _COUNTED.search(lowered)
-    if counted and re.search(r"within|in\s|next|coming|period|for\s", lowered):
-        count = value(counted[1]) if counted[1] not in ("a", "an") else Decimal(1)
-        return None if today is None or count is None else after(today, count, counted[2])
-    year = _year(lowered, today)
-    if year is None:
-        return None
-    if re.search(rf"before\s(?:mid[-\s])?{YEAR}$", lowered):
-        year -= 1
-    month, day = _month_and_day(lowered)
-    if month is None:
-        return date(year, 12, 31) if _names_whole_year(lowered) else None
-    last = last_day_of_month(year, month)
-    return last.replace(day=min(day or last.day, last.day))
+_FIRM: frozenset[LimitKind] = frozenset({"end", "span", "event"})
+"""Limits that hold for all that a sentence says behind them; a time dates its first verb."""
+_ADVERBIALS = 60
+"""Within how many characters behind an auxiliary an action begins that only adverbials part from it."""
 
 
-def _year(words: str, today: date | None) -> int | None:
-    found = re.search(rf"\b({YEAR})\b", words)
-    if found:
-        return int(found[1])
-    if today is None:
-        return None
-    if "next year" in words:
-        return today.year + 1
-    if re.search(r"this year|the year|of year", words):
-        return today.year
-    month, day = _month_and_day(words)
-    if month is None or not month_named(words):
-        return None
-    return today.year + ((month, day or 31) < (today.month, today.day))
+def _moved(limit: Limit, offset: int) -> Limit:
+    return Limit(limit.start + offset, limit.end + offset, limit.kind)
 
 
-def _month_and_day(words: str) -> tuple[int | None, int | None]:
-    """Month and day that the words name; a quarter, a half or the middle of a year stands for its last month."""
-    month = month_named(words)
-    if month:
-        day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", words)
-        return month, int(day[1]) if day and 0 < int(day[1]) <= 31 else None
-    part = re.search(r"(first|second|third|fourth|last) (quarter|half)", words)
-    if part:
-        return last_month_of(part[1], part[2]), None
-    if re.search(r"\bmid[-\s]|middle of", words):
-        return 6, None
-    if re.search(r"\bearly[-\s]|beginning of|start of", words):
-        return 3, None
-    return None, None
+def _dates_another(action: Span, limit: Limit) -> bool:
+    """Whether a limit in an action belongs to a relative clause about the present or past, or to a participle of the
+    past that only describes a noun, or stands in the name of a document or body.
+    """
+    doc = action.doc
+    first = _token_at(doc, limit.start)
+    if first is None:
+        return False
+    if any(e.label_ not in {"DATE", "EVENT", ""} and e.start_char <= limit.start < e.end_char for e in doc.ents):
+        return True
+    for token in (first, *syntax.ancestors(first)):
+        if token == action.root or not action.start <= token.i < action.end:
+            return False
+        if token.i < first.i and _describes(token):
+            return True
+    return False
 
 
-def _names_whole_year(words: str) -> bool:
-    return bool(re.search(rf"{YEAR}|year", words)) and not re.search(r"decade|century|month\b|week", words)
+def _describes(token: Token) -> bool:
+    if syntax.is_relative(token):
+        return syntax.modal(token) is None
+    return token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"} and not syntax.auxiliaries(token)
+
+
+def _token_at(doc: Doc, offset: int) -> Token | None:
+    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None

@@ -36,11 +36,23 @@ from tests.shipped import KNOWLEDGE
         ("a few million euros", "a few million euros", None, "EUR"),
         ("billions of euros", "billions of euros", None, "EUR"),
         ("hundreds of millions of dollars", "hundreds of millions of dollars", None, ""),
+        ("450 mn €", "450 mn €", 4.5e8, "EUR"),
+        ("50 million $ for", "50 million $", 5e7, ""),
+        ("SDR 50 million", "SDR 50 million", 5e7, "XDR"),
+        ("₹12,50,000", "₹12,50,000", 1.25e6, "INR"),
+        ("1.200.000,50 euros", "1.200.000,50 euros", 1.2000005e6, "EUR"),
+        ("2,5 million euros", "2,5 million euros", 2.5e6, "EUR"),
+        ("3 and a half million euros", "3 and a half million euros", 3.5e6, "EUR"),
+        ("a further 3.5bn kronor", "3.5bn kronor", 3.5e9, ""),
+        ("20 million Jamaican dollars", "20 million Jamaican dollars", 2e7, "JMD"),
+        ("five million Kuwaiti Dinars", "five million Kuwaiti Dinars", 5e6, "KWD"),
+        ("1.2.3 million euros", "1.2.3 million euros", None, "EUR"),
+        ("€1.200", "€1.200", None, "EUR"),
         ("5USD", "5USD", 5, "USD"),
         ("USD5", "USD5", 5, "USD"),
-        ("Rs. 5 lakh", "Rs. 5 lakh", 5e5, "INR"),
+        ("Rs. 5 lakh", "Rs. 5 lakh", 5e5, ""),
         ("a 5-euro coin", "5-euro", 5, "EUR"),
-        ("5 million pounds", "5 million pounds", 5e6, "GBP"),
+        ("5 million pounds", "5 million pounds", 5e6, ""),
     ],
 )
 def test_a_sum_has_wording_value_and_currency(text: str, wording: str, value: float | None, currency: str) -> None:
@@ -67,6 +79,18 @@ def test_a_range_has_two_ends(text: str, wording: str, low: float, high: float) 
     (money,) = find_money(text, KNOWLEDGE)
     assert text[money.start : money.end] == wording
     assert (money.low, money.value) == (pytest.approx(low), pytest.approx(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("$5", "dollar"), ("5 million kroner", "krone"), ("Rs 40 crore", "rupee"), ("€5", ""), ("A$5", "")],
+)
+def test_a_unit_that_several_countries_have_is_named(text: str, unit: str) -> None:
+    assert [m.unit for m in find_money(text, KNOWLEDGE)] == [unit]
+
+
+def test_a_sign_before_the_next_sum_is_not_that_of_the_number_before_it() -> None:
+    assert [m.start for m in find_money("5 €10 notes", KNOWLEDGE)] == [2]
 
 
 def test_two_sums_are_no_range() -> None:
