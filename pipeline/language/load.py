@@ -1,4 +1,4 @@
-"""Loading the language model, shipped or the user's own, with our sentence boundaries before its parser."""
+"""Loading the language model, shipped or the user's own, with our tokens and sentence boundaries before its parser."""
 
 from pathlib import Path
 
@@ -6,8 +6,10 @@ import spacy
 from spacy.language import Language
 
 from pipeline.errors import CommuniqueError
+from pipeline.knowledge import Knowledge
 from pipeline.language.boundaries import FACTORY as BOUNDARIES
 from pipeline.language.matrices import our_matrices
+from pipeline.language.wordforms import adapt_tokenizer
 
 
 def load_language(model: str, knowledge: str = "") -> Language:
@@ -27,6 +29,7 @@ def load_language(model: str, knowledge: str = "") -> Language:
         ) from error
     if "parser" not in nlp.pipe_names:
         raise CommuniqueError(f"The language model '{model}' has no parser: set language_model to a pipeline with one.")
+    adapt_tokenizer(nlp, Knowledge(knowledge or None))
     if BOUNDARIES not in nlp.pipe_names:
         nlp.add_pipe(BOUNDARIES, first=True, config={"knowledge": knowledge or None})
     return nlp

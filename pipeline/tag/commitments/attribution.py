@@ -47,7 +47,15 @@ def _mention(match: Match, action: Action, scope: Scope) -> Mention:
         return replace(subjects.of_noun(action.head), source="possessor")
     if cue.pos == "noun":
         return subjects.of_noun(token, takes_of="of_gerund" in cue.frames or "of_noun" in cue.frames)
-    return subjects.of_verb(predicate(match, action), token, cue.pos == "adj")
+    verb = _with_subject(token, action.head) if cue.pos == "modal" else predicate(match, action)
+    return subjects.of_verb(verb, token, cue.pos == "adj")
+
+
+def _with_subject(modal: Token, head: Token) -> Token:
+    """The verb whose subject does the action of a modal: the first that it governs, which the others share."""
+    first = syntax.governing_verb(modal)
+    shared = not syntax.own_subjects(head) and not syntax.is_passive(head) and not syntax.is_passive(first)
+    return first if shared and first.i <= head.i else head
 
 
 def _of_those_who_agree(mention: Mention, modal: Token, head: Token, scope: Scope) -> Mention:

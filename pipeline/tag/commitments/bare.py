@@ -1,6 +1,7 @@
 """Bare verbs that continue an action behind a comma or "and": "will lower the duty, raise pay and open a port"."""
 
 from pipeline.language import syntax
+from pipeline.tag.commitments.asides import behind_aside, leads_aside
 from pipeline.tag.commitments.forms import INFINITIVES, Opening
 from pipeline.tag.commitments.joints import dangles, follows_coordinator, pairs_with_neighbour
 from pipeline.tag.commitments.scope import Scope
@@ -16,15 +17,20 @@ def bare(openings: list[Opening], boundary: int, scope: Scope) -> list[Opening]:
     first = openings[0]
     doc = first.head.doc
     if first.form not in INFINITIVES | {"verb"} or not (
-        first.head.tag_ in {"VB", "VBN"} or first.head.lower_ in scope.bare_verbs
+        is_base(first.head, scope) or first.head.tag_ == "VBN" or first.head.lower_ in scope.bare_verbs
     ):
         return []
     known = {o.head.i for o in openings}
     found: list[Opening] = []
     previous = first.head
     listed = closed = inserted = False
+    skipped = 0
     for at in range(first.head.i, boundary):
         token = doc[at]
+        if leads_aside(doc, at):
+            skipped = max(skipped, behind_aside(doc, at, boundary))
+        if at < skipped:
+            continue
         if token.text == ";":
             listed = closed = inserted = False
         if token.lower_ == "including" and doc[at - 1].text == ",":

@@ -3,8 +3,11 @@
 from spacy.tokens import Token
 
 from pipeline.language import syntax
+from pipeline.tag.commitments.asides import past_asides
 from pipeline.tag.commitments.forms import Frame, Opening
+from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.sites import GERUND_ONLY, KEPT, PREPOSITIONS, Site, form_behind
+from pipeline.tag.commitments.verbs import reads_as_verb
 
 VERB_REACH = 14
 """Between a modal and its verb; where the parse puts it farther off, it has mistaken another verb for it."""
@@ -13,25 +16,32 @@ MODAL_REACH = 6
 
 
 def modal_verb(site: Site, _: Frame) -> Opening | None:
-    """The verb that an auxiliary belongs to: "will *open* a port", "will: (i) *dredge* the port"."""
-    token, at, doc = site.token, site.end, site.token.doc
+    """The verb that an auxiliary belongs to: "will *open* a port", "will (subject to funding) *open* a port"."""
+    token, doc = site.token, site.token.doc
     verb = syntax.governing_verb(token)
+    near = past_asides(doc, site.end, site.stop)
+    word = doc[near] if near < site.stop else None
     if verb.i < token.i or verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"}:
         verb = token
+    if word is not None and _is_verb_behind(word, verb, site.scope):
+        verb = word
     if verb.i == token.i or verb.i - token.i > VERB_REACH:
-        near = doc[at : min(at + MODAL_REACH, site.stop)]
-        candidate = next((word for word in near if _is_behind_modal(word)), None)
+        reach = doc[site.end : min(site.end + MODAL_REACH, site.stop)]
+        candidate = next((w for w in reach if w.tag_ in {"VB", "VBN"}), None)
         if candidate is None:
             return None
         verb = candidate
-    helpers = (k for k in range(at, verb.i) if doc[k].dep_ in syntax.AUXILIARIES and doc[k].tag_ != "MD")
+    helpers = (k for k in range(site.end, verb.i) if doc[k].dep_ in syntax.AUXILIARIES and doc[k].tag_ != "MD")
     start = next((k for k in helpers if doc[k].lemma_ in {"be", "have"}), verb.i)
     return Opening(verb, start, "verb")
 
 
-def _is_behind_modal(token: Token) -> bool:
-    """Whether a word is a verb as modals have it, also behind the number of a point: "will: (i) dredge"."""
-    return token.tag_ in {"VB", "VBN"} or (token.tag_ == "VBP" and token.nbor(-1).text == ")")
+def _is_verb_behind(word: Token, verb: Token, scope: Scope) -> bool:
+    """Whether the word right behind a modal is its verb, whatever the parse takes for it (``verb``, or the modal)."""
+    if word.tag_ == "VB":
+        return word.i != verb.i and word.lemma_ not in {"be", "have"} and word.dep_ not in syntax.AUXILIARIES
+    astray = verb.tag_ == "MD" or verb.i < word.i
+    return astray and (reads_as_verb(word) or word.tag_ in {"VBP", "VBN"} or word.lower_ in scope.bare_verbs)
 
 
 def to_infinitive(site: Site, _: Frame) -> Opening | None:
@@ -40,22 +50,16 @@ def to_infinitive(site: Site, _: Frame) -> Opening | None:
     if to is None or verb is None:
         return None
     noun_like = verb.i == to.i + 1 and verb.tag_ in {"NN", "VBP"} and not {"to_noun", "to_gerund"} & site.frames
-    return Opening(verb, to.i, "to_verb") if verb.tag_ == "VB" or noun_like else None
+    return Opening(verb, to.i, "to_verb") if noun_like or reads_as_verb(verb) else None
 
 
 def _behind_to(site: Site) -> Token | None:
-    """The word behind the "to" of a complement, adverbs passed over; None where no "to" stands there."""
+    """The word behind the "to" of a complement, adverbs and asides passed over; None where no "to" stands there."""
     to, doc = site.complement, site.token.doc
     if to is None or to.lower_ != "to" or to.i + 1 >= site.stop:
         return None
-    at = to.i + 1
-    while (
-        at < site.stop - 1
-        and (doc[at].pos_ == "ADV" or doc[at].lower_ in {"not", "further", "also"})
-        and doc[at].tag_ != "VB"
-    ):
-        at += 1
-    return doc[at]
+    at = past_asides(doc, to.i + 1, site.stop)
+    return doc[at] if at < site.stop else None
 
 
 def object_of_to(site: Site, frame: Frame) -> Opening | None:

@@ -8,7 +8,6 @@ document in ``doc._.communique`` helps.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from statistics import fmean
 
@@ -16,7 +15,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from pipeline.knowledge import Knowledge
-from pipeline.language import syntax
 from pipeline.language.encoder.meaning import meaning_of
 from pipeline.language.extensions import context_of
 from pipeline.language.shared import knowledge_of
@@ -26,8 +24,8 @@ from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments import amounts, deadlines
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
-from pipeline.tag.commitments.extents import trimmed
 from pipeline.tag.commitments.limits import read_wordings
+from pipeline.tag.commitments.overlaps import apart
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.entities.spans import entities_within
 from pipeline.tag.judge import LinearModel
@@ -108,40 +106,7 @@ def accepted(candidates: list[Candidate], model: LinearModel, scope: Scope) -> l
         if model.accepts(fmean(probability for _, probability in pairs))
         for pair in pairs
     ]
-    kept = [
-        (c, probability) for c, probability in binding if not any(_is_part(c, outer, scope) for outer, _ in binding)
-    ]
-    verbs = sorted({c.cue.start for c, _ in kept if not c.cue.root.tag_.startswith(("NN", "JJ"))})
-    return [(_up_to_next(c, verbs), probability) for c, probability in kept]
-
-
-def _is_part(candidate: Candidate, outer: Candidate, scope: Scope) -> bool:
-    """Whether a noun only says more of another action: "will work towards the *goal* of ...". Not of one that is talk:
-    "will discuss their *commitment* to ...".
-    """
-    noun = candidate.cue.root
-    inside = (
-        outer.action.start < candidate.action.start
-        and outer.action.start <= noun.i < outer.action.end
-        and candidate.action.end <= outer.action.end
-    )
-    return inside and noun.tag_.startswith("NN") and outer.head.lemma_ not in scope.words("calendar")
-
-
-def _up_to_next(candidate: Candidate, cues: Sequence[int]) -> Candidate:
-    """A candidate whose action ends before a clause inside it that makes a commitment of its own: "attack the gangs,
-    whom we will pursue". ``cues`` are indices of verbs and modals that bind, ascending.
-    """
-    action, head = candidate.action, candidate.head
-    at = bisect_right(cues, head.i)
-    if at == len(cues) or cues[at] >= action.end:
-        return candidate
-    clause = syntax.governing_clause(syntax.governing_verb(action.doc[cues[at]]))
-    start = clause.left_edge.i
-    if not syntax.own_subjects(clause) or start <= head.i or start > cues[at]:
-        return candidate
-    end = trimmed(action.doc, action.start, start)
-    return replace(candidate, action=Span(action.doc, action.start, end)) if end > head.i else candidate
+    return apart(binding, scope)
 
 
 def own_part(action: Span, modals: Sequence[int]) -> Span:

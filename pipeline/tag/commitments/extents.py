@@ -11,6 +11,8 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.language import syntax
+from pipeline.language.wordforms import SUPERSCRIPTS
+from pipeline.tag.commitments.asides import joint_before
 from pipeline.tag.commitments.bare import bare
 from pipeline.tag.commitments.coordination import coordinated, further_actions
 from pipeline.tag.commitments.forms import NOUNS, Action, Opening
@@ -24,6 +26,8 @@ COORDINATORS = frozenset({"and", "or", "but", "as", "well", "also", "nor", "whil
 SUBORDINATORS = frozenset(
     {"that", "which", "who", "whose", "whom", "where", "when", "how", "what", "as", "while", "if"}
 )
+OPENING_CLAUSES = frozenset({"until", "till", "once", "when", "while", "because", "before", "after", "unless"})
+"""Words that open a clause of time or condition inside an action."""
 FINITE = frozenset({"VBZ", "VBD", "MD"})
 
 
@@ -38,7 +42,9 @@ def measured(cue: Token, openings: list[Opening], scope: Scope, stops: frozenset
     found.sort(key=lambda o: o.start)
     actions = []
     for k, opening in enumerate(found):
-        limit = min(boundary, found[k + 1].start) if k + 1 < len(found) else boundary
+        limit = boundary
+        if k + 1 < len(found):
+            limit = min(boundary, joint_before(cue.doc, found[k + 1].start, opening.head.i))
         end = trimmed(cue.doc, opening.start, limit)
         if end > opening.start:
             actions.append(Action(opening.head, opening.start, end, opening.form))
@@ -62,13 +68,23 @@ def item(first: Token, stop: int, scope: Scope) -> list[Action]:
     ]
 
 
+def point(opening: Opening, stop: int, scope: Scope) -> list[Action]:
+    """The actions of a point of an enumeration that begins at ``opening``; ``stop`` is the index behind the point."""
+    head = opening.head
+    openings = [opening, *(o for o in bare([opening], stop, scope) if o.start > head.i)]
+    ends = [joint_before(head.doc, o.start, head.i) for o in openings[1:]] + [stop]
+    return [
+        Action(o.head, o.start, trimmed(head.doc, o.start, end), o.form) for o, end in zip(openings, ends, strict=True)
+    ]
+
+
 def statement_starts(sentence: Span, cues: list[Token], scope: Scope) -> frozenset[int]:
     """Indices at which a coordinator opens another statement: "and his intent to", "as well as their", "and will"."""
     found = set()
     doc = sentence.doc
     for cue in cues:
         at = cue.i - 1
-        if cue.tag_ == "VBP" and syntax.first_conjunct(cue).tag_ == "VB":
+        if cue.tag_ == "VBP" and _is_bare(cue):
             continue
         if cue.tag_.startswith("NN"):
             while at > sentence.start and (doc[at].pos_ in {"ADJ", "ADV"} or doc[at].tag_ in {"VBN", "VBG"}):
@@ -81,6 +97,9 @@ def statement_starts(sentence: Span, cues: list[Token], scope: Scope) -> frozens
                 at += 1
             at -= 1
         elif cue.tag_ in {"MD", "VBP", "VBZ", "VBD"} or cue.head.tag_ in {"VBP", "VBZ"}:
+            if cue.tag_ == "MD" and (shared := _without_subject(cue)) is not None:
+                found.add(shared)
+                continue
             while at > sentence.start and (doc[at].pos_ in {"ADV", "AUX", "PRON"} or doc[at].tag_ == "PRP"):
                 at -= 1
         else:
@@ -90,6 +109,24 @@ def statement_starts(sentence: Span, cues: list[Token], scope: Scope) -> frozens
         if at > sentence.start and (doc[at].lower_ in {"and", "but"} or doc[at - 1 : at + 1].text.lower() == "well as"):
             found.add(at)
     return frozenset(found)
+
+
+def _is_bare(cue: Token) -> bool:
+    """Whether a verb in the present is in truth bare: beside an infinitive, or beside a verb in the singular ("will see
+    whether it is safe, and *strive* to mend it").
+    """
+    first = syntax.first_conjunct(cue)
+    singular = first.tag_ == "VBZ" or any(aux.tag_ == "VBZ" for aux in syntax.auxiliaries(first))
+    return first.tag_ == "VB" or (first.i != cue.i and singular and not syntax.own_subjects(cue))
+
+
+def _without_subject(modal: Token) -> int | None:
+    """Index of the comma behind which a modal goes on with the subject of the one before: "will pay, will build"."""
+    at = modal.i - 1
+    while at > modal.sent.start and modal.doc[at].pos_ == "ADV":
+        at -= 1
+    earlier = any(token.tag_ == "MD" for token in modal.doc[modal.sent.start : at])
+    return at if modal.doc[at].text == "," and earlier else None
 
 
 def _leads(gerund: Token, scope: Scope) -> bool:
@@ -128,8 +165,11 @@ def _boundary(cue: Token, opening: Opening, scope: Scope) -> int:
             upper = first.i in above and first.i != head.i
             shares = token.tag_ in {"VB", "VBP"} and not has_complement(head, token)
             shares = shares or (opening.form == "to_verb" and _is_infinitive(token, cue, first))
-            if upper and not shares and _binds_anew(token, cue):
+            shares = shares or (cue.tag_ == "MD" and first.i == cue.i and token.tag_ == "VB")
+            if upper and not shares and not _belongs(token, opening, scope) and _binds_anew(token, cue):
                 stop = min(stop, max(token.left_edge.i, head.i + 1))
+            elif first.i == head.i and _is_told(token, head, scope) and (joint := _joint(token)) is not None:
+                stop = min(stop, joint)
             elif (
                 first.i == head.i
                 and (is_clause(token, scope) or _resumes(token, scope))
@@ -146,12 +186,43 @@ def _boundary(cue: Token, opening: Opening, scope: Scope) -> int:
     return _inside_quotation(doc, cue, opening.start, stop)
 
 
+def _belongs(token: Token, opening: Opening, scope: Scope) -> bool:
+    """Whether a conjunct of something above is taken so by a slip of the parser: a clause of time or condition
+    ("until all parts are finished"), or a participle that qualifies a further noun ("to the vision and shared values").
+    """
+    doc = token.doc
+    first = next((t for t in doc[token.left_edge.i : token.i] if t.is_alpha), None)
+    if first is not None and first.lower_ in OPENING_CLAUSES:
+        return True
+    qualifies = opening.form in NOUNS and token.tag_ == "VBN" and token.lower_ in scope.words("qualifying")
+    return qualifies and token.i + 1 < len(doc) and doc[token.i + 1].tag_ in {"JJ", "NN", "NNS"}
+
+
+def _is_told(token: Token, head: Token, scope: Scope) -> bool:
+    """Whether a verb that the parser coordinates with an infinitive or gerund goes on with the verb above: "confirmed
+    the commitment to act and *reviewed* the work", "are committed to sharing data and *welcome* the plan".
+    """
+    if syntax.auxiliaries(token) or own_to(token) is not None or (head.tag_ == "VB" and is_base(token, scope)):
+        return False
+    return token.tag_ in {"VB": {"VBN", "VBD"}, "VBG": {"VBN", "VBD", "VB", "VBP", "UH"}}.get(head.tag_, set())
+
+
 def _opens_statement(doc: Doc, at: int, head: int) -> bool:
     """Whether a pronoun opens the speakers' next clause: "will widen trade, we will build a road"."""
+    if _is_contrast(doc, at):
+        return True
     if at + 1 >= len(doc) or doc[at].lower_ not in {"we", "they"} or doc[at + 1].tag_ not in {"MD", "VBP"}:
         return False
     before = doc[at - 1]
     return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but"})
+
+
+def _is_contrast(doc: Doc, at: int) -> bool:
+    """Whether ", while" opens what somebody else will do: "Italy will pay, *while* Malta will build"."""
+    if doc[at].lower_ not in {"while", "whereas"} or doc[at - 1].text not in {",", ";"}:
+        return False
+    clause = doc[at].head
+    return clause.i > at and bool(syntax.own_subjects(clause)) and syntax.modal(clause) is not None
 
 
 def _completes_pair(token: Token, head: Token) -> bool:
@@ -176,7 +247,7 @@ def _is_infinitive(token: Token, cue: Token, first: Token) -> bool:
     """
     beside = first if cue.pos_ == "NOUN" else cue
     if token.tag_ == "VB":
-        return beside.tag_ in {"VBN", "VBD", "VBZ"}
+        return beside.tag_ in {"VBN", "VBD", "VBZ", "JJ"}
     return token.tag_ == "VBP" and beside.tag_ == "VBZ"
 
 
@@ -271,7 +342,8 @@ def trimmed(doc: Doc, start: int, end: int) -> int:
             break
         if token.text in CLOSING_QUOTES and any(t.text in OPENING_QUOTES for t in doc[start : end - 1]):
             break
-        if token.is_space or (token.is_punct and token.text != "%") or token.lower_ in COORDINATORS:
+        closes = token.is_punct and token.text != "%"
+        if token.is_space or closes or token.lower_ in COORDINATORS or not token.text.strip(SUPERSCRIPTS):
             end -= 1
         else:
             break

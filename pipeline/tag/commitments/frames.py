@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.tag.commitments import behind, extents, governed
+from pipeline.tag.commitments.enumerations import enumerated
 from pipeline.tag.commitments.forms import Action, Frame, Opening
 from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.sites import Site
@@ -42,7 +43,10 @@ def actions(
 
     ``stops`` are indices at which other statements of the sentence begin.
     """
-    opening = found(Site(token, end, frozenset(frames), scope))
+    site = Site(token, end, frozenset(frames), scope)
+    if points := enumerated(site):
+        return [action for opening, stop in points for action in extents.point(opening, stop, scope)]
+    opening = found(site)
     return extents.measured(token, [opening], scope, stops) if opening is not None else []
 
 

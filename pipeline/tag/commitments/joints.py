@@ -2,6 +2,8 @@
 
 from spacy.tokens import Token
 
+from pipeline.tag.commitments.asides import joint_before
+
 
 def pairs_with_neighbour(verb: Token, head: Token) -> bool:
     """Whether "and" joins a verb with the one right before it, inside an action: "a plan to uphold and widen X"."""
@@ -19,17 +21,15 @@ def pairs_with_neighbour(verb: Token, head: Token) -> bool:
 
 
 def follows_coordinator(token: Token) -> bool:
-    """Whether a comma or coordinator stands right before a token, adverbs passed over."""
-    at = token.i - 1
-    while token.doc[at].pos_ == "ADV" or token.doc[at].lower_ == "not":
-        at -= 1
-    return token.doc[at].lower_ in {",", ";", "and", "or"}
+    """Whether a comma or coordinator stands before a token, adverbs and asides passed over."""
+    joint = joint_before(token.doc, token.i, token.sent.start)
+    return joint < token.i and token.doc[joint].lower_ != "but"
 
 
 def dangles(verb: Token, boundary: int) -> bool:
     """Whether a verb behind a mere comma is followed by none behind "and": no list closes with it, so that it is a noun
     read as a verb ("ensuring, until 2030, *demand* for gas").
     """
-    if verb.nbor(-1).text != ",":
+    if verb.doc[joint_before(verb.doc, verb.i, verb.sent.start)].text != ",":
         return False
     return not any(token.lower_ in {"and", "or", "&"} for token in verb.doc[verb.i + 1 : boundary])

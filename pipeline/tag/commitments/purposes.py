@@ -15,9 +15,9 @@ def is_purpose(opening: Opening, to: Token) -> bool:
         return True
     doc = to.doc
     before = doc[to.i - 1]
-    while before.pos_ == "ADV":
+    while before.pos_ == "ADV" or before.lower_ == "not":
         before = doc[before.i - 1]
-    if before.lower_ not in {"and", "or", "but", "as", ",", ";"}:
+    if before.lower_ not in {"and", "or", "but", "nor", "as", ",", ";"}:
         return True
     listed = before.text in {",", ";"} or doc[before.i - 1].text in {",", ";"}
     if before.text in {",", ";"} and not any(

@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from pipeline.language import syntax
+from pipeline.tag.commitments.asides import joint_before
 from pipeline.tag.commitments.forms import GERUNDS, INFINITIVES, NOUNS, Opening
 from pipeline.tag.commitments.purposes import has_purpose, lists_purposes
 from pipeline.tag.commitments.scope import Scope
@@ -21,7 +22,7 @@ def repeated(openings: list[Opening], boundary: int, scope: Scope) -> list[Openi
     series = to_series(doc, first, boundary, scope)
     for at in range(first.head.i, boundary - 1):
         beside = doc[at - 2 : at].text.lower() == "well as"
-        if doc[at].lower_ != "to" or at in known or not (beside or doc[at - 1].lower_ in {"and", ",", ";"}):
+        if doc[at].lower_ != "to" or at in known or not (beside or _is_joined(doc, at, first.head.i)):
             continue
         verb = next_verb(doc, at + 1, boundary, scope)
         if verb is None:
@@ -35,9 +36,15 @@ def repeated(openings: list[Opening], boundary: int, scope: Scope) -> list[Openi
             continue
         deeper = first.head.i < syntax.first_conjunct(verb).i < at and first.head.lemma_ not in scope.words("joining")
         alone = not has_purpose(doc, first.head.i, at) or beside or not deeper
-        if verb.tag_ == "VBG" or (infinitive and alone and not lists_purposes(doc, first.head.i, at)):
+        closes = first.form in GERUNDS and doc[at - 1].lower_ == "and" and not has_purpose(doc, first.head.i, at)
+        if verb.tag_ == "VBG" or closes or (infinitive and alone and not lists_purposes(doc, first.head.i, at)):
             found.append(Opening(verb, at, first.form))
     return found
+
+
+def _is_joined(doc: Doc, to: int, start: int) -> bool:
+    """Whether a "to" goes on with a list: behind a comma or coordinator, also "not to", "and not in any way to"."""
+    return doc[joint_before(doc, to, start)].lower_ in {"and", "nor", ",", ";"}
 
 
 def to_series(doc: Doc, first: Opening, boundary: int, scope: Scope) -> frozenset[int]:
@@ -52,5 +59,5 @@ def to_series(doc: Doc, first: Opening, boundary: int, scope: Scope) -> frozense
     ]
     if first.form not in INFINITIVES or len(marks) < 2:
         return frozenset()
-    joined = all(doc[k - 1].lower_ in {"and", ",", ";"} for k in marks)
+    joined = all(_is_joined(doc, k, first.head.i) for k in marks)
     return frozenset(marks) if joined and doc[marks[-1] - 1].lower_ == "and" else frozenset()

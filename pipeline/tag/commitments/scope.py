@@ -53,6 +53,7 @@ Category = Literal[
     "aiming",
     "tentative",
     "beginning",
+    "qualifying",
 ]
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 GOVERNING: tuple[Category, ...] = ("praise", "recall", "demand", "opinion")

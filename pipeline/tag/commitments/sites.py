@@ -65,7 +65,7 @@ class Site:
         at = _past_insertion(self.token, _past_copula(self.token, at, stop), stop)
         if at >= stop:
             return None
-        if doc[at].lower_ == "not" and at + 1 < stop and doc[at + 1].lower_ == "to":
+        if doc[at].lower_ in {"not", "neither", "never"} and at + 1 < stop and doc[at + 1].lower_ == "to":
             at += 1
         return doc[at]
 

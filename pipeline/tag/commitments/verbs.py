@@ -2,10 +2,19 @@
 all, where its phrase begins, and whether it has a complement of its own.
 """
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from pipeline.language import syntax
+from pipeline.tag.commitments.asides import past_asides
 from pipeline.tag.commitments.scope import Scope
+
+MADE_VERBS = re.compile(r"\w{2,}(?:(?:[aeio][lnrt]|it|im|og|ph)is|iz)e|\w{3,}ify")
+"""Words that are verbs by their ending: "digitise", "organize", "rectify"; not "exercise", "expertise", "promise"."""
+ARTICLES = frozenset({"the", "a", "an", "all", "each", "every", "both", "no", "any", "some"})
+NEXT = frozenset({"next", "following", "same", "other", "last", "past", "first", "coming"})
+"""Behind a noun and "the" these date it ("the work the next day")."""
 
 
 def next_verb(doc: Doc, at: int, boundary: int, scope: Scope) -> Token | None:
@@ -24,17 +33,38 @@ def is_base(token: Token, scope: Scope) -> bool:
     """
     if token.tag_ == "VB":
         return True
-    if token.lower_ not in scope.bare_verbs or syntax.own_subjects(token) or token.i + 1 >= token.sent.end:
+    if syntax.own_subjects(token) or token.i + 1 >= token.sent.end:
         return False
-    before, following = token.nbor(-1), token.nbor(1)
+    before, following = token.nbor(-1) if token.i > token.sent.start else token, token.nbor(1)
     if before.pos_ == "ADV" and before.i > token.sent.start:
         before = before.nbor(-1)
+    joined = before.lower_ in {"and", ",", ";", "or", "&"}
+    if token.lower_ not in scope.bare_verbs:
+        return joined and reads_as_verb(token)
     if token.tag_ == "NN":
         behind_to = before.lower_ == "to" and following.tag_ in {"NN", "NNS"}
-        return before.lower_ in {"to", "and", ","} and (behind_to or following.tag_ in {"DT", "PRP$"})
+        return (joined or before.lower_ == "to") and (behind_to or following.tag_ in {"DT", "PRP$"})
     if token.tag_ == "VBP":
         return True
     return token.tag_ in {"VBD", "VBN"} and following.tag_ in {"DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD"}
+
+
+def reads_as_verb(token: Token) -> bool:
+    """Whether a word in lower case that was tagged as a noun or adjective is a bare verb by what stands behind it: an
+    article or possessive ("staff the school"), or, where its ending makes it a verb, any noun phrase ("digitise land
+    titles").
+    """
+    if token.tag_ not in {"NN", "NNS", "JJ", "RB", "UH", "VBP", "NNP"} or token.i + 1 >= token.sent.end:
+        return token.tag_ == "VB"
+    following = token.nbor(1)
+    if not token.is_lower:
+        return False
+    if MADE_VERBS.fullmatch(token.lower_) or "-" in token.text:
+        return following.tag_ in {"DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD"} or following.pos_ == "PRON"
+    if token.tag_ == "NNS" or token.lower_.endswith("ing"):
+        return False
+    own = following.tag_ == "PRP$" or (following.tag_ == "DT" and following.lower_ in ARTICLES)
+    return own and not (following.i + 1 < token.sent.end and following.nbor(1).lower_ in NEXT)
 
 
 def left_of(verb: Token) -> int:
@@ -63,12 +93,22 @@ def own_to(token: Token) -> Token | None:
 
 def has_complement(verb: Token, other: Token) -> bool:
     """Whether a verb has something of its own before the verb coordinated with it ("verbs that share one object")."""
+    if _is_series(verb, other):
+        return False
     for token in verb.doc[verb.i + 1 : other.i]:
         if token.pos_ in {"NOUN", "PROPN", "PRON", "VERB", "NUM", "ADJ", "SYM"} and token.head.i != other.i:
             return True
         if token.lower_ in {"together", "jointly", "closely"}:
             return True
     return False
+
+
+def _is_series(verb: Token, other: Token) -> bool:
+    """Whether nothing but single words stand between two verbs of a list: "explore, *study* and, if agreed, launch"."""
+    doc, at = verb.doc, verb.i + 1
+    while at + 1 < other.i and doc[at].text == "," and doc[at + 1].tag_ in {"VB", "NN", "VBP"}:
+        at += 2
+    return at > verb.i + 1 and doc[at].lower_ in {"and", "or"} and past_asides(doc, at + 1, other.i) == other.i
 
 
 def is_clause(token: Token, scope: Scope) -> bool:

@@ -16,6 +16,16 @@ SCOPE = Scope({category: frozenset(words) for category, words in WORDS.items()},
 SHIPPED = KNOWLEDGE.get(read_scope)
 
 
+def flat(words: str) -> Doc:
+    """A document of words with tags alone: they all hang on the first, for rules that ask no parse."""
+    first = next(word for word in words.split() if "/" in word)
+    return parsed(" ".join(_hung(word, first) if word != first else word for word in words.split(" ") if word))
+
+
+def _hung(word: str, first: str) -> str:
+    return f"{word}/dep>{first.split('/')[0]}" if "/" in word else word
+
+
 def opening(
     find: Callable[[Site, Frame], Opening | None], sentence: str, cue: str, frame: Frame, *others: Frame
 ) -> str | None:

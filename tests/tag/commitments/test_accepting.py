@@ -118,10 +118,16 @@ def test_a_noun_that_says_more_of_another_action_is_part_of_it(
     assert [c.head.text for c, _ in accepted(list(pair), SAYING, scope)] == expected
 
 
-def test_an_action_that_only_a_verb_governs_is_no_part_of_another(scope: Scope) -> None:
-    doc = parsed(WORK.format("work").replace("goal/NN", "goal/VB"))
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [("VB", ["work"]), ("VBP", ["work", "closing"]), ("VBG", ["work", "closing"])],
+)
+def test_a_bare_verb_inside_an_action_is_part_of_it_and_another_form_is_not(
+    tag: str, expected: list[str], scope: Scope
+) -> None:
+    doc = parsed(WORK.format("work").replace("goal/NN", f"goal/{tag}"))
     pair = candidate(doc, "will", "work", "yes"), candidate(doc, "goal", "closing", "yes", to="mines")
-    assert [c.head.text for c, _ in accepted(list(pair), SAYING, scope)] == ["work", "closing"]
+    assert [c.head.text for c, _ in accepted(list(pair), SAYING, scope)] == expected
 
 
 def test_an_action_that_begins_with_another_is_no_part_of_it(scope: Scope) -> None:

@@ -31,7 +31,7 @@ def far(words: int) -> str:
         ("act/VB will/MD/aux>act", None),
         ("act/VB will/MD/aux>act send/VB/dep>act", "verb: send"),
         ("we/PRP will/MD/dep>we send/VBN/dep>we", "verb: send"),
-        ("we/PRP will/MD/dep>we send/VBP/dep>we", None),
+        ("we/PRP will/MD/dep>we send/VBP/dep>we", "verb: send"),
         ("we/PRP will/MD/dep>we ( i/NN/dep>we ) send/VBP/dep>we", "verb: send"),
         ("we/PRP will/MD/dep>we ( i/NN/dep>we ) send/NN/dep>we", None),
         ("we/PRP will/MD/dep>we a/DT/dep>we b/DT/dep>we c/DT/dep>we d/DT/dep>we e/DT/dep>we act/VB/dep>we",
