@@ -328,7 +328,7 @@ def test_the_component_keeps_the_actions_in_text_order_each_with_its_own_limit()
         ("build ports by 2030", "COMMITMENT", "by 2030", ""),
         ("send 30 ships", "COMMITMENT", "", "30 ships"),
     ]
-    finder.__dict__["model"] = LinearModel(-5.0, 0.5, {})
+    finder.__dict__["model"] = lambda _: LinearModel(-5.0, 0.5, {})
     assert list(finder(doc).spans["commitments"]) == []
 
 
