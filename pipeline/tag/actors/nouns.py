@@ -1,7 +1,8 @@
 """Nouns that stand for somebody: "the two leaders", "both sides", "the Prime Minister", "the Task Force".
 
 Which nouns do is data, ``knowledge/collectives.csv``; which words make them somebody else's, ``outsiders.txt``; which
-nouns say that somebody merely goes along ("in cooperation with its partners"), ``companions.txt``.
+nouns say that somebody merely goes along ("in cooperation with its partners"), ``companions.txt``; which words say who
+acts as well, ``actor_words.csv``.
 """
 
 import re
@@ -13,6 +14,7 @@ from spacy.tokens import Span
 
 from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
+from pipeline.tag.actors.words import ActorWords, read_actor_words
 
 NounKind = Literal["parties", "office", "government", "joint", "company"]
 KINDS: tuple[NounKind, ...] = get_args(NounKind)
@@ -26,6 +28,7 @@ class Phrases:
     """What the nouns of the knowledge files say of a phrase."""
 
     nouns: Nouns
+    words: ActorWords
     outsiders: frozenset[str]
     companions: re.Pattern[str]
 
@@ -36,6 +39,7 @@ class Phrases:
             return None, False
         is_office = head.lower_ in self.nouns["office"]
         is_plural = head.tag_ in {"NNS", "NNPS"} or (head.lower_.endswith("s") and not is_office)
+        is_plural = is_plural or self.is_each(mention)
         before = mention.doc[head.i - 1].lower_ if head.i > mention.start else ""
         for single in dict.fromkeys((head.lemma_.lower(), *_singulars(head.lower_))):
             for noun in (f"{before} {single}", single):
@@ -43,6 +47,11 @@ class Phrases:
                     if noun in self.nouns[kind] and (kind != "parties" or is_plural):
                         return kind, is_plural
         return None, is_plural
+
+    def is_each(self, mention: Span) -> bool:
+        """Whether a phrase stands for every one of several, or for none: "each side", "neither party", "no party"."""
+        first = mention[0].lower_
+        return bool({first, f"{first} {mention.root.lower_}"} & self.words["each"])
 
     def without_companions(self, mention: Span) -> Span:
         """The phrase without those who merely go along: "the United States, with its partners"."""
@@ -63,13 +72,15 @@ def members(mention: Span) -> list[Span]:
 
 
 def read_phrases(knowledge: Knowledge) -> Phrases:
-    """All that the three files say; raises :class:`pipeline.errors.KnowledgeError` on a wrong line."""
+    """All that the four files say; raises :class:`pipeline.errors.KnowledgeError` on a wrong line."""
     joined = "|".join(re.escape(noun) for noun in knowledge.entries("companions.txt"))
     companions = re.compile(
         rf",?\s+(?:(?:together|along|jointly|in (?:close )?(?:{joined}))\s+)?(?:with|alongside|as well as with)\s",
         re.IGNORECASE,
     )
-    return Phrases(knowledge.get(read_collectives), knowledge.get(read_outsiders), companions)
+    return Phrases(
+        knowledge.get(read_collectives), knowledge.get(read_actor_words), knowledge.get(read_outsiders), companions
+    )
 
 
 def read_collectives(knowledge: Knowledge) -> Nouns:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipeline.language import syntax
-from pipeline.tag.actors.resolution import Actor, ActorMemory
+from pipeline.tag.actors.actor import Actor, Standing
+from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.commitments import subjects
 from pipeline.tag.commitments.cues import Match
 from pipeline.tag.commitments.forms import Action
@@ -17,11 +18,13 @@ from pipeline.tag.commitments.subjects import Mention
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """The words that name who binds itself, whom they stand for, and whether that is a party of the text."""
+    """The words that name who binds itself, whom they stand for, and how the text stands to that one."""
 
     mention: Mention
     actor: Actor
-    is_party: bool
+    standing: Standing
+    is_indefinite: bool = False
+    """Whether the words speak of others, whom nobody names."""
 
 
 def attribute(match: Match, action: Action, stem: Stem | None, memory: ActorMemory, scope: Scope) -> Attribution:
@@ -31,14 +34,26 @@ def attribute(match: Match, action: Action, stem: Stem | None, memory: ActorMemo
     if mention.source == "speaker" and stem is not None:
         mention = stem.mention
     if match.cue.pos == "modal":
-        mention = _of_those_who_agree(mention, token, action.head, scope)
+        mention = _of_those_who_agree(mention, token, action.head, memory, scope)
     actor = memory.resolve(mention.span if mention.source != "patient" else None, token)
-    if memory.is_party(actor):
-        return Attribution(mention, actor, True)
+    if _is_agreed_with(match, scope):
+        actor = memory.with_those_from(actor, token.i + 2, token.sent.end)
+    standing = memory.standing(actor)
+    if standing == "party" or (standing == "open" and actor.codes):
+        return Attribution(mention, actor, standing)
     if mention.source == "subject" and not actor.codes:
         actor = _who_states(predicate(match, action), memory, scope) or actor
     asserted = match.cue.pos == "noun" and mention.source in {"governor", "speaker"}
-    return (_by_asserter(token, memory) if asserted else None) or Attribution(mention, actor, False)
+    return (_by_asserter(token, memory) if asserted else None) or Attribution(
+        mention, actor, standing, memory.speaks_of_others(mention.span, actor)
+    )
+
+
+def _is_agreed_with(match: Match, scope: Scope) -> bool:
+    """Whether those with whom something is agreed stand right behind the cue: "Norway agreed *with* Chile to"."""
+    token = match.token
+    is_verb = match.cue.pos == "verb" and "agreeing" in scope.categories(token.lemma_.lower())
+    return is_verb and token.i + 1 < token.sent.end and token.nbor().lower_ == "with"
 
 
 def _mention(match: Match, action: Action, scope: Scope) -> Mention:
@@ -58,13 +73,14 @@ def _with_subject(modal: Token, head: Token) -> Token:
     return first if shared and first.i <= head.i else head
 
 
-def _of_those_who_agree(mention: Mention, modal: Token, head: Token, scope: Scope) -> Mention:
+def _of_those_who_agree(mention: Mention, modal: Token, head: Token, memory: ActorMemory, scope: Scope) -> Mention:
     """Who binds itself where it is agreed what will be done or take place: "they agreed that talks would be held"."""
     verb = agreement(modal, scope)
     held = head.lemma_ in scope.words("calendar") or head.lower_ in scope.words("occurring")
     if verb is None or mention.head is None or not (held or mention.source == "patient"):
         return mention
-    return mention if mention.head.ent_type_ or mention.head.pos_ == "PRON" else subjects.of_verb(verb, verb)
+    names_one = mention.head.ent_type_ or mention.head.pos_ == "PRON" or memory.is_one_of_two(mention.head)
+    return mention if names_one else subjects.of_verb(verb, verb)
 
 
 def _who_states(verb: Token, memory: ActorMemory, scope: Scope) -> Actor | None:
@@ -87,4 +103,4 @@ def _party_of(verb: Token, memory: ActorMemory) -> Attribution | None:
     """The subject of a verb, where it is a party of the text."""
     mention = subjects.of_verb(verb, verb)
     actor = memory.resolve(mention.span, verb)
-    return Attribution(mention, actor, True) if mention.span is not None and memory.is_party(actor) else None
+    return Attribution(mention, actor, "party") if mention.span is not None and memory.is_party(actor) else None

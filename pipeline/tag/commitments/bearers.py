@@ -1,36 +1,60 @@
 """Who is named as the one who acts: a state, a body, one person, several by office; and who can promise at all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from spacy.tokens import Token
 
 from pipeline.knowledge import Knowledge
+from pipeline.tag.actors.actor import Standing
 from pipeline.tag.actors.nouns import Nouns, read_collectives
+from pipeline.tag.actors.words import ActorWords, read_actor_words
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.commitments.subjects import Mention
 
 SubjectKind = Literal[
-    "speaker", "we", "they", "they+", "you", "party", "name", "thing", "thing+", "patient", "demonstrative"
+    "speaker",
+    "we",
+    "they",
+    "they+",
+    "they?",
+    "you",
+    "party",
+    "name",
+    "name?",
+    "thing",
+    "thing+",
+    "patient",
+    "demonstrative",
 ]
-"""The kind of words that name the actor; "+" where they stand for a party."""
+"""The kind of words that name the actor; "+" where they stand for a party, "?" where no parties are known."""
 
 WE = frozenset({"we", "us", "our", "i", "my", "ours"})
-THEY = frozenset({"they", "their", "them", "he", "she", "his", "her", "it", "its", "both", "all", "each", "one", "who"})
+THEY = frozenset(
+    {"they", "their", "them", "he", "she", "his", "her", "it", "its", "both", "all", "each", "one", "who"}
+) | {
+    "either",
+    "neither",
+    "none",
+}
 POINTING = frozenset({"this", "that", "these", "those", "which", "there"})
+THEY_BY: Mapping[Standing, SubjectKind] = {"party": "they+", "open": "they?", "outsider": "they"}
+NAME_BY: Mapping[Standing, SubjectKind] = {"party": "party", "open": "name?", "outsider": "name"}
 NAMED = frozenset({"GPE", "ORG", "PERSON", "NORP"})
 """Labels of entities that can act."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bearers:
-    """Judges nouns by the words of ``scope.csv`` and ``collectives.csv`` (``nouns``, by their kind)."""
+    """Judges nouns by the words of ``scope.csv``, ``collectives.csv`` (``nouns``) and ``actor_words.csv``, by kind."""
 
     scope: Scope
     nouns: Nouns
+    words: ActorWords
 
-    def subject_kind(self, mention: Mention, party: bool) -> SubjectKind:
-        """The kind of the words that name the actor; ``party``: they stand for a party of the text."""
+    def subject_kind(self, mention: Mention, standing: Standing) -> SubjectKind:
+        """The kind of the words that name the actor; ``standing`` of the one for whom they stand."""
         if mention.span is None or mention.head is None:
             return "speaker"
         word = mention.head.lower_
@@ -39,14 +63,14 @@ class Bearers:
         if word in WE:
             return "we"
         if word in THEY:
-            return "they+" if party else "they"
+            return THEY_BY[standing]
         if word == "you":
             return "you"
         if word in POINTING:
             return "demonstrative"
         if not self.can_act(mention.head):
-            return "thing+" if party else "thing"
-        return "party" if party else "name"
+            return "thing+" if standing == "party" else "thing"
+        return NAME_BY[standing]
 
     def bearer(self, noun: Token | None) -> str:
         """Nobody, a state, body, organ or person, several, an actor or a thing; pronouns and numbers as they stand."""
@@ -76,15 +100,17 @@ class Bearers:
             return True
         singular = noun.lemma_.lower().removesuffix("s")
         known = {noun.lower_, noun.lemma_.lower(), singular}
+        if noun.lower_ in self.words["first"] | self.words["second"]:
+            return True
         return any(known & kind for kind in self.nouns.values()) or bool(known & self.scope.words("official"))
 
     def is_person(self, noun: Token) -> bool:
         """Whether a noun names a single person, by name, style or office: "he", "Her Majesty", "the President"."""
-        known = {noun.lower_, noun.lemma_.lower()}
+        known = {noun.lower_} if noun.tag_ in {"NNS", "NNPS"} else {noun.lower_, noun.lemma_.lower()}
         by_word = known & ({"he", "she"} | self.scope.words("style") | self.nouns["office"])
         return noun.ent_type_ == "PERSON" or bool(by_word)
 
 
 def read_bearers(knowledge: Knowledge) -> Bearers:
-    """What ``scope.csv`` and ``collectives.csv`` say about who can act."""
-    return Bearers(knowledge.get(read_scope), knowledge.get(read_collectives))
+    """What the three files say about who can act."""
+    return Bearers(knowledge.get(read_scope), knowledge.get(read_collectives), knowledge.get(read_actor_words))

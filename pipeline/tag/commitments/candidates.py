@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
 from pipeline.language.encoder.meaning import Meaning, meaning_of
-from pipeline.language.extensions import context_of
 from pipeline.records import Act, Kind, Strength
-from pipeline.tag.actors.resolution import Actor, ActorMemory
+from pipeline.tag.actors.actor import Actor
+from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.commitments import extents, frames, items, programme
 from pipeline.tag.commitments.attribution import attribute
 from pipeline.tag.commitments.bearers import read_bearers
@@ -165,7 +165,8 @@ class _Finder:
             place=place,
             matches=matches,
             mention=who.mention,
-            is_party=who.is_party,
+            standing=who.standing,
+            is_indefinite=who.is_indefinite,
             is_nested=nested,
             is_for_others=self._is_for_others(head, who.actor),
             in_programme=cue.text == "will" and self.is_programme,
@@ -194,7 +195,7 @@ class _Finder:
         """Whether a state or body that is no party has to act: "agreed that *Ruritania* must free the sailors"."""
         doer = next(iter(syntax.own_subjects(head)), None)
         code = doer.ent_kb_id_ if doer is not None else ""
-        return bool(code) and code not in actor.codes and code not in context_of(self.doc).parties
+        return bool(code) and code not in actor.codes and not self.memory.speaks(code)
 
 
 def _is_aside(verb: Token) -> bool:

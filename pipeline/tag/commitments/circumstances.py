@@ -65,6 +65,8 @@ class Circumstances:
     """The actor is "I"."""
     is_one_person: bool
     """The actor is named in the singular, or is "I", "he", "she"."""
+    is_indefinite: bool
+    """The actor is told only as others, whom nobody names: "other countries", "many leaders"."""
     are_several: bool
     """The actor is named in the plural."""
 
@@ -76,6 +78,8 @@ class Circumstances:
     is_agreed: bool
     """The clause is what was agreed, decided or pledged."""
     is_hereby: bool
+    is_coordinate: bool
+    """The clause is finite, has its own subject, and stands beside the one before: "..., and Chile agreed to"."""
     is_relative: bool
     is_reported: bool
     """The clause stands under a verb in the past: "confirmed that they would"."""

@@ -22,12 +22,11 @@ from pipeline.records import Commitment
 from pipeline.tag import judge
 from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.annotations import annotate
-from pipeline.tag.commitments import amounts, deadlines
+from pipeline.tag.commitments import amounts, deadlines, towards
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.limits import read_wordings
 from pipeline.tag.commitments.overlaps import apart
 from pipeline.tag.commitments.scope import Scope, read_scope
-from pipeline.tag.entities.spans import entities_within
 from pipeline.tag.judge import LinearModel
 from pipeline.tag.wording import ground
 
@@ -143,7 +142,7 @@ def commitment(
         action_end=action.end_char,
         actors=actor.codes,
         actor_text=actor.text,
-        towards=towards(candidate, knowledge.get(read_scope)),
+        towards=towards.directed(action, candidate.head, actor.codes, knowledge.get(read_scope)),
         kind=candidate.kind,
         strength=candidate.strength,
         negated=candidate.negated,
@@ -170,21 +169,3 @@ def reason(candidate: Candidate, probability: float, model: LinearModel) -> str:
     """Why a commitment was found: cue, frame, how the actor was named, and the judge's main grounds."""
     grounds = ", ".join(f"{name} {weight:+.1f}" for name, weight in model.grounds(candidate.features, ground))
     return f"{candidate.rule}; actor by {candidate.mention.source}; judge {probability:.2f} ({grounds})"
-
-
-RECIPIENT = frozenset({"with", "to", "for", "towards", "toward"})
-"""Prepositions before the name of whom an action is directed to; the verbs are data (scope.csv, helping)."""
-NAME_REACH = 3
-"""Words before a name among which they stand: "with the Republic of ..."."""
-
-
-def towards(candidate: Candidate, scope: Scope) -> tuple[str, ...]:
-    """Codes of the countries and bodies to which the action is directed, the actors left out."""
-    doc, action = candidate.action.doc, candidate.action
-    found: set[str] = set()
-    for ent in entities_within(action):
-        if ent.kb_id_ and ent.label_ in {"GPE", "ORG", "NORP"} and ent.kb_id_ not in candidate.actor.codes:
-            before = doc[max(action.start, ent.start - NAME_REACH) : ent.start]
-            if any(t.lemma_.lower() in RECIPIENT | scope.words("helping") for t in before):
-                found.add(ent.kb_id_)
-    return tuple(sorted(found))

@@ -102,6 +102,7 @@ def statement_starts(sentence: Span, cues: list[Token], scope: Scope) -> frozens
                 continue
             while at > sentence.start and (doc[at].pos_ in {"ADV", "AUX", "PRON"} or doc[at].tag_ == "PRP"):
                 at -= 1
+            at = _before_own_subject(cue, at)
         else:
             if cue.tag_ == "VBG" and at > sentence.start and _leads(cue, scope):
                 found.add(at)
@@ -127,6 +128,16 @@ def _without_subject(modal: Token) -> int | None:
         at -= 1
     earlier = any(token.tag_ == "MD" for token in modal.doc[modal.sent.start : at])
     return at if modal.doc[at].text == "," and earlier else None
+
+
+def _before_own_subject(cue: Token, at: int) -> int:
+    """The index before the noun in front of a modal that the parse takes for no subject: "and *Chile* will"."""
+    doc = cue.doc
+    if cue.tag_ != "MD" or syntax.own_subjects(syntax.governing_verb(cue)):
+        return at
+    while at > cue.sent.start and (doc[at].tag_ in {"NNP", "NNPS", "NN", "NNS", "DT"} or doc[at].lower_ == "of"):
+        at -= 1
+    return at
 
 
 def _leads(gerund: Token, scope: Scope) -> bool:

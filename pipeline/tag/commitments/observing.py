@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.language import syntax
+from pipeline.tag.actors.actor import Standing
 from pipeline.tag.commitments.bearers import Bearers
 from pipeline.tag.commitments.circumstances import Circumstances
 from pipeline.tag.commitments.cues import Match
@@ -35,8 +36,10 @@ class Sighting:
     matches: Sequence[Match]
     """All cues of the sentence."""
     mention: Mention
-    is_party: bool
+    standing: Standing
     """Whether the mention stands for a party of the text."""
+    is_indefinite: bool
+    """Whether the mention speaks of others, whom nobody names."""
     is_nested: bool
     is_for_others: bool
     in_programme: bool
@@ -60,7 +63,7 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
     predicate, who = seen.predicate, seen.mention.head
     clause = syntax.governing_clause(predicate)
     above = next(governors(token), None)
-    subject = bearers.subject_kind(seen.mention, seen.is_party)
+    subject = bearers.subject_kind(seen.mention, seen.standing)
     return Circumstances(
         cue=cue,
         cue_in=scope.categories(cue.text),
@@ -85,12 +88,16 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         actor_noun=who.lemma_.lower() if who is not None and who.pos_ != "PROPN" else None,
         is_speaker_alone=who is not None and who.lower_ == "i",
         is_one_person=who is not None and (who.tag_ == "NNP" or who.lower_ in {"i", "he", "she"}),
+        is_indefinite=seen.is_indefinite,
         are_several=who is not None and (who.tag_ in {"NNS", "NNPS"} or who.lower_ in PLURAL),
         tense=syntax.tense(predicate) if cue.pos != "noun" else "none" if above is None else syntax.tense(above),
         is_told=_is_told(predicate, scope),
         above=scope.above(token),
         is_agreed=agreement(token, scope) is not None,
         is_hereby=any(t.lower_ in {"hereby", "herewith"} for t in token.doc[token.sent.start : seen.action.start]),
+        is_coordinate=syntax.is_conjunct(predicate)
+        and bool(syntax.own_subjects(predicate))
+        and predicate.tag_ == "VBD",
         is_relative=syntax.is_relative(clause),
         is_reported=_is_reported(token),
         marker=syntax.marker(clause),

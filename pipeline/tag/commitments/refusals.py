@@ -66,6 +66,12 @@ RULES: tuple[Rule, ...] = (
         "They agreed that Freedonia will open two ports.",
     ),
     Rule(
+        "somebody else's: others, whom nobody names (outsiders.txt)",
+        lambda c: c.is_indefinite and c.source in {"subject", "before"},
+        "Other countries will open two ports.",
+        "Both countries will open two ports.",
+    ),
+    Rule(
         "a case that is only thought of",
         lambda c: c.cue.pos == "modal" and c.marker == "whether",
         "They discussed whether Freedonia will open two ports.",
@@ -127,7 +133,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "asked of somebody (scope.csv, demand)",
-        lambda c: c.is_below("demand") and c.cue.pos in {"verb", "adj"},
+        lambda c: c.is_below("demand") and c.cue.pos in {"verb", "adj"} and not c.is_coordinate,
         "We demand that Ruritania commit to opening two ports.",
         "We commit to opening two ports.",
     ),

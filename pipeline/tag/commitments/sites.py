@@ -36,6 +36,8 @@ INSERTION_REACH = 18
 """For the comma that closes an insertion: "committed, within the means of both countries, to"."""
 OWNER_REACH = 12
 """For the "to" behind an owner: "commitment of the Governments of Norway and of Chile to"."""
+CIRCUMSTANTIAL = frozenset({"with", "in", "at", "during"})
+"""Prepositions of what may stand between a verb and its infinitive: "agreed *with* Chile to", "agreed *in* Oslo to"."""
 GOAL_REACH = 10
 """For "is to" behind a noun: "the aim of the talks between both sides is to"."""
 
@@ -89,6 +91,8 @@ def _past_insertion(token: Token, at: int, stop: int) -> int:
         for k in range(at + 2, min(at + INSERTION_REACH, stop - 1)):
             if doc[k].text == "," and doc[k + 1].lower_ == "to":
                 return k + 1
+    elif token.pos_ == "VERB" and (to := _past_circumstance(token, at, stop)) is not None:
+        return to
     elif doc[at].lower_ in {"by", "of", "from"} and token.pos_ == "NOUN":
         for k in range(at + 2, min(at + OWNER_REACH, stop)):
             if doc[k].lower_ == "to":
@@ -96,6 +100,20 @@ def _past_insertion(token: Token, at: int, stop: int) -> int:
             if doc[k].pos_ in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"} and doc[k].lower_ != "of":
                 break
     return at
+
+
+def _past_circumstance(token: Token, at: int, stop: int) -> int | None:
+    """The index of the "to" behind with whom, where or when it was said: "agreed with Chile to"."""
+    doc = token.doc
+    if doc[at].lower_ not in CIRCUMSTANTIAL:
+        return None
+    for k in range(at + 2, min(at + OWNER_REACH, stop - 1)):
+        if doc[k].lower_ == "to":
+            names = doc[at].lower_ != "with" or doc[k - 1].tag_ not in {"NN", "NNS"}
+            return k if doc[k + 1].tag_ == "VB" and names else None
+        if doc[k].pos_ in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"}:
+            return None
+    return None
 
 
 def _past_copula(token: Token, at: int, stop: int) -> int:

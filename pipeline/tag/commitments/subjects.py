@@ -43,11 +43,33 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
         if not patient or (verb.i == cue.i and patient[0].lower_ == "it"):
             return SPEAKER
         return _mention(patient[0], "patient")
-    found = [t for t in syntax.subjects(verb) if t.tag_ not in {"JJ", "IN", "RB"}]
+    named = [t for t in syntax.subjects(verb) if t.tag_ not in {"IN", "RB"}]
+    found = [t for t in named if t.tag_ != "JJ"] or [t for t in named if _is_nominal(t)]
+    if found and (own := _clause_subject(found[0], verb, cue)) is not None:
+        return _mention(own, "before")
     if found:
         return _mention(_behind_label(found, verb), "subject")
     before = _before(cue)
     return _mention(before, "before") if before is not None else SPEAKER
+
+
+def _is_nominal(adjective: Token) -> bool:
+    """Whether an adjective stands for a noun: "the *latter* will pay"."""
+    return any(child.dep_ == "det" for child in adjective.children)
+
+
+def _clause_subject(shared: Token, verb: Token, cue: Token) -> Token | None:
+    """The noun in front of a modal that is its subject, which the parse has drawn into the clause before: "Norway will
+    train the pilots and *Chile* will repair the radar". ``shared`` is the subject that the parse gives.
+    """
+    noun = _right_before(cue)
+    if noun is None or cue.tag_ != "MD" or syntax.own_subjects(verb) or noun.i == shared.i or shared.is_ancestor(noun):
+        return None
+    start = noun.left_edge.i
+    while start < noun.i and noun.doc[start].pos_ in {"CCONJ", "PUNCT"}:
+        start += 1
+    behind_verb = any(t.pos_ == "VERB" for t in noun.doc[shared.i : start])
+    return noun if behind_verb and noun.doc[start - 1].lower_ in {"and", "but", "while", "whereas"} else None
 
 
 def _behind_label(found: list[Token], verb: Token) -> Token:
@@ -82,25 +104,29 @@ def of_noun(noun: Token, takes_of: bool = False) -> Mention:
 
 
 def _before(cue: Token) -> Token | None:
+    """A noun or pronoun right in front of the cue, or the noun that it says more of: "the *leaders* of Chile will"."""
+    token = _right_before(cue)
+    while (
+        token is not None
+        and cue.sent.start <= token.head.i < cue.i
+        and token.head.pos_ in {"NOUN", "PROPN"}
+        and token.head.i != token.i
+        and not any(t.text == "," for t in cue.doc[token.head.i : token.i])
+    ):
+        token = token.head
+    return token
+
+
+def _right_before(cue: Token) -> Token | None:
     """A noun or pronoun right in front of the cue, adverbs passed over."""
     at = cue.i - 1
     while at >= cue.sent.start and cue.doc[at].pos_ in {"ADV", "AUX"}:
         at -= 1
-    if at >= cue.sent.start and cue.doc[at].tag_ in NOUN_TAGS:
-        token = cue.doc[at]
-        while (
-            token.head.i < cue.i
-            and token.head.pos_ in {"NOUN", "PROPN"}
-            and token.head.i >= cue.sent.start
-            and token.head.i != token.i
-        ):
-            token = token.head
-        return token
-    return None
+    return cue.doc[at] if at >= cue.sent.start and cue.doc[at].tag_ in NOUN_TAGS else None
 
 
 def _mention(head: Token, source: Source) -> Mention:
     start, end = syntax.noun_phrase(head)
-    while start < head.i and (head.doc[start].pos_ in {"ADP", "SCONJ"} or head.doc[start].is_punct):
+    while start < head.i and (head.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ"} or head.doc[start].is_punct):
         start += 1
     return Mention(head.doc[start:end], head, source)

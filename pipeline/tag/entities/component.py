@@ -34,6 +34,7 @@ surer by knowledge: what a recogniser adds there is wrong about as often as righ
 
 NOUN_LIKE = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X", ""})
 
+_NAME_BEHIND = re.compile(r"\s[A-Z]")
 _ABOUT = re.compile(r"(?:\b(?:[Mm]ore|[Ll]ess)\sthan|\b[Aa]t\s(?:least|most)|\b[Nn]early|\b[Aa]lmost)\s$")
 _LANGUAGE_OR_CLASS = re.compile(r"[\s-](?:class|language|speaking|speaker)\b")
 _AT_BUILDING = re.compile(r"\b(?:at|to|inside|outside|in)\sthe\s$")
@@ -131,8 +132,11 @@ def _again(text: str, people: tuple[Person, ...], knowledge: Knowledge) -> Itera
         wording = text[person.start : person.end]
         names.setdefault(wording, person)
         names.setdefault(identity.surname(wording, knowledge), person)
+    alone = identity.first_names([" ".join(text[p.start : p.end].split()) for p in people], knowledge)
+    names |= {first: person for person in people if (first := text[person.start : person.end].split()[0]) in alone}
     for person in find_again(text, names, _lower_words(text)):
-        yield Candidate(person.start, person.end, "PERSON")
+        if text[person.start : person.end] not in alone or not _NAME_BEHIND.match(text, person.end):
+            yield Candidate(person.start, person.end, "PERSON")
 
 
 def _lower_words(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer, Mention
 from pipeline.names.owners import owner_of
-from pipeline.names.people import SUFFIXES, Person, find_people, read_particles
+from pipeline.names.people import SUFFIXES, Person, find_people, read_given_names, read_particles
 from pipeline.tag.annotations import annotate, annotation_of
 from pipeline.tag.entities.spans import Candidate
 
@@ -69,6 +69,8 @@ def identify(text: str, found: Iterable[Person], knowledge: Knowledge) -> dict[s
         names[wording] = index
         names.setdefault(surname(wording, knowledge), index)
         parts[surname(wording, knowledge).lower()] = parts[wording.split()[0].lower()] = index
+    for first in first_names(names, knowledge):
+        names.setdefault(first, parts[first.lower()])
     for index, identity in enumerate(known):
         known[index] = _with_leader(identity, knowledge)
     return {wording: known[index] for wording, index in names.items()}
@@ -102,6 +104,16 @@ def state_of(ent: Span, people: Mapping[str, Identity], knowledge: Knowledge) ->
     if ent.kb_id_:
         return ent.kb_id_ if gazetteer.is_country(ent.kb_id_) else ""
     return owner_of(annotation_of(ent).name or ent.text, knowledge)
+
+
+def first_names(names: Iterable[str], knowledge: Knowledge) -> frozenset[str]:
+    """First names by which one person alone can be called again: "Carlos" of "Carlos Rojas"; ``names`` in full."""
+    by_first: dict[str, set[str]] = {}
+    for name in names:
+        first, _, rest = name.partition(" ")
+        by_first.setdefault(first, set()).update({surname(name, knowledge)} if rest else ())
+    given = knowledge.get(read_given_names)
+    return frozenset(first for first, surnames in by_first.items() if len(surnames) == 1 and first in given)
 
 
 def surname(name: str, knowledge: Knowledge) -> str:

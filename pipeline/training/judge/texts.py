@@ -29,6 +29,7 @@ from pipeline.tag.commitments.cues import read_cues, read_lexicon
 from pipeline.tag.wording import READING
 from pipeline.training.encoder.examples import publisher, publishers
 from pipeline.training.judge.excerpts import excerpt
+from pipeline.training.judge.hiding import shown
 from pipeline.training.judge.fit import Example, gold_examples, inside
 from pipeline.training.opinions import Opinions
 
@@ -202,11 +203,12 @@ def _parsed(text: str, about: dict[str, Any], nlp: Language) -> Doc:
     cleaned = clean(text, knowledge_in(nlp), about.get("title") or "")
     doc = nlp.make_doc(cleaned.text)
     day = about.get("date") or ""
+    known = shown(about)
     doc._.communique = DocumentContext(
         blocks=cleaned.blocks,
-        title=about.get("title") or "",
-        issuer=about.get("issuer") or "",
-        parties=tuple(about.get("parties") or ()),
+        title=known.get("title") or "",
+        issuer=known.get("issuer") or "",
+        parties=tuple(known.get("parties") or ()),
         date=date.fromisoformat(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None,
     )
     return nlp(doc)

@@ -5,7 +5,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.language.extensions import DocumentContext
-from pipeline.tag.actors.resolution import Actor, ActorMemory
+from pipeline.tag.actors.actor import Actor
+from pipeline.tag.actors.resolution import ActorMemory
 from tests.shipped import KNOWLEDGE
 
 

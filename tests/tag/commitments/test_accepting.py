@@ -8,7 +8,8 @@ import pytest
 from spacy.tokens import Doc
 
 from pipeline.language.extensions import DocumentContext
-from pipeline.tag.actors.resolution import Actor, ActorMemory
+from pipeline.tag.actors.actor import Actor
+from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.component import (
     CommitmentFinder,
@@ -16,7 +17,6 @@ from pipeline.tag.commitments.component import (
     commitment,
     own_part,
     reason,
-    towards,
 )
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.commitments.subjects import SPEAKER
@@ -271,46 +271,6 @@ def test_the_reason_names_the_three_heaviest_grounds() -> None:
     model = LinearModel(0.0, 0.5, {"a": 1.0, "b": -2.0, "c": 0.55, "d": 0.1})
     found = candidate(doc, "will", "send", "a", "b", "c", "d", "unknown")
     assert reason(found, 0.456, model).endswith("; actor by speaker; judge 0.46 (b -2.0, a +1.0, c +0.6)")
-
-
-AID = "We/PRP/nsubj>{0} will/MD/aux>{0} {0}/VB {1} Chad/NNP/obl>{0} ."
-
-
-@pytest.mark.parametrize(
-    ("text", "label", "expected"),
-    [
-        (AID.format("aid", "with/IN/case>Chad"), "GPE", ("TCD",)),
-        (AID.format("aid", "to/IN/case>Chad"), "ORG", ("TCD",)),
-        (AID.format("aid", "for/IN/case>Chad"), "NORP", ("TCD",)),
-        (AID.format("aid", "towards/IN/case>Chad"), "GPE", ("TCD",)),
-        (AID.format("aid", "toward/IN/case>Chad"), "GPE", ("TCD",)),
-        (AID.format("aid", "To/IN/case>Chad"), "GPE", ("TCD",)),
-        (AID.format("support", ""), "GPE", ("TCD",)),
-        (AID.format("aid", "with/IN/case>Chad"), "LOC", ()),
-        (AID.format("aid", "in/IN/case>Chad"), "GPE", ()),
-        (AID.format("see", ""), "GPE", ()),
-        (AID.format("aid", "with/IN/case>Chad the/DT/det>Chad old/JJ/amod>Chad"), "GPE", ("TCD",)),
-        (AID.format("aid", "with/IN/case>Chad the/DT/det>Chad old/JJ/amod>Chad big/JJ/amod>Chad"), "GPE", ()),
-    ],
-)
-def test_towards_is_the_state_behind_a_preposition_or_a_verb_of_helping(
-    text: str, label: str, expected: tuple[str, ...], scope: Scope
-) -> None:
-    doc = parsed(text, ents=[("Chad", label, "TCD")])
-    head = text.split(">")[1].split(" ")[0]
-    assert towards(candidate(doc, "will", head), scope) == expected
-    assert towards(candidate(doc, "will", head, actor=Actor(("TCD",), "", True)), scope) == ()
-
-
-def test_towards_is_told_by_codes_in_order_and_by_words_of_the_action_alone(scope: Scope) -> None:
-    text = (
-        "We/PRP/nsubj>aid will/MD/aux>aid with/IN/case>Peru aid/VB Peru/NNP/obl>aid to/IN/case>Chad Chad/NNP/obl>aid ."
-    )
-    doc = parsed(text, ents=[("Peru", "GPE", "PER"), ("Chad", "GPE", "ACD")])
-    assert towards(candidate(doc, "will", "aid"), scope) == ("ACD",)
-    assert towards(candidate(doc, "will", "aid", start="with"), scope) == ("ACD", "PER")
-    doc = parsed(text, ents=[("Peru", "GPE", ""), ("Chad", "GPE", "TCD")])
-    assert towards(candidate(doc, "will", "aid", start="with"), scope) == ("TCD",)
 
 
 def test_the_component_keeps_the_actions_in_text_order_each_with_its_own_limit() -> None:

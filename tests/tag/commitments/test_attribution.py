@@ -38,7 +38,7 @@ def who(
 def shown(found: Attribution) -> tuple[str, str, tuple[str, ...], bool]:
     """The words of the mention, how it was found, the codes, and whether it is a party."""
     words = found.mention.span.text if found.mention.span is not None else ""
-    return words, found.mention.source, found.actor.codes, found.is_party
+    return words, found.mention.source, found.actor.codes, found.standing == "party"
 
 
 def test_the_subject_of_a_verb_binds_itself() -> None:
@@ -159,7 +159,7 @@ def test_who_states_a_clause_stands_for_a_subject_that_is_nobody(text: str, expe
     found = who(parsed(text, ents=CHAD), "will", "work", "modal")
     assert found.actor.codes == expected
     assert found.mention.source == "subject"
-    assert not found.is_party
+    assert found.standing == "outsider"
 
 
 def test_who_states_a_clause_stands_for_no_other_state_and_for_no_agent() -> None:

@@ -20,47 +20,49 @@ def mention(word: str, label: str = "", source: Source = "subject") -> Mention:
 
 
 @pytest.mark.parametrize(
-    ("word", "label", "kind", "of_party"),
+    ("word", "label", "kind", "of_party", "where_none_is_known"),
     [
-        ("We/PRP", "", "we", "we"),
-        ("I/PRP", "", "we", "we"),
-        ("They/PRP", "", "they", "they+"),
-        ("Both/DT", "", "they", "they+"),
-        ("Who/WP", "", "they", "they+"),
-        ("You/PRP", "", "you", "you"),
-        ("This/DT", "", "demonstrative", "demonstrative"),
-        ("Which/WDT", "", "demonstrative", "demonstrative"),
-        ("Rain/NN", "", "thing", "thing+"),
-        ("Ocean/NNP", "LOC", "thing", "thing+"),
-        ("Chad/NNP", "GPE", "name", "party"),
-        ("Ministers=minister/NNS", "", "name", "party"),
+        ("We/PRP", "", "we", "we", "we"),
+        ("I/PRP", "", "we", "we", "we"),
+        ("They/PRP", "", "they", "they+", "they?"),
+        ("Both/DT", "", "they", "they+", "they?"),
+        ("Who/WP", "", "they", "they+", "they?"),
+        ("You/PRP", "", "you", "you", "you"),
+        ("This/DT", "", "demonstrative", "demonstrative", "demonstrative"),
+        ("Which/WDT", "", "demonstrative", "demonstrative", "demonstrative"),
+        ("Rain/NN", "", "thing", "thing+", "thing"),
+        ("Ocean/NNP", "LOC", "thing", "thing+", "thing"),
+        ("Chad/NNP", "GPE", "name", "party", "name?"),
+        ("Ministers=minister/NNS", "", "name", "party", "name?"),
+        ("latter/JJ", "", "name", "party", "name?"),
     ],
 )
 def test_the_kind_of_words_that_name_the_actor(
-    word: str, label: str, kind: str, of_party: str, bearers: Bearers
+    word: str, label: str, kind: str, of_party: str, where_none_is_known: str, bearers: Bearers
 ) -> None:
-    assert bearers.subject_kind(mention(word, label), False) == kind
-    assert bearers.subject_kind(mention(word, label), True) == of_party
+    assert bearers.subject_kind(mention(word, label), "outsider") == kind
+    assert bearers.subject_kind(mention(word, label), "party") == of_party
+    assert bearers.subject_kind(mention(word, label), "open") == where_none_is_known
 
 
 def test_the_speaker_and_a_patient_are_kinds_of_their_own(bearers: Bearers) -> None:
-    assert bearers.subject_kind(SPEAKER, True) == "speaker"
-    assert bearers.subject_kind(Mention(None, mention("We/PRP").head, "subject"), False) == "speaker"
-    assert bearers.subject_kind(Mention(mention("We/PRP").span, None, "subject"), False) == "speaker"
-    assert bearers.subject_kind(mention("We/PRP", source="patient"), True) == "patient"
+    assert bearers.subject_kind(SPEAKER, "party") == "speaker"
+    assert bearers.subject_kind(Mention(None, mention("We/PRP").head, "subject"), "outsider") == "speaker"
+    assert bearers.subject_kind(Mention(mention("We/PRP").span, None, "subject"), "outsider") == "speaker"
+    assert bearers.subject_kind(mention("We/PRP", source="patient"), "party") == "patient"
 
 
 @pytest.mark.parametrize("word", sorted(WE | THEY | POINTING))
 def test_every_pronoun_has_its_kind(word: str, bearers: Bearers) -> None:
     expected = "we" if word in {"we", "us", "our", "i", "my", "ours"} else "they" if word in THEY else "demonstrative"
-    assert bearers.subject_kind(mention(f"{word}/PRP"), False) == expected
+    assert bearers.subject_kind(mention(f"{word}/PRP"), "outsider") == expected
 
 
 def test_the_pronouns() -> None:
     assert {"we", "us", "our", "i", "my", "ours"} == WE
     assert {"they", "their", "them", "he", "she", "his", "her", "it", "its"} < THEY
     assert THEY - {"they", "their", "them", "he", "she", "his", "her", "it", "its"} == {
-        "both", "all", "each", "one", "who",
+        "both", "all", "each", "one", "who", "either", "neither", "none",
     }  # fmt: skip
     assert {"this", "that", "these", "those", "which", "there"} == POINTING
 

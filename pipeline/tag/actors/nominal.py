@@ -1,0 +1,181 @@
+"""Noun phrases as actors: names, people, offices, governments, "the two sides", "neither party", "the group"."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from pipeline.language import syntax
+from pipeline.names import numbers
+from pipeline.tag.actors import antecedents, offices
+from pipeline.tag.actors.actor import Actor
+from pipeline.tag.actors.memory import Memory, is_conjoined
+from pipeline.tag.actors.nouns import Phrases
+from pipeline.tag.actors.words import WordKind
+from pipeline.tag.entities.spans import entities_within
+
+ONE_OF_TWO: tuple[WordKind, WordKind] = ("first", "second")
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrases:
+    """Resolves noun phrases against what a document has said."""
+
+    memory: Memory
+    phrases: Phrases
+
+    def resolve(self, mention: Span) -> Actor:
+        """Who a noun phrase stands for."""
+        if any(t.lower_ == "i" for t in mention):
+            return self._and_i(mention)
+        if (ordinal := self._one_of_two(mention)) is not None:
+            return ordinal
+        counted = self._counted(mention)
+        kind, is_plural = self.phrases.kind_of(counted)
+        codes = self.memory.codes_in(mention)
+        speakers = self.memory.speakers
+        if kind == "company":
+            return self._company(mention)
+        if codes:
+            if kind == "joint" and set(codes) <= set(speakers) and not mention.root.ent_type_:
+                return Actor(speakers, mention.text, True)
+            return self.with_counterpart(mention, codes)
+        if self._is_bare_count(mention) and (floated := self._floated(mention)) is not None:
+            return floated
+        if (kind or self._is_bare_count(mention)) and (group := self._group(mention)) is not None:
+            return group
+        if kind and self.phrases.is_each(mention):
+            return self.speakers(mention)
+        if kind == "parties" or (kind and is_plural):
+            return Actor((), mention.text, False) if self.is_outside(mention) else self.speakers(mention)
+        if kind == "office":
+            actor = offices.holder(mention, self.memory, self.phrases)
+            return self.with_counterpart(mention, actor.codes) if actor.codes and actor.certain else actor
+        if kind == "government":
+            return self._government(mention)
+        if kind == "joint":
+            return Actor(speakers, mention.text, False)
+        return Actor(self.memory.names_in(mention), mention.text, False)
+
+    def speakers(self, mention: Span) -> Actor:
+        """Those for whom the document speaks, under the words of ``mention``."""
+        return Actor(self.memory.speakers, mention.text, bool(self.memory.speakers))
+
+    def speaker_alone(self, mention: Span, at: Token) -> Actor:
+        """Who says "I": the person to whom the words are given, else the single speaker of the document."""
+        if said := antecedents.quoted_speaker(self.memory, at.i):
+            return Actor((said,), mention.text, True)
+        own = offices.own_government(self.memory)
+        return Actor(own, mention.text, bool(own))
+
+    def place_of(self, noun: Token) -> int | None:
+        """Which of two that were named together a word means, 0 or 1; None where it means neither."""
+        return next((place for place, kind in enumerate(ONE_OF_TWO) if noun.lower_ in self.phrases.words[kind]), None)
+
+    def with_counterpart(self, mention: Span, codes: tuple[str, ...]) -> Actor:
+        """Named states; in a text of two parties, a person of unknown state beside one party's is the other's."""
+        speakers = self.memory.speakers
+        people = (ent for ent in entities_within(mention) if ent.label_ == "PERSON")
+        is_half = len(codes) == 1 and len(speakers) == 2 and codes[0] in speakers
+        if is_conjoined(mention) and is_half and not all(self.memory.code_of(person) for person in people):
+            return Actor(speakers, mention.text, False)
+        return Actor(codes, mention.text, True)
+
+    def is_outside(self, mention: Span) -> bool:
+        """Whether a collective noun stands for others: "other countries", "African leaders"."""
+        if self._is_all_of_us(mention):
+            return False
+        return any(t.lower_ in self.phrases.outsiders or t.ent_type_ in {"NORP", "LOC", "ORG"} for t in mention)
+
+    def is_indefinite(self, mention: Span) -> bool:
+        """Whether a phrase counts or sets apart some whom it does not name: "other countries", "many leaders"."""
+        kind, is_plural = self.phrases.kind_of(mention)
+        opener = mention[1] if mention[0].lower_ == "the" and len(mention) > 1 else mention[0]
+        return (
+            kind is not None
+            and is_plural
+            and self.is_outside(mention)
+            and opener.lower_ in self.phrases.words["indefinite"]
+        )
+
+    def _is_all_of_us(self, mention: Span) -> bool:
+        """Whether "all" counts the parties themselves: "all three countries", "all members" of a text of several."""
+        if mention[0].lower_ != "all" or len(self.memory.speakers) <= 2:
+            return False
+        rest = mention[1:]
+        return not any(t.lower_ in self.phrases.outsiders for t in rest) and not any(
+            t.lower_ in {"of", "to", "in"} for t in rest
+        )
+
+    def _and_i(self, mention: Span) -> Actor:
+        """Somebody "and I": the speaker and those named beside."""
+        codes = self.memory.codes_in(mention)
+        speaker = self.speaker_alone(mention, mention.root)
+        return Actor(tuple(sorted({*codes, *speaker.codes})), mention.text, speaker.certain and bool(codes))
+
+    def _one_of_two(self, mention: Span) -> Actor | None:
+        """The first or the second of two that were named together, "the former", "the latter"; None for other words."""
+        place = self.place_of(mention.root)
+        if place is None:
+            return None
+        pair = antecedents.group_before(self.memory, mention.start, 2)
+        return Actor(pair[place : place + 1], mention.text, bool(pair))
+
+    def _counted(self, mention: Span) -> Span:
+        """What a word for each or a number counts: "the two governments" of "each of the two governments"."""
+        root = mention.root
+        if root.lower_ in self.phrases.words["each"] | {"all"} or root.like_num:
+            nouns = (noun for word, noun in syntax.prepositional(root) if word == "of" and noun.i < mention.end)
+            if (noun := next(nouns, None)) is not None:
+                return mention.doc[noun.left_edge.i : noun.i + 1]
+        return mention
+
+    def _is_bare_count(self, mention: Span) -> bool:
+        """Whether a phrase is no more than a count of those who were named: "both", "the three"."""
+        words = [t for t in mention if t.lower_ != "the"]
+        return len(words) == 1 and (words[0].lower_ in self.phrases.words["each"] or words[0].like_num)
+
+    def _floated(self, mention: Span) -> Actor | None:
+        """Those who stand in front of a word that counts them: "*Quad countries* each plan to"; None where none do."""
+        before = mention.doc[mention.start - 1] if mention.start > mention.sent.start else None
+        if before is None or before.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        phrase = mention.doc[before.left_edge.i : mention.start]
+        return replace(self.resolve(phrase), text=phrase.text, start=phrase.start_char, end=phrase.end_char)
+
+    def _group(self, mention: Span) -> Actor | None:
+        """Those whom a phrase counts, "both sides", "the three ministers": the parties where they are so many, else so
+        many who were named together; None where it counts none, or others cannot be told.
+        """
+        count = self._count(mention)
+        speakers = self.memory.speakers
+        if count < 2 or count == len(speakers):
+            return self.speakers(mention) if count > 1 else None
+        if count == 2 and len(speakers) == 1:
+            other = antecedents.last_state_beside(self.memory, speakers[0], mention.start)
+            codes = tuple(sorted((speakers[0], other))) if other else speakers
+            return Actor(codes, mention.text, bool(other))
+        if speakers:
+            return None
+        group = antecedents.group_before(self.memory, mention.start, count)
+        return Actor(tuple(sorted(group)), mention.text, bool(group))
+
+    def _count(self, mention: Span) -> int:
+        """How many a phrase counts; 0 where it does not count."""
+        words = {t.lower_ for t in mention}
+        if words & self.phrases.words["pair"]:
+            return 2
+        counts = (numbers.value(t.text) for t in mention if t.like_num)
+        return next((int(count) for count in counts if count is not None), 0)
+
+    def _government(self, mention: Span) -> Actor:
+        if own := offices.own_government(self.memory):
+            return Actor(own, mention.text, True)
+        codes, certain = antecedents.last_body(self.memory, mention[0])
+        return Actor(codes, mention.text, certain)
+
+    def _company(self, mention: Span) -> Actor:
+        """A company by its name, a bank of states by its code."""
+        named = [ent for ent in entities_within(mention) if ent.start <= mention.root.i < ent.end and ent.kb_id_]
+        if named:
+            return Actor((named[0].kb_id_,), mention.text, True)
+        return Actor(self.memory.names_in(mention), mention.text, False)

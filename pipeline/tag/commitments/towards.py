@@ -1,0 +1,44 @@
+"""Towards whom an action is directed: "send tugs *to Chile*", "invite *Kenya and Uganda*"."""
+
+from spacy.tokens import Span, Token
+
+from pipeline.language import syntax
+from pipeline.tag.actors import beside
+from pipeline.tag.commitments.scope import Scope
+from pipeline.tag.entities.spans import entities_within
+
+RECIPIENT = frozenset({"with", "to", "for", "towards", "toward"})
+"""Prepositions before the name of whom an action is directed to; the verbs are data (scope.csv, helping)."""
+NAME_REACH = 3
+"""Words before a name among which they stand: "with the Republic of ..."."""
+DIRECTED = frozenset({"GPE", "ORG", "NORP"})
+
+
+def directed(action: Span, head: Token, actors: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
+    """Codes of the countries and bodies to which an action with its ``head`` is directed, the actors left out."""
+    found: set[str] = set()
+    reached = action.start
+    for name in entities_within(action):
+        if name.label_ not in DIRECTED or name.start < reached or not _receives(name, action, scope):
+            continue
+        if _stands_aside(name.root, head):
+            continue
+        run = beside.names_from(action.doc, name.start, action.end)
+        reached = run.end
+        found.update(one.kb_id_ for one in run.names if one.label_ in DIRECTED)
+    return tuple(sorted(found - {*actors, ""}))
+
+
+def _receives(name: Span, action: Span, scope: Scope) -> bool:
+    before = name.doc[max(action.start, name.start - NAME_REACH) : name.start]
+    return any(t.lemma_.lower() in RECIPIENT | scope.words("helping") for t in before)
+
+
+def _stands_aside(noun: Token, head: Token) -> bool:
+    """Whether a name stands in a clause that only says more: "..., as it did *when it helped Chile*"."""
+    for token in (noun, *syntax.ancestors(noun)):
+        if token.i == head.i:
+            return False
+        if syntax.is_relative(token) or (token.dep_ == "advcl" and syntax.is_finite(token)):
+            return True
+    return False
