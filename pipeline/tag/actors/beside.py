@@ -41,7 +41,7 @@ def whole_list(mention: Span, at: Token) -> Span:
             continue
         is_wider = run.names[0].start < mention.start or run.end > mention.end
         begin = _lead(name)
-        if not is_wider or not _stands_free(mention.doc, begin, mention.sent.start):
+        if not is_wider or not (_is_owner(mention) or _stands_free(mention.doc, begin, mention.sent.start)):
             return mention
         if run.end > mention.end and not _reaches(mention.doc, run.end, at.i):
             return mention
@@ -109,6 +109,11 @@ def _lead(name: Span) -> int:
 def _stands_free(doc: Doc, begin: int, start: int) -> bool:
     """Whether no preposition governs what begins at ``begin``: "*in* Chile, Norway and Peru will" names a place."""
     return begin == start or doc[begin - 1].pos_ not in {"ADP", "VERB"}
+
+
+def _is_owner(mention: Span) -> bool:
+    """Whether a phrase owns what follows, whatever governs it: "reaffirmed Chile and *Norway's* commitment"."""
+    return mention[-1].tag_ == "POS" or mention.text.endswith(("'s", "’s"))
 
 
 def _reaches(doc: Doc, end: int, at: int) -> bool:

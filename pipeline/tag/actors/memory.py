@@ -100,6 +100,14 @@ class Memory:
         """Whether a noun phrase names a person."""
         return any(ent.label_ == "PERSON" for ent in entities_within(mention))
 
+    def holds_office(self, mention: Span) -> bool:
+        """Whether a noun phrase names a person whose office is told, and not the state: "Secretary Berg"."""
+        named = (ent for ent in entities_within(mention) if ent.label_ == "PERSON")
+        return any(
+            (who := self.people.get(" ".join(ent.text.split()))) is not None and who.title and not who.country
+            for ent in named
+        )
+
     def before(self, i: int) -> Iterator[Named]:
         """Who was named before token ``i``, the nearest sentence's subjects first, then the nearest name."""
         sentence = self.doc[i].sent

@@ -33,7 +33,7 @@ class NounPhrases:
         kind, is_plural = self.phrases.kind_of(counted)
         codes = self.memory.codes_in(mention)
         speakers = self.memory.speakers
-        if kind == "company":
+        if kind == "company" or self._is_called_company(mention):
             return self._company(mention)
         if codes:
             if kind == "joint" and set(codes) <= set(speakers) and not mention.root.ent_type_:
@@ -45,6 +45,8 @@ class NounPhrases:
             return group
         if kind and self.phrases.is_each(mention):
             return self.speakers(mention)
+        if self.is_indefinite(mention):
+            return Actor((), mention.text, False)
         if kind == "parties" or (kind and is_plural):
             return Actor((), mention.text, False) if self.is_outside(mention) else self.speakers(mention)
         if kind == "office":
@@ -54,6 +56,8 @@ class NounPhrases:
             return self._government(mention)
         if kind == "joint":
             return Actor(speakers, mention.text, False)
+        if self.memory.holds_office(mention):
+            return Actor(offices.own_government(self.memory), mention.text, False)
         return Actor(self.memory.names_in(mention), mention.text, False)
 
     def speakers(self, mention: Span) -> Actor:
@@ -88,14 +92,9 @@ class NounPhrases:
 
     def is_indefinite(self, mention: Span) -> bool:
         """Whether a phrase counts or sets apart some whom it does not name: "other countries", "many leaders"."""
-        kind, is_plural = self.phrases.kind_of(mention)
+        kind, _ = self.phrases.kind_of(mention)
         opener = mention[1] if mention[0].lower_ == "the" and len(mention) > 1 else mention[0]
-        return (
-            kind is not None
-            and is_plural
-            and self.is_outside(mention)
-            and opener.lower_ in self.phrases.words["indefinite"]
-        )
+        return kind is not None and opener.lower_ in self.phrases.words["indefinite"]
 
     def _is_all_of_us(self, mention: Span) -> bool:
         """Whether "all" counts the parties themselves: "all three countries", "all members" of a text of several."""
@@ -139,7 +138,7 @@ class NounPhrases:
         before = mention.doc[mention.start - 1] if mention.start > mention.sent.start else None
         if before is None or before.pos_ not in {"NOUN", "PROPN"}:
             return None
-        phrase = mention.doc[before.left_edge.i : mention.start]
+        phrase = mention.doc[syntax.first_conjunct(before).left_edge.i : mention.start]
         return replace(self.resolve(phrase), text=phrase.text, start=phrase.start_char, end=phrase.end_char)
 
     def _group(self, mention: Span) -> Actor | None:
@@ -172,6 +171,15 @@ class NounPhrases:
             return Actor(own, mention.text, True)
         codes, certain = antecedents.last_body(self.memory, mention[0])
         return Actor(codes, mention.text, certain)
+
+    def _is_called_company(self, mention: Span) -> bool:
+        """Whether an apposition calls a body a company: "Lanterna, a Peruvian company"."""
+        companies = self.phrases.nouns["company"]
+        return (
+            mention.root.ent_type_ == "ORG"
+            and not mention.root.ent_kb_id_
+            and any(t.i > mention.root.i and t.lower_ in companies and not t.ent_type_ for t in mention)
+        )
 
     def _company(self, mention: Span) -> Actor:
         """A company by its name, a bank of states by its code."""

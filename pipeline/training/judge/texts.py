@@ -29,8 +29,8 @@ from pipeline.tag.commitments.cues import read_cues, read_lexicon
 from pipeline.tag.wording import READING
 from pipeline.training.encoder.examples import publisher, publishers
 from pipeline.training.judge.excerpts import excerpt
-from pipeline.training.judge.hiding import shown
 from pipeline.training.judge.fit import Example, gold_examples, inside
+from pipeline.training.judge.hiding import shown
 from pipeline.training.opinions import Opinions
 
 AROUND = 2

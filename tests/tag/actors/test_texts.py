@@ -116,3 +116,8 @@ def test_third_parties_are_named_but_are_no_parties(nlp: Language) -> None:
     memory = ActorMemory(doc, KNOWLEDGE)
     assert not memory.is_party(memory.resolve(doc[0:1], doc[1]))
     assert memory.is_party(memory.resolve(None, doc[1]))
+
+
+def test_an_officer_of_no_named_state_is_the_single_speakers_as_far_as_can_be_told(nlp: Language) -> None:
+    actor = resolve(nlp, "Secretary Berg will open a port.", "Secretary Berg", parties=("NOR",))
+    assert told(actor) == (("NOR",), "Secretary Berg", False)
