@@ -9,7 +9,7 @@ from pipeline.names import numbers
 from pipeline.tag.actors import antecedents, offices
 from pipeline.tag.actors.actor import Actor
 from pipeline.tag.actors.memory import Memory, is_conjoined
-from pipeline.tag.actors.nouns import Phrases
+from pipeline.tag.actors.nouns import Phrases, unknown_name
 from pipeline.tag.actors.words import WordKind
 from pipeline.tag.entities.spans import entities_within
 
@@ -58,7 +58,14 @@ class NounPhrases:
             return Actor(speakers, mention.text, False)
         if self.memory.holds_office(mention):
             return Actor(offices.own_government(self.memory), mention.text, False)
-        return Actor(self.memory.names_in(mention), mention.text, False)
+        return Actor(self._names(mention), mention.text, False)
+
+    def _names(self, mention: Span) -> tuple[str, ...]:
+        """Names as written: of bodies without a code, else the one that a phrase ends in though no entity is known."""
+        if names := self.memory.names_in(mention):
+            return names
+        name = unknown_name(mention.root)
+        return (name.text,) if name is not None and mention.start <= name.start else ()
 
     def speakers(self, mention: Span) -> Actor:
         """Those for whom the document speaks, under the words of ``mention``."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
@@ -60,6 +60,17 @@ class Phrases:
             return mention
         kept = mention.doc.char_span(mention.start_char, mention.start_char + match.start(), alignment_mode="contract")
         return kept if kept is not None and len(kept) else mention
+
+
+def unknown_name(noun: Token) -> Span | None:
+    """The name of two words or more that ends in a noun and of which no entity is known: "Lanterna Shipping"; None for
+    other nouns.
+    """
+    doc, start = noun.doc, noun.i
+    while start > noun.sent.start and doc[start - 1].tag_ == "NNP" and not doc[start - 1].ent_type_:
+        start -= 1
+    is_name = noun.tag_ == "NNP" and not noun.ent_type_ and start < noun.i
+    return doc[start : noun.i + 1] if is_name and all(t.text.isalpha() for t in doc[start : noun.i + 1]) else None
 
 
 def members(mention: Span) -> list[Span]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.knowledge import Knowledge
 from pipeline.tag.actors.actor import Standing
-from pipeline.tag.actors.nouns import Nouns, read_collectives
+from pipeline.tag.actors.nouns import Nouns, read_collectives, unknown_name
 from pipeline.tag.actors.words import ActorWords, read_actor_words
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.commitments.subjects import Mention
@@ -25,10 +25,13 @@ SubjectKind = Literal[
     "name?",
     "thing",
     "thing+",
+    "proper",
     "patient",
     "demonstrative",
 ]
-"""The kind of words that name the actor; "+" where they stand for a party, "?" where no parties are known."""
+"""The kind of words that name the actor; "+" where they stand for a party, "?" where no parties are known;
+"proper" is a name of which nothing else is known.
+"""
 
 WE = frozenset({"we", "us", "our", "i", "my", "ours"})
 THEY = frozenset(
@@ -69,6 +72,8 @@ class Bearers:
         if word in POINTING:
             return "demonstrative"
         if not self.can_act(mention.head):
+            if standing != "party" and unknown_name(mention.head) is not None:
+                return "proper"
             return "thing+" if standing == "party" else "thing"
         return NAME_BY[standing]
 

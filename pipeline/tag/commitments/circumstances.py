@@ -50,6 +50,8 @@ class Circumstances:
     is_action_gerund: bool
     has_outing: bool
     """The action has a visit, a meeting, a speech as its object."""
+    has_sum: bool
+    """The action has so much or so many of something as its object: "give 30 million euros"."""
     doer: str | None
     """Who does the action, where that is somebody of its own (see :meth:`Bearers.bearer`)."""
     is_for_others: bool

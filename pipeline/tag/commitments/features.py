@@ -108,6 +108,8 @@ def _clause(c: Circumstances) -> Iterator[str]:
 
 
 def _action(c: Circumstances) -> Iterator[str]:
+    if c.has_sum:
+        yield from ("sum", f"sum|{c.is_one_person}")
     if c.doer is not None:
         yield f"doer={c.form}|{c.doer}"
     if c.form == "own_officials":

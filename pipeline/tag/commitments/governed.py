@@ -40,7 +40,7 @@ def direct_object(site: Site, _: Frame) -> Opening | None:
 
 def amount(site: Site, _: Frame) -> Opening | None:
     """The object of the cue where it is an amount: "pledged two *billion* euros"."""
-    sums = (obj for obj in _objects(site) if _is_sum(obj))
+    sums = (obj for obj in _objects(site) if is_sum(obj))
     return next((Opening(obj, max(obj.left_edge.i, site.end), "object") for obj in sums), None)
 
 
@@ -51,7 +51,7 @@ def _objects(site: Site) -> Iterator[Token]:
             yield obj
 
 
-def _is_sum(noun: Token) -> bool:
+def is_sum(noun: Token) -> bool:
     """Whether a noun phrase names an amount: "$50 million", "two billion euros"."""
     return any(t.like_num or t.is_currency or t.ent_type_ == "MONEY" for t in noun.subtree)
 

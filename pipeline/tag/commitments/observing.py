@@ -11,6 +11,7 @@ from pipeline.tag.commitments.bearers import Bearers
 from pipeline.tag.commitments.circumstances import Circumstances
 from pipeline.tag.commitments.cues import Match
 from pipeline.tag.commitments.forms import Action, Form
+from pipeline.tag.commitments.governed import is_sum
 from pipeline.tag.commitments.programme import announces
 from pipeline.tag.commitments.scope import Scope, governors
 from pipeline.tag.commitments.stems import Place, StemKind
@@ -79,6 +80,7 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         is_action_nominal=head.tag_ in {"NN", "NNS"},
         is_action_gerund=head.tag_ == "VBG",
         has_outing=any(obj.lemma_ in scope.words("outing") for obj in syntax.objects(head)),
+        has_sum=any(is_sum(obj) for obj in syntax.objects(head)),
         doer=_doer(seen, bearers),
         is_for_others=seen.is_for_others,
         officials="own" if any(t.tag_ == "PRP$" for t in token.doc[token.i : head.i]) else "named",

@@ -26,6 +26,7 @@ PLAIN = Circumstances(
     is_action_nominal=False,
     is_action_gerund=False,
     has_outing=False,
+    has_sum=False,
     doer=None,
     is_for_others=False,
     officials="named",

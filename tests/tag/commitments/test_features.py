@@ -45,6 +45,8 @@ def test_a_plain_promise_is_told_by_cue_form_actor_and_tense() -> None:
         ({"is_action_passive": True}, ["passive"]),
         ({"is_action_state": True}, ["copula"]),
         ({"has_outing": True}, ["outing|False"]),
+        ({"has_sum": True}, ["sum", "sum|False"]),
+        ({"has_sum": True, "is_one_person": True}, ["sum", "sum|True"]),
         ({"has_outing": True, "is_one_person": True}, ["outing|True"]),
         (
             {"action_in": frozenset({"calendar"})},
