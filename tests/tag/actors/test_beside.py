@@ -32,7 +32,7 @@ LIST = (
         ("Today/NN/obl>pay ,/,/punct>pay", "CHL;NOR;PER: Chile, Norway (host) and Peru"),
         ("The/DT/det>Governments Governments/NNPS/nsubj>pay of/IN/case>Chile",
          "CHL;NOR;PER: The Governments of Chile, Norway (host) and Peru"),
-        ("In/IN/case>Chile", "PER: Peru"),
+        ("In/IN/case>Chile", "NOR;PER: Norway (host) and Peru"),
     ],
 )  # fmt: skip
 def test_a_list_is_read_past_brackets_unless_a_preposition_governs_it(opening: str, expected: str) -> None:
