@@ -39,6 +39,9 @@ class ActorCount:
     new: int = column("how many are new")
     continuing: int = column("how many are continuing")
     documents: int = column("number of documents in which they stand")
+    member_of: tuple[str, ...] = column(
+        "codes of the bodies to which the actor belonged on the day of its latest commitment, or belongs now"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,10 +110,10 @@ class WholeNames:
         owner = others.get(behind.start("run"))
         if owner is None:
             return _longer(text, organ, organ.start, behind.end(), "") if behind.group()[1:3].lower() == "of" else None
-        owns = owner.role in {"country", "people", "body"} and behind.group()[1:3].lower() == "of"
+        owns = owner.label in {"GPE", "NORP", "ORG"} and behind.group()[1:3].lower() == "of"
         if not owns or _POSSESSIVE.match(text, owner.end):
             return None
-        return _longer(text, organ, organ.start, owner.end, owner.code)
+        return _longer(text, organ, organ.start, owner.end, self._speaks_for(organ, owner))
 
     def _behind_an_owner(self, text: str, organ: Mention, before: Iterable[Mention]) -> Mention:
         """An organ of those who stand before it: "ECOWAS Mediation and Security Council", "Kenyan Parliament"."""
@@ -125,10 +125,16 @@ class WholeNames:
         for owner in before:
             if owner.start < first or owner.role not in {"country", "people", "body"} or not owner.code:
                 continue
-            between = text[owner.end : organ.start].split()
-            if between[:1] not in (["and"], ["&"]):
-                return _longer(text, organ, owner.start, organ.end, owner.code)
+            code = self._speaks_for(organ, owner)
+            if _POSSESSIVE.match(text, owner.end):
+                return organ if organ.code else replace(organ, code=code)
+            if text[owner.end : organ.start].split()[:1] not in (["and"], ["&"]):
+                return _longer(text, organ, owner.start, organ.end, code)
         return organ
+
+    def _speaks_for(self, organ: Mention, owner: Mention) -> str:
+        """The owner's code, empty where the name is none of an organ: "Danish Red Cross"."""
+        return owner.code if self._is_organ(organ.text.split()) else ""
 
     def _is_organ(self, words: Sequence[str]) -> bool:
         return is_organ(" ".join(words), self._words, self._kinds)

@@ -1,11 +1,13 @@
 """Names for readers: titles of policy areas, names of actors, words for the values of the tables."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import read_areas
 from pipeline.names.gazetteer import Gazetteer
+from pipeline.names.membership import Memberships
 
 NO_AREA = "No area found"
 NO_ACTOR = "Actor not named"
@@ -40,6 +42,7 @@ class Names:
 
     areas: Mapping[str, str]
     gazetteer: Gazetteer
+    memberships: Memberships
 
     def area_title(self, code: str) -> str:
         """Title of a policy area as ``areas.toml`` gives it; a code that it does not know is its own title."""
@@ -49,10 +52,15 @@ class Names:
         """Name of a country or body by its code; an actor without a code is its own name."""
         return self.gazetteer.name_of(code) or code
 
+    def member_of(self, code: str, day: datetime.date | None) -> tuple[str, ...]:
+        """Codes of the bodies of which an actor is a member on a day, sorted; None is the present."""
+        return self.memberships.bodies_of(code, day)
+
 
 def read_names(knowledge: Knowledge) -> Names:
-    """The names of ``areas.toml``, ``countries.csv`` and ``bodies.csv``."""
-    return Names({area.key: area.title for area in knowledge.get(read_areas)}, knowledge.get(Gazetteer))
+    """The names of ``areas.toml``, ``countries.csv`` and ``bodies.csv``, and the members of ``memberships.csv``."""
+    titles = {area.key: area.title for area in knowledge.get(read_areas)}
+    return Names(titles, knowledge.get(Gazetteer), knowledge.get(Memberships))
 
 
 def rule_words(rule: str) -> str:

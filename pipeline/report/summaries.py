@@ -79,12 +79,14 @@ def by_area(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
 
 
 def by_actor(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """Commitments of each actor, most first: actor, name, commitments, share, strengths, kinds, documents."""
+    """Commitments of each actor, most first: the columns of :class:`pipeline.aggregates.ActorCount`."""
     exploded = ledger.explode("actors")
     table = _counts(exploded, "actors", len(ledger)).rename(columns={"actors": "actor"})
     table.insert(1, "name", [names.actor_name(code) for code in table["actor"]])
     documents = exploded.groupby("actors")["doc_id"].nunique()
     table["documents"] = [int(documents[actor]) for actor in table["actor"]]
+    latest = exploded.dropna(subset=["date"]).groupby("actors")["date"].max()
+    table["member_of"] = [names.member_of(actor, latest.get(actor)) for actor in table["actor"]]
     return table
 
 

@@ -183,6 +183,9 @@ def test_summaries_count_and_share(tmp_path: Path) -> None:
         ("CHL", "2", "1", "1", "1", "1"),
         ("NOR", "1", "0.5", "0", "1", "1"),
     ]
+    members = [set(row["member_of"].split(";")) for row in rows]
+    assert {"PACIFIC ALLIANCE", "OAS"} <= members[0]
+    assert {"NATO", "EFTA"} <= members[1]
 
 
 def test_every_file_of_the_catalogue_is_written_with_its_columns(tmp_path: Path) -> None:
