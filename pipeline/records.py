@@ -97,6 +97,9 @@ class Document:
     language: str = detail("ISO 639-1 code of the language")
     inferred: tuple[str, ...] = detail("metadata that was read off the text and not given")
     edits: tuple[Edit, ...] = apart()
+    publisher: tuple[str, ...] = column("for whom the issuer publishes it: codes", ())
+    doubtful: tuple[str, ...] = column("those of the parties that are doubtful: codes", ())
+    evidence: tuple[str, ...] = column("why each party is thought to be one: code, trust from 0 to 1, the words", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +209,9 @@ class DocumentRow:
     words: int = column("words of the cleaned text")
     sentences: int = column("number of sentences")
     commitments: int = column("number of commitments")
+    publisher: tuple[str, ...] = _as_in_document("publisher")
+    doubtful: tuple[str, ...] = _as_in_document("doubtful")
+    evidence: tuple[str, ...] = _as_in_document("evidence")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pipeline.ingest.description.properties import add_properties, property_date
 from pipeline.ingest.formats.readers import Reading, reader_of
 from pipeline.ingest.passages import Change
 from pipeline.knowledge import Knowledge
+from pipeline.names.situation import Situation, paper_of, read_situation
 from pipeline.records import Document, Edit, Skipped
 
 LONGEST_TEXT = 500_000
@@ -122,6 +123,9 @@ def describe(entry: Entry, cleaned: Cleaned, given: Metadata, knowledge: Knowled
     if not given.language and (language := looks_like(cleaned.text, knowledge).code) != ENGLISH:
         inferred["language"] = language
     known = replace(given, **inferred)  # type: ignore[arg-type]
+    situation = _situation(cleaned, known, knowledge)
+    if situation.codes and not known.parties:
+        inferred["parties"] = situation.codes
     return Document(
         doc_id=entry.doc_id,
         source=entry.path,
@@ -131,13 +135,22 @@ def describe(entry: Entry, cleaned: Cleaned, given: Metadata, knowledge: Knowled
         title=known.title,
         date=known.date,
         issuer=known.issuer,
-        parties=known.parties,
+        parties=known.parties or situation.codes,
         url=known.url,
         licence=known.licence,
         language=known.language or ENGLISH,
         inferred=tuple(sorted({*given.inferred, *inferred})),
         edits=tuple(Edit(entry.doc_id, c.line, c.rule, c.before, c.after) for c in cleaned.changes),
+        publisher=situation.issuer,
+        doubtful=tuple(party.code for party in situation.parties if party.is_doubtful),
+        evidence=tuple(party.explanation for party in situation.parties),
     )
+
+
+def _situation(cleaned: Cleaned, known: Metadata, knowledge: Knowledge) -> Situation:
+    """Who publishes and who speaks, by metadata and by the whole text."""
+    lines = (cleaned.text[block.start : block.end] for block in cleaned.blocks)
+    return read_situation(paper_of(known.title, known.issuer, lines, known.parties), knowledge)
 
 
 def _too_long(path: str, length: int) -> DocumentError:

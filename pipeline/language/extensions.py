@@ -23,7 +23,8 @@ class DocumentContext:
     """What is known of a document besides its text; the stages take it from metadata.
 
     ``blocks`` is the layout, None where it is unknown; ``parties`` are the codes of those who speak together, empty to
-    have them read off the text; ``date`` is the day to which relative dates refer.
+    have them read off the text; ``date`` is the day to which relative dates refer. ``publisher`` are the codes of those
+    for whom the issuer speaks; None where nobody has read the text for publisher and parties yet.
     """
 
     blocks: tuple[Block, ...] | None = None
@@ -31,6 +32,7 @@ class DocumentContext:
     title: str = ""
     issuer: str = ""
     date: datetime.date | None = None
+    publisher: tuple[str, ...] | None = None
 
 
 NOTHING_KNOWN = DocumentContext()
@@ -42,13 +44,14 @@ def context_of(doc: Doc) -> DocumentContext:
     values: dict[str, Any] | None = kept.get(_KEY)
     if values is None:
         return NOTHING_KNOWN
-    blocks, day = values["blocks"], values["date"]
+    blocks, day, publisher = values["blocks"], values["date"], values["publisher"]
     return DocumentContext(
         blocks=None if blocks is None else tuple(Block(*block) for block in blocks),
         parties=tuple(values["parties"]),
         title=values["title"],
         issuer=values["issuer"],
         date=datetime.date.fromisoformat(day) if day else None,
+        publisher=None if publisher is None else tuple(publisher),
     )
 
 
@@ -62,6 +65,7 @@ def _set_context(doc: Doc, context: DocumentContext) -> None:
         "title": context.title,
         "issuer": context.issuer,
         "date": context.date.isoformat() if context.date else "",
+        "publisher": None if context.publisher is None else list(context.publisher),
     }
 
 

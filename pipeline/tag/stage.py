@@ -53,5 +53,6 @@ def make_doc(document: Document, nlp: Language) -> Doc:
         title=document.title,
         issuer=document.issuer,
         date=document.date,
+        publisher=document.publisher,
     )
     return doc

@@ -11,7 +11,6 @@ from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import any_of
 from pipeline.names.calendar import read_date, written_dates
 from pipeline.names.gazetteer import Gazetteer
-from pipeline.names.parties import infer_parties
 
 OPENING_BLOCKS = 8
 CLOSING_BLOCKS = 4
@@ -37,10 +36,6 @@ def infer(cleaned: Cleaned, doc_id: str, given: Metadata, knowledge: Knowledge) 
         found["issuer"] = infer_issuer(texts[:OPENING_BLOCKS], texts[-CLOSING_BLOCKS:], knowledge) or issuer_of_name(
             doc_id, knowledge
         )
-    if not given.parties:
-        prose = "\n".join(text for kind, text in blocks[:OPENING_BLOCKS] if kind == "paragraph")
-        title, issuer = (str(found.get(name) or getattr(given, name)) for name in ("title", "issuer"))
-        found["parties"] = infer_parties(title, prose, issuer, knowledge)
     return {name: value for name, value in found.items() if value}
 
 

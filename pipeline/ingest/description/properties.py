@@ -16,7 +16,7 @@ from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties
 from pipeline.knowledge import Knowledge
 from pipeline.names.calendar import read_date
-from pipeline.names.parties import speaker_codes
+from pipeline.names.situation.issuers import speaker_codes
 
 OPENING_LINES = 25
 LONGEST_VALUE = 300

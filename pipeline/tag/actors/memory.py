@@ -11,7 +11,7 @@ from pipeline.language import syntax
 from pipeline.language.extensions import context_of
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.membership import represented
-from pipeline.names.parties import OPENING, infer_parties, speaker_codes
+from pipeline.tag.actors.speech import read_speech, situation_of
 from pipeline.tag.entities.identity import people, state_of
 from pipeline.tag.entities.spans import entities_within
 
@@ -45,10 +45,8 @@ class Memory:
         self._day = context.date
         self.doc = doc
         self.people = people(doc, knowledge)
-        self.issuer = speaker_codes(context.issuer, knowledge)
-        self.speakers: tuple[str, ...] = tuple(sorted(context.parties)) or infer_parties(
-            context.title, doc.text[:OPENING], context.issuer, knowledge
-        )
+        self.issuer, self.speakers = situation_of(doc, context, knowledge)
+        self.speech = read_speech(doc, self.issuer, context, knowledge)
         self.named = tuple(named for ent in doc.ents if (named := self._name(ent)))
         self.parties = self._parties()
         self._places = [named.i for named in self.named]
@@ -86,11 +84,15 @@ class Memory:
         end = next(
             (t.i for t in mention if t.i > mention.start and t.lower_ in RELATIVE and t.tag_[:1] == "W"), mention.end
         )
-        found = {self.code_of(e) for e in entities_within(self.doc[mention.start : end]) if e.label_ in STATE_LABELS}
+        found = {self.code_of(e) for e in self._within(self.doc[mention.start : end]) if e.label_ in STATE_LABELS}
         if (before := self._joined_before(mention)) is not None:
             found.add(self.code_of(before))
         members = {m for code in found & set(self.speakers) for m in self.members(code)}
         return tuple(sorted(found - (members - set(self.speakers)) - {""}))
+
+    def _within(self, mention: Span) -> list[Span]:
+        """The entities of a phrase that are no dateline's."""
+        return [ent for ent in entities_within(mention) if not self.speech.is_dateline(ent)]
 
     def names_in(self, mention: Span) -> tuple[str, ...]:
         """Names, as written, of bodies that have no code and of companies."""
@@ -140,7 +142,7 @@ class Memory:
         return name if is_clause and name.label_ in STATE_LABELS else None
 
     def _name(self, ent: Span) -> Named | None:
-        if ent.label_ not in STATE_LABELS:
+        if ent.label_ not in STATE_LABELS or self.speech.is_dateline(ent):
             return None
         code = self.code_of(ent)
         if not code:

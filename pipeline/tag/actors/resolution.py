@@ -22,6 +22,8 @@ from pipeline.tag.actors.rows import whole
 FIRST_SINGULAR = frozenset({"i", "me", "my", "mine", "myself"})
 THIRD_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 THIRD_THING = frozenset({"it", "its", "itself"})
+MUTUAL = frozenset({"agree", "concur"})
+"""Verbs whose "we" are all parties, whoever says it: "we agreed to meet again"."""
 
 _OWNER = re.compile(r"['’]s?$")
 
@@ -65,8 +67,9 @@ class ActorMemory:
     def resolve(self, mention: Span | None, at: Token) -> Actor:
         """Who ``mention`` stands for where token ``at`` speaks of it; None stands for the speaker of the text."""
         if mention is None:
-            return Actor(self.speakers, "", bool(self.speakers))
-        mention = beside.whole_list(self._phrases.without_companions(whole(mention)), at)
+            return self._we("", at)
+        mention = self._memory.speech.without_dateline(whole(mention), at)
+        mention = beside.whole_list(self._phrases.without_companions(mention), at)
         actor = self._with_those_beside(self._of_words(mention, at), mention, at)
         if actor.start is not None:
             return actor
@@ -92,9 +95,9 @@ class ActorMemory:
         """As :meth:`resolve`; only an antecedent, whose words stand elsewhere, has its place already."""
         word = _OWNER.sub("", mention.text.lower())
         if pronouns.is_we(mention[0]) or word in FIRST_PLURAL:
-            return self._nouns.speakers(mention)
+            return self._we(mention.text, at)
         if word in FIRST_SINGULAR:
-            return self._nouns.speaker_alone(mention, at)
+            return self._i(mention, at)
         if word in THIRD_PLURAL:
             return self._pronouns.they(mention)
         if word in THIRD_PERSON:
@@ -105,3 +108,16 @@ class ActorMemory:
             phrase = pronouns.antecedent(mention)
             return Actor((), mention.text, False) if phrase is None else self.resolve(phrase, at)
         return self._nouns.resolve(mention)
+
+    def _we(self, text: str, at: Token) -> Actor:
+        """Who says "we": the one whose words they are, in a turn or a quotation, else the parties."""
+        voice = self._memory.speech.voice_at(at.idx)
+        if voice is None or at.lemma_ in MUTUAL:
+            return Actor(self.speakers, text, bool(self.speakers))
+        return Actor(voice.codes, text, bool(voice.codes))
+
+    def _i(self, mention: Span, at: Token) -> Actor:
+        """Who says "I": the one whose words they are, else the single speaker of the text."""
+        if voice := self._memory.speech.voice_at(at.idx):
+            return Actor(voice.codes, mention.text, bool(voice.codes))
+        return self._nouns.speaker_alone(mention, at)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.names.parties import infer_parties, speaker_codes
+from pipeline.names.situation import paper_of, read_situation
+from pipeline.names.situation.issuers import speaker_codes
 from tests.shipped import KNOWLEDGE
 
 
@@ -42,7 +43,7 @@ from tests.shipped import KNOWLEDGE
 def test_parties_are_read_off_title_issuer_and_opening(
     title: str, issuer: str, opening: str, parties: list[str]
 ) -> None:
-    assert list(infer_parties(title, opening, issuer, KNOWLEDGE)) == parties
+    assert list(read_situation(paper_of(title, issuer, [opening]), KNOWLEDGE).codes) == parties
 
 
 @pytest.mark.parametrize(
@@ -78,13 +79,11 @@ def test_issuers_speak_for_their_state(issuer: str, codes: tuple[str, ...]) -> N
         # a list of states in the opening counts from three on
         ("Joint Statement on Whales", "", "Japan, Norway, Iceland and Chile met.", ["CHL", "ISL", "JPN", "NOR"]),
         ("Joint Statement on Whales", "Government of Peru", "Norway and Chile met.", ["CHL", "NOR", "PER"]),
-        # the government that is named most often, in the first 1200 characters
-        ("Aid", "Ministry of Finance", "GOVERNMENT OF THE NORWAY and Chile.", ["NOR"]),
-        ("Aid", "Ministry of Finance", "Norway's tents, Norway's boats, Chile's cod, Peru's cod.", ["NOR"]),
-        ("Aid", "Ministry of Finance", f"{'x' * 1190} Norway's tents", ["NOR"]),
-        ("Aid", "Ministry of Finance", f"{'x' * 1199} Norway's tents", []),
+        # the government that is named most often
+        ("Aid", "Ministry of Finance", "The GOVERNMENT OF THE NORWAY will help Chile.", ["NOR"]),
+        ("Aid", "Ministry of Finance", "Norway's tents, Norway's boats, Chile's cod, Peru's cod.", []),
         ("Aid", "Ministry of Finance", "EU's tents", []),
-        ("Norway Statement", "Ministry of Trade", "", []),
+        ("Norway Statement", "Ministry of Trade", "", ["NOR"]),
         ("Norway and Chile Statement", "Ministry of Trade", "", ["CHL", "NOR"]),
         # a body before an encounter
         ("ASEAN Readout of the Meeting with the President of Chile", "Government of Norway", "", ["CHL", "NOR"]),
@@ -125,12 +124,12 @@ def test_issuers_speak_for_their_state(issuer: str, codes: tuple[str, ...]) -> N
         ("Joint Statement on Cod", "", "They met. Later Norway, Chile (CHL) and Fiji came.", ["CHL", "FJI", "NOR"]),
         ("Joint Statement on Cod", "", "They met. Norway, Chile and Peru; Nordic, Fiji.", ["CHL", "NOR", "PER"]),
         ("Joint Statement on Cod", "", "They met. Fiji. Norway, Chile and Peru. Japan.", ["CHL", "NOR", "PER"]),
-        ("Aid", "Ministry of Finance", "Norway's tents, Norway's boats, Norway's cod, Chile's cod.", ["NOR"]),
-        ("Joint Statement by Norway on Whales", "", "Chile met.", ["CHL", "NOR"]),
+        ("Aid", "Ministry of Finance", "The Norwegian Government and Chile's cod.", ["NOR"]),
+        ("Joint Statement by Norway on Whales", "", "Chile met on Monday.", ["CHL", "NOR"]),
         # labels before the title are no part of it
         ("Joint Statement: Norway and Chile", "", "", ["CHL", "NOR"]),
         ("Agreement between Norway and Chile", "", "", ["CHL", "NOR"]),
     ],
 )
 def test_parties_where_the_title_says_less(title: str, issuer: str, opening: str, parties: list[str]) -> None:
-    assert list(infer_parties(title, opening, issuer, KNOWLEDGE)) == parties
+    assert list(read_situation(paper_of(title, issuer, [opening]), KNOWLEDGE).codes) == parties

@@ -1,11 +1,9 @@
-"""Who a document speaks for: the states and bodies that "we", "both sides" and "the leaders" stand for in it.
+"""Who speaks by the title: all whom a joint statement names, those who met, or the body whose statement it is.
 
-The title tells most: a joint statement speaks for all that it names, a readout for the issuer and the guest, a
-statement about a third country for its issuer alone. Where the title is silent the opening is read.
+Behind "on", "regarding", "in connection with" stands the topic: who is named there does not speak.
 """
 
 import re
-from collections import Counter
 from dataclasses import dataclass, fields
 from itertools import pairwise
 
@@ -14,16 +12,11 @@ from pipeline.knowledge.reading import any_of
 from pipeline.names.gazetteer import Gazetteer, Mention
 from pipeline.names.membership import represented
 from pipeline.names.people import find_people
-
-OPENING = 1200
-"""Characters of the text that count as its opening."""
+from pipeline.names.situation.cast import cast_of, codes
 
 LIST = 3
 """So many states in a row, joined by commas and "and", are a list of those who speak."""
 
-_GOVERNMENT_AFTER = re.compile(r"\s(?:Federal\s)?Government\b|['’]s?\s", re.IGNORECASE)
-_GOVERNMENT_BEFORE = re.compile(r"\bGovernment of (?:the )?$", re.IGNORECASE)
-_SEAT = re.compile(r"\s(?:to|in|at)\s|\(")
 _LABEL = re.compile(r"^[A-Z][A-Za-z ]{2,30}: ")
 _FIRST_SENTENCE = re.compile(r"(?<=[\w)”\"])(?<![A-Z])(?<!\b[A-Z][a-z])\.\s|[:\n]")
 _ACRONYM = re.compile(r"((?:[A-Z][\w-]+\s+){2,7})\(([A-Z][A-Z0-9]{2,9})\)")
@@ -40,7 +33,7 @@ _BETWEEN_NAMES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _TitleWords:
-    """Patterns over titles and issuers, one a kind of ``title_words.csv``."""
+    """Patterns over titles, one a kind of ``title_words.csv``."""
 
     topic: re.Pattern[str]
     joint: re.Pattern[str]
@@ -52,44 +45,56 @@ class _TitleWords:
 TITLE_KINDS = tuple(field.name for field in fields(_TitleWords))
 
 
-def infer_parties(title: str, opening: str, issuer: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """Codes of the parties, sorted; empty where neither title nor issuer nor opening tells.
+def titled_parties(title: str, opening: str, home: frozenset[str], knowledge: Knowledge) -> frozenset[str]:
+    """Codes of those for whom a text with this title speaks, with ``home``, the publisher's own, where it does so too.
 
-    ``title`` and ``issuer`` may be empty; ``opening`` is the beginning of the text.
+    Empty where neither title nor ``home`` tells. ``opening`` is read where the title is silent about who is joint.
     """
     words = knowledge.get(_read_title_words)
-    opening = opening[:OPENING]
-    speaker = set(speaker_codes(issuer, knowledge))
-    if not speaker and words.office.search(issuer):
-        speaker = _own_government(opening, knowledge)
     title = _LABEL.sub("", title)
+    speaker = set(home)
     if words.joint.search(title) or (words.two_sided.search(title) and not speaker):
         parties = _joint_parties(title, opening, speaker, knowledge)
     elif words.encounter.search(title) and (speaker or not _opening_body(title, knowledge)):
         host = speaker or _first_sentence(opening, knowledge)
-        parties = _states(host | _codes(title, knowledge), knowledge)
-    elif body := _opening_body(title, knowledge):
+        met = codes(one for one in cast_of(title, knowledge) if not one.is_place)
+        parties = _states(host | met, knowledge)
+    elif (body := _opening_body(title, knowledge)) and (not speaker or body in knowledge.get(_read_unions)):
         parties = {body} | _together(title, knowledge)
     elif speaker <= (together := _together(title, knowledge)):
         parties = speaker | together
     else:
         parties = speaker
-    if not speaker and len(parties) == 1 and words.office.search(issuer):
-        return ()
-    return tuple(sorted(_members(parties, knowledge)))
+    return frozenset(parties)
 
 
-def _own_government(text: str, knowledge: Knowledge) -> set[str]:
-    """The one state whose government the text names most often, as that of an office which does not say whose it is."""
-    gazetteer = knowledge.get(Gazetteer)
-    named = Counter(
-        m.code
-        for m in gazetteer.mentions(text)
-        if gazetteer.is_country(m.code)
-        and (_GOVERNMENT_AFTER.match(text, m.end) or _GOVERNMENT_BEFORE.search(text[max(0, m.start - 20) : m.start]))
+def is_telling(line: str, home: frozenset[str], knowledge: Knowledge) -> bool:
+    """Whether a line under the title tells who speaks together; where nobody knows who publishes, who met as well."""
+    words = knowledge.get(_read_title_words)
+    return bool(
+        words.joint.search(line) or (not home and (words.two_sided.search(line) or words.encounter.search(line)))
     )
-    first, second = [*named.most_common(2), ("", 0), ("", 0)][:2]
-    return {first[0]} if first[1] > second[1] else set()
+
+
+def is_office(issuer: str, knowledge: Knowledge) -> bool:
+    """Whether an issuer is an office of a government, whether or not it says of which."""
+    return bool(knowledge.get(_read_title_words).office.search(issuer))
+
+
+def is_joint(line: str, knowledge: Knowledge) -> bool:
+    """Whether a title says that several speak together."""
+    return bool(knowledge.get(_read_title_words).joint.search(line))
+
+
+def topic_of(title: str, knowledge: Knowledge) -> str:
+    """A title without its topic: what stands before "on", "regarding", "in connection with"."""
+    return knowledge.get(_read_title_words).topic.split(title, maxsplit=1)[0]
+
+
+def spread_members(parties: frozenset[str], knowledge: Knowledge) -> frozenset[str]:
+    """The parties with the members of those groups whose texts speak for each of their states."""
+    groups = knowledge.get(_read_groups_of_members)
+    return (parties - groups) | {code for body in parties & groups for code in represented(body, knowledge)}
 
 
 def _joint_parties(title: str, opening: str, speaker: set[str], knowledge: Knowledge) -> set[str]:
@@ -168,30 +173,16 @@ def _listed(opening: str, knowledge: Knowledge) -> set[str]:
     return listed
 
 
-def _members(parties: set[str], knowledge: Knowledge) -> set[str]:
-    groups = knowledge.get(_read_groups_of_members)
-    spread = {code for body in parties & groups for code in represented(body, knowledge)}
-    return (parties - groups) | spread
-
-
-def _states_and_unions(codes: set[str], knowledge: Knowledge) -> set[str]:
+def _states_and_unions(named: set[str], knowledge: Knowledge) -> set[str]:
     """The states and the bodies of states among the codes; committees and councils of two sides are left out."""
     gazetteer = knowledge.get(Gazetteer)
-    return {code for code in codes if gazetteer.is_country(code) or code in knowledge.get(_read_unions)}
+    return {code for code in named if gazetteer.is_country(code) or code in knowledge.get(_read_unions)}
 
 
-def _states(codes: set[str], knowledge: Knowledge) -> set[str]:
+def _states(named: set[str], knowledge: Knowledge) -> set[str]:
     """The states among the codes, and the EU, which treats like one; all of them where there is no state."""
     gazetteer = knowledge.get(Gazetteer)
-    return {code for code in codes if gazetteer.is_country(code) or code == "EU"} or codes
-
-
-def speaker_codes(issuer: str, knowledge: Knowledge) -> tuple[str, ...]:
-    """Codes of the states and bodies in whose name an issuer publishes."""
-    for office, code in knowledge.get(_read_offices):
-        if office in issuer.casefold():
-            return (code,)
-    return tuple(sorted(_codes(_SEAT.split(issuer, maxsplit=1)[0], knowledge)))
+    return {code for code in named if gazetteer.is_country(code) or code == "EU"} or named
 
 
 def _read_unions(knowledge: Knowledge) -> frozenset[str]:
@@ -202,19 +193,6 @@ def _read_unions(knowledge: Knowledge) -> frozenset[str]:
 def _read_groups_of_members(knowledge: Knowledge) -> frozenset[str]:
     """Acronyms of groups whose texts speak for each of their states (``speak_as_members.txt``)."""
     return frozenset(knowledge.entries("speak_as_members.txt"))
-
-
-def _read_offices(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
-    """Words of an issuer in small letters, and the code for which it speaks (``speakers.csv``)."""
-    gazetteer = knowledge.get(Gazetteer)
-    found = []
-    for row in knowledge.table("speakers.csv", ("issuer", "code")):
-        if gazetteer.name_of(row["code"]) is None:
-            raise row.error(
-                f"{row['code']!r} is no known code; write an ISO 3166-1 alpha-3 code or an acronym of bodies.csv"
-            )
-        found.append((row["issuer"].casefold(), row["code"]))
-    return tuple(found)
 
 
 def _read_title_words(knowledge: Knowledge) -> _TitleWords:
@@ -232,7 +210,7 @@ def _codes(text: str, knowledge: Knowledge) -> set[str]:
     mentions = gazetteer.mentions(text)
     people = find_people(text, mentions, knowledge)
     bearers = {start for person in people for start in range(person.start, person.end)}
-    named = (m for m in mentions if m.role == "person" or m.start not in bearers)
-    codes = {m.code for m in named if m.role in ("country", "people", "body", "person")}
-    codes |= {person.country for person in people}
-    return codes - {""}
+    known = (m for m in mentions if m.role == "person" or m.start not in bearers)
+    named = {m.code for m in known if m.role in ("country", "people", "body", "person")}
+    named |= {person.country for person in people}
+    return named - {""}

@@ -1,0 +1,138 @@
+"""In whose voice a text speaks: whose government decides, whose country is "my country", on whose behalf it is said.
+
+Each such wording gives its state points; the voice is told where one state is far ahead of all others.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.knowledge import Knowledge
+from pipeline.names.gazetteer import Gazetteer
+from pipeline.names.situation.cast import Named, cast_of, read_offices, sentences
+from pipeline.names.situation.evidence import Clue, Part
+from pipeline.names.situation.headings import is_office
+from pipeline.names.situation.paper import Paper
+
+LEAST_POINTS = 2.5
+ONE_POINT = 1.0
+AHEAD = 1.8
+"""So many times the points of the next state are needed."""
+LENGTH = 8000
+"""Characters of the text that are listened to."""
+
+_GOVERNMENT = re.compile(r"\s(?:Federal\s)?(?:Government|Administration|Cabinet)\b", re.IGNORECASE)
+_GOVERNMENT_OF = re.compile(r"\b(?:Government|Cabinet|Parliament) of (?:the )?$", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:my (?:country|delegation|government|nation|people|homeland)|our (?:country|nation|homeland))\b",
+    re.IGNORECASE,
+)
+_OUR = re.compile(
+    r"\b(?:my|our)(?: own| dear| beloved| great| small| young)* (?:country|nation|homeland|delegation),? (?:the )?$",
+    re.IGNORECASE,
+)
+_HEADS = (
+    r"(?:President|Vice-President|Prime Minister|Premier|Chancellor|King|Queen|Minister|Foreign Minister|Head of State|"
+    r"Secretary|Chair|representative)"
+)
+_ON_BEHALF = re.compile(
+    r"\b(?:on behalf of|in the name of|I speak for|speaking for|I represent|representing|"
+    r"representative of)(?: also| and)?"
+    r"(?: (?:the|my|our|of|and|for|good|great|brotherly|friendly|whole|entire|people|peoples|Government|"
+    r"government|nation|"
+    r"delegation|citizens|membership|members|States|leaders|[A-Z]\w+(?: [A-Z]\w+)?)){0,9} ?$"
+)
+_AS_HEAD = re.compile(
+    rf"(?<!elected )(?<!election )(?<!tenure )\b[Aa]s (?:the |its |your |a )?(?:new |first |\w+th )?{_HEADS}"
+    r"(?: for Foreign Affairs)? of (?:the )?$"
+)
+_OPENS = re.compile(r"(?:[A-Z“\"][\w.,’'-]*\s|[Tt]oday,?\s|the\s|of\s|for\s|and\s|\d+,?\s)*")
+_SPEAKS = re.compile(
+    r"(?:\s\([^()]*\))?(?:, (?:along|together|as|in)\b[^,]{3,80},)?,?\s"
+    r"(?:\w+ly\s|also\s|has\s|again\s|once again\s|further\s|too\s|today\s)*"
+    r"(?:will (?!face|be held|have to|need|pay|suffer)|welcom\w+|condemn\w*|supports?|supported|believes?|"
+    r"wish\w*|calls?|called|"
+    r"remains?|reaffirm\w*|reiterat\w+|stands?|attach\w+|considers?|continues?|hopes?|urg\w+|"
+    r"looks? forward|joins?|shares?|"
+    r"appreciat\w+|commends?|extends?|congratulat\w+|thanks?|provid\w+|contribut\w+|announc\w+|decided|"
+    r"recogni\w+|pledg\w+|"
+    r"commits?|committed|takes? note|associates?|aligns?|underscor\w+|stress\w+|emphasi\w+|advocat\w+|"
+    r"has been|have been|"
+    r"regrets?|strives?|intends?|seeks?|plans?|expects?|encourag\w+|endors\w+|"
+    r"is (?:committed|ready|proud|pleased|deeply|concerned|determined|grateful|convinced|honou?red|fully|"
+    r"of the view)|(?:is|are) \w+ing)\b"
+)
+_OWNS = re.compile(
+    r"['’]s? (?:\w+[ -]){0,3}?(?:support|commitment|contribution|assistance|participation|position|"
+    r"efforts?|condolences|"
+    r"appreciation|delegation|view|readiness|priorit\w+|gratitude|sympath\w+|thanks|aid|help|concern|"
+    r"policy|strategy|interests?)\b"
+)
+
+_OWN_PEOPLE = re.compile(
+    r"\s(?:\w+[ -]){0,2}?(?:citizens?|families|troops|personnel|taxpayers?|exporters|businesses|workers|"
+    r"farmers|companies|universities|"
+    r"delegation|embassy|consulate|expertise|assistance|aid|support|officials|nationals|travell?ers|"
+    r"diplomats|investors)\b"
+)
+
+
+def voice_clues(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
+    """The clue of the state, or body, in whose voice the text speaks; none where no one is far enough ahead.
+
+    One wording is enough where an office publishes that does not say of which state it is.
+    """
+    least = ONE_POINT if is_office(paper.issuer, knowledge) else LEAST_POINTS
+    gazetteer = knowledge.get(Gazetteer)
+    offices = knowledge.get(read_offices)
+    score: dict[str, float] = defaultdict(float)
+    best: dict[str, tuple[float, str]] = {}
+    for sentence in sentences("\n".join(paper.lines)[:LENGTH]):
+        for code, points, words in {
+            *_own_offices(sentence, offices),
+            *_own_names(sentence, cast_of(sentence, knowledge), gazetteer),
+        }:
+            score[code] += points
+            best[code] = max(best.get(code, (0.0, "")), (points, words))
+    ranked = sorted(score.items(), key=lambda item: (-item[1], item[0]))
+    (first, most), (_, second) = [*ranked, ("", 0.0), ("", 0.0)][:2]
+    if most >= least and most >= AHEAD * second:
+        trust = min(0.85, 0.5 + 0.4 * (most - AHEAD * second) / (most + 2))
+        yield Clue((first,), Part.TEXT, best[first][1], round(trust, 2))
+
+
+def _own_offices(sentence: str, offices: tuple[tuple[re.Pattern[str], str], ...]) -> Iterator[tuple[str, float, str]]:
+    for office, code in offices:
+        if found := office.search(sentence):
+            yield code, 1.0, sentence[found.start() :]
+
+
+def _own_names(sentence: str, cast: tuple[Named, ...], gazetteer: Gazetteer) -> Iterator[tuple[str, float, str]]:
+    for one in cast:
+        points = _points(sentence, one, gazetteer.is_country(one.code)) if one.code else 0.0
+        if points:
+            yield one.code, points, sentence[max(0, one.start - 30) : one.end + 60]
+
+
+def _points(sentence: str, one: Named, is_state: bool) -> float:
+    """How much a name in a sentence speaks for its state being the speaker's own; 0 where not at all."""
+    before, after = sentence[: one.start], sentence[one.end :]
+    if one.kind != "person" and _ON_BEHALF.search(before[-120:]):
+        return 4.0
+    if not is_state:
+        return 0.0
+    if one.kind == "state" and (_OUR.search(before[-50:]) or _AS_HEAD.search(before[-90:])):
+        return 4.0
+    if one.is_place or one.link in {"with", "to", "by"}:
+        return 0.0
+    if one.kind == "person":
+        return 1.0 if _OPENS.fullmatch(before) else 0.0
+    government = _GOVERNMENT.match(after)
+    acts = _SPEAKS.match(after[government.end() :] if government else after)
+    if government or _GOVERNMENT_OF.search(before[-30:]):
+        return 2.0 if acts and one.link in {"", "of"} else 1.0
+    if acts and one.kind == "state" and not one.link:
+        return 1.5
+    if _OWNS.match(after) or (one.kind == "people" and _OWN_PEOPLE.match(after)):
+        return 1.0
+    return 0.5 if _OWN.search(sentence) else 0.0

@@ -1,0 +1,145 @@
+"""Who publishes: clues of letterheads, signatures, datelines, addresses, and of the voice in which a text speaks."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.reading import any_of
+from pipeline.names.gazetteer import Gazetteer
+from pipeline.names.situation.cast import cast_of, codes, read_offices
+from pipeline.names.situation.evidence import Clue, Part
+from pipeline.names.situation.first_person import voice_clues
+from pipeline.names.situation.paper import Paper, is_prose
+
+LONGEST_LETTERHEAD = 160
+LONGEST_SIGNATURE = 120
+LONGEST_DATELINE = 50
+
+_SEAT = re.compile(r"\s(?:to|in|at)\s|\(")
+_OFFICE = re.compile(
+    r"\b(?:ministry|department|office|embassy|high commission|mission|cabinet|presidency|secretariat|"
+    r"government|chancellery|"
+    r"parliament|prime minister|foreign minister|president)\b",
+    re.IGNORECASE,
+)
+_DATELINE_REST = re.compile(
+    r"[\s,.]*(?:[A-Z]\.?\s?){0,4}[\s,.]*(?:\d{0,2}(?:st|nd|rd|th)?\s?[A-Z][a-z]+,?"
+    r"\s)?(?:[A-Z][a-z]+\s\d{1,2},\s)?(?:(?:19|20)\d\d)?[\s.]*"
+)
+
+
+def given_issuer(paper: Paper, knowledge: Knowledge) -> Clue | None:
+    """The clue of a known issuer; None where it names neither state nor body."""
+    named = speaker_codes(paper.issuer, knowledge)
+    return Clue(named, Part.GIVEN, paper.issuer, 0.99) if named else None
+
+
+def issuer_clues(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
+    """All clues of a paper, without its metadata, about who publishes it."""
+    yield from _letterheads(paper, knowledge)
+    yield from list(signatories(paper, knowledge))[:1]
+    yield from _datelines(paper, knowledge)
+    yield from _addresses(paper, knowledge)
+    yield from voice_clues(paper, knowledge)
+
+
+def speaker_codes(issuer: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Codes of the states and bodies in whose name an issuer publishes."""
+    for office, code in knowledge.get(_read_speakers):
+        if office in issuer.casefold():
+            return (code,)
+    return tuple(sorted(codes(cast_of(_SEAT.split(issuer, maxsplit=1)[0], knowledge))))
+
+
+def _letterheads(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
+    """Short lines that name an office with its state, at the beginning or the end."""
+    for lines in (paper.headings, paper.closing):
+        for i, line in enumerate(lines):
+            whole = f"{line}, {lines[i + 1]}" if i + 1 < len(lines) and len(lines[i + 1].split()) <= 4 else line
+            found = knowledge.get(_read_letterheads).search(whole)
+            if not found or len(line) > LONGEST_LETTERHEAD or is_prose(line):
+                continue
+            named = speaker_codes(whole[found.start() :], knowledge)
+            if len(named) == 1:
+                yield Clue(named, Part.MASTHEAD, whole, 0.9)
+
+
+def signatories(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
+    """Short lines above the text that are a person with an office: "Jane Doe, Secretary of State"."""
+    for line in paper.headings[:6]:
+        if len(line) > LONGEST_SIGNATURE or is_prose(line):
+            continue
+        cast = cast_of(line, knowledge)
+        if cast and cast[0].kind == "person" and not line[: cast[0].start].strip(" \t*-"):
+            named = codes(cast[:1]) or {code for office, code in knowledge.get(read_offices) if office.search(line)}
+            if len(named) == 1:
+                yield Clue(tuple(named), Part.SIGNATURE, line, 0.85)
+
+
+def _datelines(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
+    """A capital with a day: at the end of a text it is where the publisher sits, alone above it it may be."""
+    gazetteer = knowledge.get(Gazetteer)
+    for line in paper.prose[-4:]:
+        tail = line[-LONGEST_DATELINE:]
+        for mention in gazetteer.mentions(tail):
+            before, after = tail[: mention.start].rstrip(), tail[mention.end :]
+            if mention.role == "capital" and _DATELINE_REST.fullmatch(after) and before[-1:] in ("", *'.”"’)]'):
+                yield Clue((mention.code,), Part.DATELINE, tail[mention.start :], 0.6)
+    for line in paper.headings:
+        first = next(iter(gazetteer.mentions(line)), None) if line[:1].isalpha() else None
+        if first and first.role == "capital" and first.start == 0 and _DATELINE_REST.fullmatch(line[first.end :]):
+            yield Clue((first.code,), Part.DATELINE, line, 0.3)
+
+
+def _addresses(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
+    """Addresses of governments on the web and in mail: "press@state.gov", "www.foreign.example.gov.au"."""
+    suffixes = knowledge.get(_read_addresses)
+    for line in (*paper.headings, *paper.lines[-12:]):
+        for address in suffixes.pattern.finditer(line):
+            yield Clue((suffixes.code(address),), Part.ADDRESS, address.group(), 0.8)
+            return
+
+
+class _Addresses:
+    """Endings of addresses and the code that each tells."""
+
+    def __init__(self, by_suffix: dict[str, str]) -> None:
+        self._by_suffix = by_suffix
+        self.pattern = re.compile(rf"[\w@.-]+(?<=\.|@)({any_of(by_suffix)})(?![\w.]*\w)", re.IGNORECASE)
+
+    def code(self, address: re.Match[str]) -> str:
+        """The code of what the pattern found."""
+        return self._by_suffix[address[1].casefold()]
+
+
+def _read_addresses(knowledge: Knowledge) -> _Addresses:
+    """Endings of official addresses (``addresses.csv``)."""
+    gazetteer = knowledge.get(Gazetteer)
+    found = {}
+    for row in knowledge.table("addresses.csv", ("ending", "code")):
+        if gazetteer.name_of(row["code"]) is None:
+            raise row.error(
+                f"{row['code']!r} is no known code; write an ISO 3166-1 alpha-3 code or an acronym of bodies.csv"
+            )
+        found[row["ending"].casefold()] = row["code"]
+    return _Addresses(found)
+
+
+def _read_letterheads(knowledge: Knowledge) -> re.Pattern[str]:
+    """How the name of a publisher's office begins (``issuers.txt``), anywhere in a line."""
+    return re.compile(
+        "|".join(rf"\b(?:{entry})\b" for entry in knowledge.entries("issuers.txt")) or "(?!)", re.IGNORECASE
+    )
+
+
+def _read_speakers(knowledge: Knowledge) -> tuple[tuple[str, str], ...]:
+    """Words of an issuer in small letters, and the code for which it speaks (``speakers.csv``)."""
+    gazetteer = knowledge.get(Gazetteer)
+    found = []
+    for row in knowledge.table("speakers.csv", ("issuer", "code")):
+        if gazetteer.name_of(row["code"]) is None:
+            raise row.error(
+                f"{row['code']!r} is no known code; write an ISO 3166-1 alpha-3 code or an acronym of bodies.csv"
+            )
+        found.append((row["issuer"].casefold(), row["code"]))
+    return tuple(found)
