@@ -36,6 +36,7 @@ class Listed:
     doubts: tuple[str, ...] = column("values that were read off the text; another language than English")
     near_duplicates: tuple[str, ...] = column("documents with much the same wording, with the share in common")
     problem: str = column("why the document cannot be read, and what to do")
+    evidence: tuple[str, ...] = column("why each party is thought to be one: code, trust from 0 to 1, the words", ())
 
 
 def list_corpus(corpus: Path, max_bytes: int, knowledge: Knowledge, console: Console) -> list[Listed]:
@@ -91,6 +92,7 @@ def _listed(entry: Entry | Skipped, knowledge: Knowledge) -> tuple[Listed, str]:
 
 def _described(document: Document, knowledge: Knowledge) -> Listed:
     doubts = [f"{name} inferred" for name in document.inferred if name != "language"]
+    doubts += [f"party {code} doubtful" for code in document.doubtful]
     if foreign(document, knowledge):
         doubts.append(f"not English but {language_name(document, knowledge)}: not processed")
     return Listed(
@@ -106,6 +108,7 @@ def _described(document: Document, knowledge: Knowledge) -> Listed:
         doubts=tuple(doubts),
         near_duplicates=(),
         problem="",
+        evidence=document.evidence,
     )
 
 

@@ -27,7 +27,10 @@ _OBJECT_END = re.compile(
     r"reiterated|agreed|welcomed))\b"
     r"(?! (?:his|her|their) (?:official|state|working))"
 )
-_PURPOSE = re.compile(r"\bto (?!the\b|[A-ZÀ-Þ]|a\b|an\b|his\b|her\b|their\b)[a-z]+|\b(?:regarding|about|following)\b")
+_PURPOSE = re.compile(
+    r"\bto (?!the\b|[A-ZÀ-Þ]|a\b|an\b|his\b|her\b|their\b)[a-z]+|\b(?:regarding|about|following)\b"
+    r"|\bon (?!\w+day\b|\d|the (?:sidelines|margins|occasion)|[A-Z][a-z]+ \d)"
+)
 _VISIT_PLACE = re.compile(r"\b(?:visit|trip)s?\b[^.,]{0,25}?\bto\s(?:the\s)?|^\s(?:the\s)?(?=[A-Z])", re.IGNORECASE)
 _ADDRESSED = re.compile(
     r"\b(?:Dear|Excellenc(?:y|ies)|[Ll]adies and [Gg]entlemen|[Tt]hank you|Mr\.? (?:President|Chair))\b"
@@ -74,6 +77,9 @@ def read_clause(sentence: str, cast: tuple[Named, ...], knowledge: Knowledge) ->
     verbs = knowledge.get(read_lead_verbs)
     inviters = frozenset(codes(_inviters(sentence, cast)))
     verb = verbs.pattern.search(sentence)
+    if verb is None and inviters:
+        invited = codes(one for one in cast if one.kind == "person" and not one.is_place)
+        return Encounter("visit", inviters | invited, frozenset(), True, sentence)
     if verb is None:
         return _opened(sentence, cast)
     subjects = _subjects(sentence, verb.start(), cast)
@@ -82,9 +88,9 @@ def read_clause(sentence: str, cast: tuple[Named, ...], knowledge: Knowledge) ->
     plain = codes(
         one for one in cast if one.kind == "state" and one.start >= verb.end() and _beside(sentence, verb, one)
     )
-    if kind == "encounter" and plain and len(codes(subjects)) == 1 and not _meets(subjects):
+    if kind == "encounter" and plain and len(codes(subjects)) == 1 and not _meets(subjects, sentence):
         return Encounter(kind, frozenset(codes(subjects) | plain), frozenset(), False, sentence)
-    if kind in ("encounter", "visit") and not (is_own or inviters or _meets(subjects)):
+    if kind in ("encounter", "visit") and not (is_own or inviters or _meets(subjects, sentence)):
         kind = "said"
     if _ADDRESSED.search(sentence) or (not subjects and not inviters and (not is_own or kind != "encounter")):
         return _opened(sentence, cast)
@@ -105,9 +111,9 @@ def _opened(sentence: str, cast: tuple[Named, ...]) -> Encounter | None:
     return None
 
 
-def _meets(subjects: list[Named]) -> bool:
-    """Whether those who act are persons, or several: a single state or body that "held" something met nobody."""
-    return any(one.kind == "person" for one in subjects) or len(codes(subjects)) > 1
+def _meets(subjects: list[Named], sentence: str) -> bool:
+    """Whether officers act, or several: a single state or body that "held" something met nobody."""
+    return any(one.is_held(sentence) for one in subjects) or len(codes(subjects)) > 1
 
 
 def _subjects(sentence: str, verb: int, cast: tuple[Named, ...]) -> list[Named]:

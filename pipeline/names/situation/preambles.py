@@ -18,7 +18,7 @@ LISTED = 0.9
 FIRST_SENTENCES = 6
 LONGEST_LIST = 900
 
-_WE = re.compile(r"\b(?:We|WE)\s*(?:,|—|–|-|\bthe\b)\s*")
+_WE = re.compile(r"\b(?:We|WE)\s*(?:,|—|–|-|\bthe\b)\s*|\bwe\s*(?:,|—|–)?\s*(?=the\b|[A-Z])")
 _RELEASED = re.compile(
     r"\b(?:statement|text|communiqué|communique|declaration|release|letter)\b[^.]{0,120}?"
     r"\b(?:released|issued|made|given|adopted|agreed|endorsed|signed|delivered|co-signed|published|"

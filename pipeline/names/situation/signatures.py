@@ -5,7 +5,7 @@ import re
 from pipeline.knowledge import Knowledge
 from pipeline.names.situation.cast import cast_of, codes
 from pipeline.names.situation.evidence import Clue, Part
-from pipeline.names.situation.paper import Paper
+from pipeline.names.situation.paper import Paper, is_prose
 
 SIGNED = 0.97
 LONGEST_LINE = 400
@@ -20,7 +20,7 @@ def read_signatures(paper: Paper, knowledge: Knowledge) -> Clue | None:
     named: set[str] = set()
     words = ""
     for i, line in enumerate(paper.lines):
-        if not _BLOCK.match(line) or len(line) > LONGEST_LINE or (len(line) > 120 and line.endswith(".")):
+        if not _BLOCK.match(line) or len(line) > LONGEST_LINE or is_prose(line):
             continue
         signed = codes(cast_of(_FOR.sub("", line), knowledge)) if len(line.split()) > 1 else set()
         if signed and _is_block(paper.lines, i):
