@@ -10,7 +10,8 @@ _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}(?:,?\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:,?\s\d{{4}})?|"
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4})"
 )
-_PLACE = r"(?!(?:On|In|At|By|From|Since|Until|Today|The)\b)[A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þ][\w.'’-]*|de|del|la|of|upon|am|an|der)){0,4}"
+_NO_PLACE = r"(?!(?:On|In|At|By|From|Since|Until|Today|The)\b)"
+_PLACE = rf"{_NO_PLACE}[A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þ][\w.'’-]*|de|del|la|of|upon|am|an|der)){{0,4}}"
 _AGENCY = r"\([A-ZÀ-Þ][\w /.&-]{1,40}\)"
 _DASH = r"\s?(?:–|—|--|-)\s"
 _DATELINE = re.compile(
