@@ -5,8 +5,9 @@ organ of Ukraine, "Lebanon, Pennsylvania" is no state, and "Air Senegal" is a co
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import any_of
@@ -54,19 +55,20 @@ class WholeNames:
     def mend(self, text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions, with those that are part of a longer name made whole, in order, not overlapping."""
         named = self._namesakes.mend(text, mentions)
-        grown = [self._whole(text, named, index) for index in range(len(named))]
+        places = {m.start: m for m in named}
+        grown = [self._whole(text, named, index, places) for index in range(len(named))]
         return tuple(self._heirs(_outermost(grown)))
 
-    def _whole(self, text: str, mentions: Sequence[Mention], index: int) -> Mention:
+    def _whole(self, text: str, mentions: Sequence[Mention], index: int, places: Mapping[int, Mention]) -> Mention:
+        """The mention at ``index``, or the longer one that it is part of; ``places``: the mentions by their start."""
         mention = mentions[index]
         if mention.role == "country":
             return self._brand(text, mention)
         if mention.role != "body":
             return mention
-        others = {m.start: m for m in mentions}
         if mention.text in self._shared:
-            return self._of_an_owner(text, mention, others) or self._behind_an_owner(text, mention, mentions[:index])
-        return self._institution(text, mention) or self._with_purpose(text, mention, others) or mention
+            return self._of_an_owner(text, mention, places) or self._behind_an_owner(text, mentions, index)
+        return self._institution(text, mention) or self._with_purpose(text, mention, places) or mention
 
     def _brand(self, text: str, country: Mention) -> Mention:
         """The company of "Air Senegal", where no further name follows."""
@@ -89,25 +91,28 @@ class WholeNames:
             end = text.index(word, end) + len(_bare(word))
         return _longer(text, body, body.start, end, "")
 
-    def _with_purpose(self, text: str, body: Mention, others: dict[int, Mention]) -> Mention | None:
+    def _with_purpose(self, text: str, body: Mention, places: Mapping[int, Mention]) -> Mention | None:
         """A commission of its own, "European Commission against Racism", unless somebody's portfolio follows."""
         title = _TITLE_OF.search(text[max(0, body.start - _FAR_BACK) : body.start])
         if _last_word(body.text) not in self._words.purpose or (title and title[1] in self._words.title):
             return None
         purpose = _PURPOSE.match(text, body.end)
-        if purpose is None or purpose.start("run") in others or self._kinds.label(_last_word(purpose["run"])) == "LAW":
+        if purpose is None or purpose.start("run") in places or self._kinds.label(_last_word(purpose["run"])) == "LAW":
             return None
-        stop = min((start for start in others if purpose.start("run") < start < purpose.end()), default=purpose.end())
+        stop = min(
+            (start for start in range(purpose.start("run") + 1, purpose.end()) if start in places),
+            default=purpose.end(),
+        )
         end = len(text[:stop].rstrip(" ,")) if stop < purpose.end() else stop
         end -= len("and") + 1 if text[:end].endswith(" and") else 0
         return _longer(text, body, body.start, end, "")
 
-    def _of_an_owner(self, text: str, organ: Mention, others: dict[int, Mention]) -> Mention | None:
+    def _of_an_owner(self, text: str, organ: Mention, places: Mapping[int, Mention]) -> Mention | None:
         """No organ of the body that is known: "Security Council of Ukraine", "Commonwealth of Northern Harbours"."""
         behind = _OF.match(text, organ.end)
         if behind is None:
             return None
-        owner = others.get(behind.start("run"))
+        owner = places.get(behind.start("run"))
         if owner is None:
             return _longer(text, organ, organ.start, behind.end(), "") if behind.group()[1:3].lower() == "of" else None
         owns = owner.label in {"GPE", "NORP", "ORG"} and behind.group()[1:3].lower() == "of"
@@ -115,22 +120,24 @@ class WholeNames:
             return None
         return _longer(text, organ, organ.start, owner.end, self._speaks_for(organ, owner))
 
-    def _behind_an_owner(self, text: str, organ: Mention, before: Iterable[Mention]) -> Mention:
+    def _behind_an_owner(self, text: str, mentions: Sequence[Mention], index: int) -> Mention:
         """An organ of those who stand before it: "ECOWAS Mediation and Security Council", "Kenyan Parliament"."""
+        organ = mentions[index]
         start = max(0, organ.start - _FAR_BACK)
         modifiers = _BEFORE.search(text[start : organ.start])
         if modifiers is None:
             return organ
-        first = start + modifiers.start()
-        for owner in before:
-            if owner.start < first or owner.role not in {"country", "people", "body"} or not owner.code:
-                continue
-            code = self._speaks_for(organ, owner)
-            if _POSSESSIVE.match(text, owner.end):
-                return organ if organ.code else replace(organ, code=code)
-            if text[owner.end : organ.start].split()[:1] not in (["and"], ["&"]):
-                return _longer(text, organ, owner.start, organ.end, code)
-        return organ
+        near = takewhile(lambda m: m.start >= start + modifiers.start(), reversed(mentions[max(0, index - 9) : index]))
+        owners = [m for m in near if m.role in {"country", "people", "body"} and m.code]
+        if not owners:
+            return organ
+        owner = owners[-1]
+        code = self._speaks_for(organ, owner)
+        if _POSSESSIVE.match(text, owner.end):
+            return organ if organ.code else replace(organ, code=code)
+        if text[owner.end : organ.start].split()[:1] in (["and"], ["&"]):
+            return organ
+        return _longer(text, organ, owner.start, organ.end, code)
 
     def _speaks_for(self, organ: Mention, owner: Mention) -> str:
         """The owner's code, empty where the name is none of an organ: "Danish Red Cross"."""
@@ -142,18 +149,16 @@ class WholeNames:
     def _heirs(self, mentions: Sequence[Mention]) -> Iterator[Mention]:
         """Shared names standing alone mean the longer name which the text gives: "the Commonwealth" of somebody."""
         longer = [m for m in mentions if m.text not in self._shared and m.role in {"body", "country"}]
+        heirs: dict[str, list[Mention]] = {}
+        for bare in {m.text for m in mentions if m.text in self._shared}:
+            heirs[bare] = [m for m in longer if m.text.startswith(f"{bare} of ") or m.text.endswith(f" {bare}")]
         for mention in mentions:
-            if mention.text not in self._shared:
+            full = heirs.get(mention.text)
+            if not full:
                 yield mention
                 continue
-            heirs = [
-                m for m in longer if m.text.startswith(f"{mention.text} of ") or m.text.endswith(f" {mention.text}")
-            ]
-            if not heirs:
-                yield mention
-                continue
-            code = heirs[0].code if len({m.code for m in heirs}) == 1 else ""
-            yield replace(mention, code=code, name=heirs[0].name)
+            code = full[0].code if len({m.code for m in full}) == 1 else ""
+            yield replace(mention, code=code, name=full[0].name)
 
 
 def is_organ(wording: str, words: BodyWords, kinds: Kinds) -> bool:
