@@ -8,7 +8,7 @@ these answers with the order of words, see :mod:`pipeline.tag.commitments.frames
 Sources: https://universaldependencies.org/en/ and the ClearNLP guidelines (Choi and Palmer, 2012).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -235,9 +235,9 @@ def is_relative(clause: Token) -> bool:
     return clause.dep_ in RELATIVE
 
 
-def is_negated(predicate: Token) -> bool:
-    """Whether "not", "never" or "no longer" stands with the predicate."""
-    for child in predicate.children:
+def is_negated(predicate: Token, among: Iterable[Token] | None = None) -> bool:
+    """Whether "not", "never" or "no longer" stands with the predicate, ``among`` some of its dependents."""
+    for child in predicate.children if among is None else among:
         if child.dep_ == "neg" or child.lower_ in {"not", "n't", "n’t", "never", "neither", "nor"}:
             return True
         if child.lower_ == "longer" and any(c.lower_ == "no" for c in child.children):

@@ -20,7 +20,9 @@ from pipeline.tag.commitments import extents, frames, items, programme
 from pipeline.tag.commitments.attribution import attribute
 from pipeline.tag.commitments.bearers import read_bearers
 from pipeline.tag.commitments.circumstances import Circumstances, ItemCircumstances
+from pipeline.tag.commitments.continuing import is_continuing
 from pipeline.tag.commitments.cues import Match, read_lexicon
+from pipeline.tag.commitments.ellipsis import elliptic_clauses
 from pipeline.tag.commitments.features import features, item_features
 from pipeline.tag.commitments.forms import Action, Form
 from pipeline.tag.commitments.lists import Stem, read_stem
@@ -29,6 +31,12 @@ from pipeline.tag.commitments.refusals import refusal
 from pipeline.tag.commitments.scope import read_scope
 from pipeline.tag.commitments.stems import Place, places
 from pipeline.tag.commitments.subjects import Mention
+from pipeline.tag.commitments.wordings import as_promised
+from pipeline.tag.factuality import cues as factual
+from pipeline.tag.factuality.cues import Match as Said
+from pipeline.tag.factuality.events import Event
+from pipeline.tag.factuality.polarity import is_refusal
+from pipeline.tag.factuality.reading import Factuality, read_factuality
 from pipeline.tag.reading import action_readings
 from pipeline.tag.wording import word_features, words
 
@@ -73,6 +81,7 @@ class _Finder:
         self.cues = knowledge.get(read_lexicon)
         self.scope = knowledge.get(read_scope)
         self.bearers = knowledge.get(read_bearers)
+        self.factual_cues = knowledge.get(factual.read_cues)
         self.stems: dict[int, Stem] = {}
 
     @cached_property
@@ -94,15 +103,20 @@ class _Finder:
 
     def in_sentence(self, sentence: Span, place: Place) -> list[Candidate]:
         matches = list(self.cues.matches(sentence))
-        commitments = [m for m in matches if m.cue.act == "commitment"]
+        said = self.factual_cues.matches(sentence)
+        elliptic = elliptic_clauses(sentence)
+        commitments = [m for m in matches if m.cue.act == "commitment" and m.token.i not in elliptic]
         found: list[Candidate] = []
         if items.opens_item(place, self.scope):
-            found += self._item(sentence, place, {m.cue.act for m in matches if m.token.i == place.first.i})
+            found += self._item(sentence, place, {m.cue.act for m in matches if m.token.i == place.first.i}, said)
         heads: set[int] = {c.head.i for c in found}
         told = [m.token for m in matches if m.token.tag_ == "VBD" and not _is_aside(m.token)]
         led = [m.token for m in matches if m.token.tag_ == "VBG"] if place.first.tag_ == "VBG" else []
         stops = extents.statement_starts(sentence, [m.token for m in commitments] + told + led, self.scope)
-        governed = [(m, frames.actions(m.token, m.span.end, m.cue.frames, self.scope, stops)) for m in commitments]
+        stops |= frozenset(elliptic.values())
+        governed = [
+            (m, [as_promised(action, m.token, said) for action in self._actions(m, stops)]) for m in commitments
+        ]
         governing = {m.token.i for m, acts in governed if acts}
         for match, acts in governed:
             token = match.token
@@ -112,14 +126,18 @@ class _Finder:
                 continue
             for action in acts:
                 heads.add(action.head.i)
-                found.append(self._candidate(match, action, place, matches, nested))
+                factuality = read_factuality(Event(token, action.head, acts[0].head), said)
+                found.append(self._candidate(match, action, place, matches, nested, acts[0].start, factuality))
         worded = tuple(word_features(words(sentence))) if found else ()
         return [
             replace(c, features=(*c.features, *worded, *action_readings(self.meaning, c.cue, c.action)))
             for c in _without_doubles(found)
         ]
 
-    def _item(self, sentence: Span, place: Place, acts: set[Act]) -> list[Candidate]:
+    def _actions(self, match: Match, stops: frozenset[int]) -> list[Action]:
+        return frames.actions(match.token, match.span.end, match.cue.frames, self.scope, stops)
+
+    def _item(self, sentence: Span, place: Place, acts: set[Act], said: Sequence[Said]) -> list[Candidate]:
         """The actions of a list item or line that begins with its own verb, which is a cue for ``acts``."""
         opening = items.read_item(place, sentence.end, self.stem(place.stem).kind, self.scope)
         if opening is None:
@@ -142,9 +160,9 @@ class _Finder:
                     form="item",
                     mention=stem.mention,
                     actor=actor,
-                    kind="continuing" if self.scope.is_continuing(head, head, action.start) else "new",
+                    kind="continuing" if is_continuing(head, head, action.start, self.scope) else "new",
                     strength=items.strength_of(lemma, self.scope),
-                    negated=opening.is_refusal or lemma in self.scope.words("prevention"),
+                    negated=opening.is_refusal != is_refusal(head, said),
                     conditional=False,
                     refused="",
                     features=tuple(item_features(circumstances)),
@@ -154,7 +172,14 @@ class _Finder:
         return found
 
     def _candidate(
-        self, match: Match, action: Action, place: Place, matches: Sequence[Match], nested: bool
+        self,
+        match: Match,
+        action: Action,
+        place: Place,
+        matches: Sequence[Match],
+        nested: bool,
+        first: int,
+        factuality: Factuality,
     ) -> Candidate:
         token, cue, head = match.token, match.cue, action.head
         stem = self.stem(place.stem) if place.stem is not None else None
@@ -171,9 +196,10 @@ class _Finder:
             is_for_others=self._is_for_others(head, who.actor),
             in_programme=cue.text == "will" and self.is_programme,
             stem=stem.kind if stem is not None else None,
+            factuality=factuality,
         )
         circumstances = observe(seen, self.scope, self.bearers)
-        continuing = cue.kind == "continuing" or self.scope.is_continuing(token, head, action.start)
+        continuing = cue.kind == "continuing" or is_continuing(token, head, first, self.scope)
         return Candidate(
             cue=match.span,
             rule=f"{cue.text} ({cue.pos}), {action.form}, cues.csv line {cue.line}",
@@ -184,8 +210,8 @@ class _Finder:
             actor=who.actor,
             kind="continuing" if continuing else "new",
             strength=cue.strength,
-            negated=self.scope.is_negated(token, head, action.start),
-            conditional=self.scope.is_conditional(token, head),
+            negated=factuality.polarity == "negative",
+            conditional=factuality.conditional,
             refused=refusal(circumstances),
             features=tuple(features(circumstances)),
             circumstances=circumstances,

@@ -15,6 +15,7 @@ from pipeline.tag.commitments.forms import Form
 from pipeline.tag.commitments.scope import Category
 from pipeline.tag.commitments.stems import StemKind
 from pipeline.tag.commitments.subjects import Source
+from pipeline.tag.factuality.reading import Factuality
 
 Possession = Literal["own", "named"]
 
@@ -36,6 +37,8 @@ class Circumstances:
     """The cue is a bare verb or infinitive without a subject of its own."""
     is_cue_passive: bool
     is_cue_negated: bool
+    factuality: Factuality
+    """Whose word the action is, whether it is to be, and with what certainty."""
 
     action: str
     """Lemma of the action's head."""
@@ -74,7 +77,9 @@ class Circumstances:
 
     tense: Tense | Literal["none"]
     is_told: bool
-    """A word of the past dates the predicate: "two years ago"."""
+    """A word of the past dates the predicate, or the actor: "two years ago", "the former king"."""
+    is_signpost: bool
+    """It leads through a speech or a paper: "I will now turn to", "readers will find below"."""
     above: frozenset[tuple[Category, int]]
     """Categories of the two nearest verbs above the cue, with 0 for the nearest, 1 for the next."""
     is_agreed: bool

@@ -129,7 +129,8 @@ def _is_verb_for_noun(token: Token) -> bool:
     if token.tag_ == "NN":
         return following.tag_ == "PRP$" and before.tag_ != "DT" and bool(syntax.objects(token))
     plural = token.dep_ == "ROOT" and token.is_lower
-    return plural and before.tag_ in {"NNP", "NN"} and following.lower_ in {"to", "that"}
+    on_doing = following.lower_ == "on" and following.i + 1 < token.sent.end and following.nbor(1).tag_ == "VBG"
+    return plural and before.tag_ in {"NNP", "NN"} and (following.lower_ in {"to", "that"} or on_doing)
 
 
 def read_lexicon(knowledge: Knowledge) -> Lexicon:

@@ -147,6 +147,7 @@ def _of_noun(c: Circumstances) -> Iterator[str]:
 def _sentence(c: Circumstances) -> Iterator[str]:
     if c.is_cue_negated:
         yield "cue_negated"
+    yield from _factuality(c)
     if c.is_nested:
         yield "nested"
     if c.is_later:
@@ -163,3 +164,17 @@ def _sentence(c: Circumstances) -> Iterator[str]:
         yield f"stem={c.stem}"
     if c.is_programme:
         yield "programme"
+
+
+def _factuality(c: Circumstances) -> Iterator[str]:
+    """What the words around the action say of it."""
+    f = c.factuality
+    if f.polarity == "negative":
+        yield "negative"
+        yield f"negative+subject={c.subject}"
+    if f.holder != "author":
+        yield f"holder={f.holder}"
+    if f.certainty != "certain":
+        yield f"certainty={f.certainty}"
+    if f.conditional:
+        yield "conditional"

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from pipeline.language import syntax
 from pipeline.tag.actors.actor import Standing
+from pipeline.language.extensions import context_of
 from pipeline.tag.commitments.bearers import Bearers
 from pipeline.tag.commitments.circumstances import Circumstances
 from pipeline.tag.commitments.cues import Match
@@ -16,12 +17,15 @@ from pipeline.tag.commitments.programme import announces
 from pipeline.tag.commitments.scope import Scope, governors
 from pipeline.tag.commitments.stems import Place, StemKind
 from pipeline.tag.commitments.subjects import Mention
+from pipeline.tag.factuality.reading import Factuality
 
 PREDICATIVE = frozenset({"xcomp", "acomp", "oprd", "conj", "ROOT", "advcl"})
 """Roles in which an adjective or participle is said of a subject."""
 WITH_OWN_SUBJECT: frozenset[Form] = frozenset({"that", "gerund", "to_gerund", "of_gerund", "in_gerund"})
 """Forms whose action may be somebody else's: "agreed that officials should meet", "look forward to Chad hosting"."""
 PLURAL = frozenset({"we", "they", "both", "our", "their"})
+YEAR, FIRST_YEAR = 4, 1800
+"""Digits of a year, and the year before which numbers are none."""
 QUOTES = frozenset({"“", '"'})
 QUOTE_REACH = 30
 """Words before a cue among which a quotation mark opens: quotations of press texts are one or two sentences."""
@@ -46,6 +50,7 @@ class Sighting:
     in_programme: bool
     """Whether the document is the programme of a visit."""
     stem: StemKind | None
+    factuality: Factuality
 
     @property
     def predicate(self) -> Token:
@@ -71,7 +76,8 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         is_qualifier=_is_qualifier(seen.match),
         is_infinitive=token.tag_ == "VB" and not syntax.own_subjects(token),
         is_cue_passive=syntax.is_passive(token),
-        is_cue_negated=cue.pos != "modal" and syntax.is_negated(predicate),
+        is_cue_negated=cue.pos != "modal" and _is_cue_negated(seen),
+        factuality=seen.factuality,
         action=head.lemma_.lower(),
         form=seen.action.form,
         action_in=scope.categories(head.lemma_.lower()),
@@ -93,7 +99,8 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         is_indefinite=seen.is_indefinite,
         are_several=who is not None and (who.tag_ in {"NNS", "NNPS"} or who.lower_ in PLURAL),
         tense=syntax.tense(predicate) if cue.pos != "noun" else "none" if above is None else syntax.tense(above),
-        is_told=_is_told(predicate, scope),
+        is_told=_is_told(predicate, scope) or _is_bygone(who, scope),
+        is_signpost=_is_signpost(seen, scope),
         above=scope.above(token),
         is_agreed=agreement(token, scope) is not None,
         is_hereby=any(t.lower_ in {"hereby", "herewith"} for t in token.doc[token.sent.start : seen.action.start]),
@@ -118,6 +125,13 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         stem=seen.stem,
         is_programme=seen.in_programme and cue.text == "will" and subject != "we" and _is_point(seen, scope, bearers),
     )
+
+
+def _is_cue_negated(seen: Sighting) -> bool:
+    """Whether nobody says the cue: "did not agree to", "no plan to"; not where it is agreed *not* to."""
+    token, verb = seen.match.token, seen.predicate
+    before = [c for c in verb.children if c.i < token.i and (c.i < verb.i or token.i == verb.i)]
+    return syntax.is_negated(verb, before) or any(c.lower_ == "no" and c.i < token.i for c in token.children)
 
 
 def agreement(cue: Token, scope: Scope) -> Token | None:
@@ -160,11 +174,48 @@ def _is_told(predicate: Token, scope: Scope) -> bool:
     """Whether a word of the past ("two years ago", "previously", "last year") dates the predicate itself."""
     earlier, periods = scope.words("earlier"), scope.words("period")
     for token in predicate.sent:
-        if token.lower_ in earlier or (token.lower_ in {"last", "previous"} and token.head.lower_ in periods):
+        if (
+            (token.lower_ in earlier and not _is_again(token))
+            or _is_bygone_year(token, predicate)
+            or (token.lower_ in {"last", "previous"} and token.head.lower_ in periods)
+        ):
             above = next((a for a in syntax.ancestors(token) if a.pos_ in {"VERB", "AUX"} or a.i == predicate.i), None)
             if above is not None and above.i == predicate.i:
                 return True
     return False
+
+
+def _is_bygone(who: Token | None, scope: Scope) -> bool:
+    """Whether the actor is somebody of the past: "the former king"."""
+    return who is not None and any(c.lower_ in scope.words("bygone") and c.i < who.i for c in who.children)
+
+
+def _is_signpost(seen: Sighting, scope: Scope) -> bool:
+    """Whether a speaker tells what comes next in the speech, or a paper where the reader finds something."""
+    head, who = seen.action.head, seen.mention.head
+    words = [t.lower_ for t in seen.action.head.doc[seen.action.start : seen.action.end]]
+    if seen.match.cue.pos != "modal":
+        return False
+    if head.lemma_ == "find":
+        return bool(scope.words("enclosed") & set(words))
+    if who is None or who.lower_ != "i":
+        return False
+    leads = head.lemma_ in scope.words("opening_up")
+    led = any(w in scope.words("outing") for w in words) or words[1:2] in (["with"], ["by"], ["here"])
+    return head.lemma_ in scope.words("saying") or (leads and led)
+
+
+def _is_again(token: Token) -> bool:
+    """Whether "once" dates nothing: "once again", "once the talks end"."""
+    return token.dep_ == "mark" or token.i + 1 == token.sent.end or token.nbor(1).lower_ in {"again", "more"}
+
+
+def _is_bygone_year(token: Token, predicate: Token) -> bool:
+    """Whether a number is a year before that of the document, in a clause of the past: "in 2011 they vowed to"."""
+    today = context_of(token.doc).date
+    if today is None or not (token.is_digit and len(token) == YEAR) or syntax.tense(predicate) != "past":
+        return False
+    return FIRST_YEAR < int(token.text) < today.year
 
 
 def _is_qualifier(match: Match) -> bool:

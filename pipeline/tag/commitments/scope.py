@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
+from pipeline.tag.factuality.cues import read_cues
 
 Category = Literal[
     "praise",
@@ -30,8 +31,6 @@ Category = Literal[
     "stance",
     "upkeep",
     "continuing",
-    "prevention",
-    "condition",
     "agreeing",
     "giving",
     "joining",
@@ -52,6 +51,11 @@ Category = Literal[
     "helping",
     "aiming",
     "tentative",
+    "refusing",
+    "resuming",
+    "bygone",
+    "enclosed",
+    "opening_up",
     "beginning",
     "qualifying",
 ]
@@ -65,8 +69,6 @@ NEAREST_VERBS = 2
 """Verbs above a cue that are asked for their category: the one that governs it, and the one above that."""
 FAR = 6
 """Verbs above a token that may still speak of it: what is above them is another statement."""
-REPEATED_BEFORE = 4
-"""Words before a cue among which "again", "still", "continued" speak of it."""
 COLUMNS = ("word", "category", "example")
 
 
@@ -110,38 +112,6 @@ class Scope:
             found.update((category, k) for category in GOVERNING if verb.lemma_ in self.words(category))
         return frozenset(found)
 
-    def is_conditional(self, cue: Token, head: Token) -> bool:
-        """Whether the promise hangs on a condition."""
-        clause = syntax.governing_clause(cue)
-        clauses = {clause.i: clause, head.i: head}.values()
-        if any(syntax.is_conditional(t) for t in clauses if t.i >= cue.i or t.i == clause.i):
-            return True
-        opening = next((t for t in cue.sent if t.is_alpha), None)
-        return opening is not None and opening.lower_ in self.words("condition") and opening.i < cue.i
-
-    def is_continuing(self, cue: Token, head: Token, start: int) -> bool:
-        """Whether the wording says that the promise goes on or is said again (GUIDELINES section 3, kind)."""
-        repeated = self.words("continuing")
-        if head.lemma_ in repeated or head.lower_ in repeated or cue.lemma_ in repeated:
-            return True
-        if any(a.lemma_ == "continue" and cue.i < a.i for a in syntax.ancestors(head)):
-            return True
-        near = cue.doc[max(cue.i - REPEATED_BEFORE, cue.sent.start) : start]
-        if any(t.lower_ in repeated or t.lemma_ in repeated for t in near):
-            return True
-        above = next(governors(cue), None)
-        return cue.pos_ == "NOUN" and above is not None and above.lemma_ in repeated
-
-    def is_negated(self, cue: Token, head: Token, start: int) -> bool:
-        """Whether what is promised is not to do something."""
-        if head.lemma_ in self.words("prevention"):
-            return True
-        inside = {t.lower_ for t in cue.doc[cue.i : head.i]}
-        if inside & {"not", "never", "n't", "n’t"} and not inside & {"only"}:
-            return True
-        before = cue.doc[max(start - 1, 0)]
-        return before.lower_ in {"not", "never"}
-
 
 def read_scope(knowledge: Knowledge) -> Scope:
     """The words of ``scope.csv`` and ``action_verbs.txt``; raises :class:`KnowledgeError` on a wrong line."""
@@ -150,6 +120,7 @@ def read_scope(knowledge: Knowledge) -> Scope:
         if len(row["word"].split()) != 1:
             raise row.error(f"{row['word']!r} is not one word, and is met nowhere; write the lemma of a single word")
         found[row.choice("category", CATEGORIES)].add(row["word"])
+    found["opinion"] |= knowledge.get(read_cues).words("opinion")
     lemmas = {category: frozenset(words) for category, words in found.items()}
     return Scope(lemmas, frozenset(knowledge.entries("action_verbs.txt")))
 

@@ -7,9 +7,13 @@ from pipeline.tag.commitments.candidates import Candidate
 from pipeline.tag.commitments.circumstances import Circumstances
 from pipeline.tag.commitments.component import FACTORY, CommitmentFinder
 from pipeline.tag.commitments.cues import Cue
+from pipeline.tag.factuality.reading import Factuality
 
 SPEAKERS = ("FRD", "SYL")
 """Codes that stand for the invented states of the texts."""
+
+CERTAIN = Factuality("author", "positive", "certain", conditional=False, by="")
+"""What the author says will be."""
 
 PLAIN = Circumstances(
     cue=Cue("will", "modal", ("verb",), "commitment", "strong", None, "We will open two ports.", "", 2),
@@ -18,6 +22,7 @@ PLAIN = Circumstances(
     is_infinitive=False,
     is_cue_passive=False,
     is_cue_negated=False,
+    factuality=CERTAIN,
     action="open",
     form="verb",
     action_in=frozenset(),
@@ -40,6 +45,7 @@ PLAIN = Circumstances(
     are_several=True,
     tense="modal",
     is_told=False,
+    is_signpost=False,
     above=frozenset(),
     is_agreed=False,
     is_hereby=False,

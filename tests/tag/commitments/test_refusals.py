@@ -10,7 +10,8 @@ from pipeline.records import Strength
 from pipeline.tag.commitments.circumstances import Circumstances
 from pipeline.tag.commitments.cues import Cue, PartOfSpeech
 from pipeline.tag.commitments.refusals import RULES, Rule, refusal, refusing
-from tests.tag.commitments.seen import PLAIN, candidates_of
+from pipeline.tag.factuality.certainty import Certainty
+from tests.tag.commitments.seen import CERTAIN, PLAIN, candidates_of
 
 BY_RULE = [pytest.param(rule, id=f"{number}: {rule.reason}") for number, rule in enumerate(RULES)]
 
@@ -55,7 +56,7 @@ UPKEEP, ANNOUNCING, FOUNDING = frozenset({"upkeep"}), frozenset({"announcing"}),
 OPINION, PRAISE = frozenset({("opinion", 0)}), frozenset({("praise", 0)})
 RECALL, DEMAND = frozenset({("recall", 0)}), frozenset({("demand", 0)})
 INFINITIVE = "an infinitive: the verb above says what is done"
-OPINION_OF = "an opinion of what will be (scope.csv, opinion)"
+OPINION_OF = "an opinion of what will be (factuality.csv, opinion)"
 THOUGHT = "a case that is only thought of"
 PASSIVE = "the verb is passive: nobody binds itself"
 OTHERS = "an obligation of others"
@@ -64,6 +65,17 @@ NOT_REPORTED = "not reported speech: what would be, not what is promised"
 TOLD = "told of the past"
 PRAISED = "somebody else's: the verb above welcomes or regrets it (scope.csv, praise)"
 RECALLED = "only told of (scope.csv, recall)"
+REFUSING = frozenset({"refusing"})
+LESS_THAN_CERTAIN: dict[Certainty, str] = {
+    "denial": "denied (factuality.csv, denial)",
+    "doubt": "doubted (factuality.csv, doubt)",
+    "fear": "feared (factuality.csv, fear)",
+    "hearsay": "told by hearsay, or by others (factuality.csv, hearsay and source)",
+    "supposition": "only supposed (factuality.csv, supposition)",
+    "jest": "said in jest (factuality.csv, jest)",
+    "opinion": OPINION_OF,
+    "given_up": "given up again (factuality.csv, given_up)",
+}
 ASKED = "asked of somebody (scope.csv, demand)"
 
 
@@ -85,7 +97,12 @@ ASKED = "asked of somebody (scope.csv, demand)"
         ({"above": frozenset({("opinion", 1)})}, ""),
         ({"above": OPINION, "cue": AGREE}, ""),
         ({"marker": "whether"}, THOUGHT),
-        ({"marker": "if"}, ""),
+        ({"marker": "if"}, THOUGHT),
+        *(({"factuality": replace(CERTAIN, certainty=c)}, reason) for c, reason in LESS_THAN_CERTAIN.items()),
+        ({"factuality": replace(CERTAIN, certainty="opinion"), "cue": AGREE}, ""),
+        ({"is_signpost": True}, "it leads through a speech or a paper (scope.csv, saying, opening_up, enclosed)"),
+        ({"cue": AGREE, "cue_in": REFUSING, "tense": "past"}, "told of the past (scope.csv, refusing)"),
+        ({"cue": AGREE, "cue_in": REFUSING}, ""),
         ({"is_programme": True}, "part of the programme of a visit"),
         ({"cue": AGREE, "is_cue_passive": True}, PASSIVE),
         ({"cue": AGREE, "is_cue_passive": True, "subject": "speaker"}, ""),
