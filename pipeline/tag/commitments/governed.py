@@ -17,7 +17,7 @@ def infinitive(site: Site, _: Frame) -> Opening | None:
     token = site.token
     for verb in syntax.infinitives(token):
         to = syntax.to_particle(verb)
-        near = to is not None and to.i - site.end < COMPLEMENT_REACH
+        near = to is not None and to.i - site.end < COMPLEMENT_REACH and not _is_wanted_of_others(site, to)
         if to is not None and near and verb.tag_ == "VB" and (verb.dep_ != "advcl" or token.pos_ != "VERB"):
             return Opening(verb, to.i, "to_verb")
     for verb in _behind_clause(token):
@@ -25,6 +25,12 @@ def infinitive(site: Site, _: Frame) -> Opening | None:
         if to is not None and verb.tag_ == "VB" and to.nbor(-1).lower_ == "and":
             return Opening(verb, to.i, "to_verb")
     return None
+
+
+def _is_wanted_of_others(site: Site, to: Token) -> bool:
+    """Whether somebody else is to act: "we want *the company* to publish"."""
+    wanting = site.token.lemma_ in site.scope.words("wanting")
+    return wanting and any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in site.token.doc[site.end : to.i])
 
 
 def _behind_clause(verb: Token) -> list[Token]:

@@ -194,6 +194,8 @@ def _is_signpost(seen: Sighting, scope: Scope) -> bool:
     """Whether a speaker tells what comes next in the speech, or a paper where the reader finds something."""
     head, who = seen.action.head, seen.mention.head
     words = [t.lower_ for t in seen.action.head.doc[seen.action.start : seen.action.end]]
+    if seen.match.cue.text in scope.words("wishing"):
+        return head.lemma_ in scope.words("saying")
     if seen.match.cue.pos != "modal":
         return False
     if head.lemma_ == "find":

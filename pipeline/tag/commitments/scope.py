@@ -52,6 +52,8 @@ Category = Literal[
     "aiming",
     "tentative",
     "refusing",
+    "wanting",
+    "wishing",
     "resuming",
     "bygone",
     "enclosed",
