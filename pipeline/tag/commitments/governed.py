@@ -29,7 +29,7 @@ def infinitive(site: Site, _: Frame) -> Opening | None:
 
 def _is_wanted_of_others(site: Site, to: Token) -> bool:
     """Whether somebody else is to act: "we want *the company* to publish"."""
-    wanting = site.token.lemma_ in site.scope.words("wanting")
+    wanting = "wanting" in site.scope.categories(site.token.lemma_)
     return wanting and any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in site.token.doc[site.end : to.i])
 
 
