@@ -282,7 +282,6 @@ def test_the_component_keeps_the_actions_in_text_order_each_with_its_own_limit()
     doc = parsed(text)
     finder = CommitmentFinder(KNOWLEDGE)
     finder.__dict__["model"] = lambda _: LinearModel(5.0, 0.5, {})
-    finder.__dict__["plain"] = LinearModel(5.0, 0.5, {})
     spans = finder(doc).spans["commitments"]
     found = [(s.text, s.label_, s._.communique.commitment.deadline, s._.communique.commitment.amount) for s in spans]
     assert found == [
@@ -290,7 +289,6 @@ def test_the_component_keeps_the_actions_in_text_order_each_with_its_own_limit()
         ("send 30 ships", "COMMITMENT", "", "30 ships"),
     ]
     finder.__dict__["model"] = lambda _: LinearModel(-5.0, 0.5, {})
-    finder.__dict__["plain"] = LinearModel(-5.0, 0.5, {})
     assert list(finder(doc).spans["commitments"]) == []
 
 
