@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.language import syntax
-from pipeline.tag.actors.actor import Standing
 from pipeline.language.extensions import context_of
+from pipeline.tag.actors.actor import Standing
 from pipeline.tag.commitments.bearers import Bearers
 from pipeline.tag.commitments.circumstances import Circumstances
 from pipeline.tag.commitments.cues import Match
