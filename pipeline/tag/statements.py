@@ -72,7 +72,7 @@ class StatementTagger:
         headings = _headings(doc)
         for sentence in doc.sents:
             count = sum(sentence.start <= start < sentence.end for start in binding)
-            if _in(headings, sentence) and not count:
+            if not count and (_in(headings, sentence) or not any(token.is_alpha for token in sentence)):
                 continue
             acts = acts_of(sentence, count, models, cues, outright_in(sentence, self.knowledge))
             annotate(sentence, acts=acts)

@@ -39,3 +39,9 @@ def test_every_sentence_of_prose_has_an_act_and_headings_have_none(nlp: Language
     heading, sentence = nlp(doc).sents
     assert heading._.communique.acts == ()
     assert sentence._.communique.acts
+
+
+def test_a_line_without_words_does_nothing(nlp: Language) -> None:
+    doc = nlp.make_doc("2339.")
+    doc._.communique = DocumentContext(blocks=(Block("paragraph", 0, 0, 5),))
+    assert [sentence._.communique.acts for sentence in nlp(doc).sents] == [()]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.ingest.cleaning.blocks import lay_out
 from pipeline.ingest.cleaning.captions import remove_captions
 from pipeline.ingest.cleaning.characters import split_lines
-from pipeline.ingest.cleaning.furniture import read_signs, remove_credits, remove_furniture
+from pipeline.ingest.cleaning.furniture import mark_labels, read_signs, remove_credits, remove_furniture
 from pipeline.ingest.cleaning.hyphens import learn_spelling
 from pipeline.ingest.cleaning.layout import mend_breaks, mend_lines
 from pipeline.ingest.cleaning.markers import remove_bare_bullets, split_bullets
@@ -38,7 +38,7 @@ def clean_passages(lines: list[Passage], changes: Sequence[Change], knowledge: K
     """Clean lines that a reader has taken from a document, with the changes it made."""
     signs = knowledge.get(read_signs)
     lines, furniture = remove_furniture(lines, signs)
-    lines, lists = split_bullets(lines)
+    lines, lists = split_bullets(mark_labels(lines, signs))
     lines, credits = remove_credits(lines, signs)
     lines, slips = mend_slips(lines, knowledge)
     speller = learn_spelling(lines, knowledge)

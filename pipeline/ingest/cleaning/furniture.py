@@ -11,7 +11,7 @@ from pipeline.knowledge import Knowledge, Row
 
 TABLE = "press_furniture.csv"
 COLUMNS = ("kind", "pattern", "example", "counterexample")
-KINDS = ("caption", "credit", "furniture")
+KINDS = ("caption", "credit", "furniture", "label")
 LONGEST_LINE = 240
 LONGEST_CAPTION = 600
 
@@ -32,10 +32,11 @@ class Signs:
     caption: re.Pattern[str]
     credit: re.Pattern[str]
     furniture: re.Pattern[str]
+    label: re.Pattern[str]
 
 
 def read_signs(knowledge: Knowledge) -> Signs:
-    """The signs of captions, credits and furniture. Raises :class:`KnowledgeError` naming a line that is wrong."""
+    """The signs of each kind. Raises :class:`KnowledgeError` naming a line that is wrong."""
     found: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for row in knowledge.table(TABLE, COLUMNS):
         found[row.choice("kind", KINDS)].append(_checked(row))
@@ -47,6 +48,18 @@ def is_caption(text: str, signs: Signs) -> bool:
     if len(text) > LONGEST_CAPTION:
         return False
     return bool(signs.caption.match(text)) or (len(text) <= LONGEST_LINE and bool(signs.credit.fullmatch(text)))
+
+
+def is_label(text: str, signs: Signs) -> bool:
+    """Whether a line says nothing by itself: when a text was issued, its number, the words of a form ("From:")."""
+    return len(text) <= LONGEST_LINE and bool(signs.label.fullmatch(text) or signs.label.fullmatch(_body(text)))
+
+
+def mark_labels(lines: Iterable[Passage], signs: Signs) -> list[Passage]:
+    """Lines with labels marked as headings, which hold no sentences."""
+    return [
+        replace(line, hint="heading") if line.hint is None and is_label(line.text, signs) else line for line in lines
+    ]
 
 
 def remove_furniture(lines: list[Passage], signs: Signs) -> tuple[list[Passage], list[Change]]:
@@ -86,7 +99,12 @@ def _is_furniture(text: str, signs: Signs) -> bool:
         return False
     if _RULE.fullmatch(text):
         return not is_lone_marker(text)
-    return bool(signs.furniture.fullmatch(text))
+    return bool(signs.furniture.fullmatch(text) or signs.furniture.fullmatch(_body(text)))
+
+
+def _body(text: str) -> str:
+    """A line without its list marker and the dash or bar behind it: "• 3 May 2031 -"."""
+    return text[marker_length(text) :].rstrip(" -–—|")
 
 
 def _running_heads(lines: list[Passage]) -> set[int]:

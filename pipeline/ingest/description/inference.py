@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.ingest.cleaning.clean import Cleaned
+from pipeline.ingest.cleaning.furniture import is_label, read_signs
 from pipeline.ingest.cleaning.wording import SMALL_WORDS
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.knowledge import Knowledge
@@ -40,11 +41,12 @@ def infer(cleaned: Cleaned, doc_id: str, given: Metadata, knowledge: Knowledge) 
 
 
 def infer_title(blocks: Sequence[tuple[str, str]], doc_id: str, knowledge: Knowledge) -> str:
-    """The first heading that is no letterhead or date, or the words of the file's name."""
+    """The first heading that is no letterhead, date or label, or the words of the file's name."""
+    signs = knowledge.get(read_signs)
     for kind, text in blocks[:OPENING_BLOCKS]:
         if kind not in ("title", "heading"):
             break
-        if not is_dateline(text, knowledge) and not _issuer(text, knowledge):
+        if not (is_dateline(text, knowledge) or is_label(text, signs) or _issuer(text, knowledge)):
             return text
     return title_of_name(doc_id, knowledge)
 
