@@ -280,12 +280,14 @@ def evaluate(
     floors: Annotated[Path | None, typer.Option(help="JSON file of floors; the command fails under one.")] = None,
     errors: Annotated[Path | None, typer.Option(help="File for the list of errors.")] = None,
     infer_parties: Annotated[bool, typer.Option("--infer-parties", help="Withhold the gold's parties.")] = False,
+    no_metadata: Annotated[bool, typer.Option("--no-metadata", help="Withhold all of the gold's metadata.")] = False,
     language_model: ModelOption = None,
     outputs: Annotated[Path | None, typer.Option(help="Keep the outputs in this folder.")] = None,
     texts: Annotated[Path | None, typer.Option(help="Folder of the texts, where the gold holds offsets only.")] = None,
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Measure the pipeline on gold documents: precision, recall, F1 with bootstrap intervals."""
+    from pipeline.evaluate import Given
     from pipeline.evaluate import evaluate as run_evaluation
     from pipeline.gold.figures import figures, sunk, table
     from pipeline.gold.scoring import write_errors
@@ -293,7 +295,8 @@ def evaluate(
     settings = current(language_model=language_model, knowledge=knowledge)
     with tempfile.TemporaryDirectory() as temporary:
         folder = outputs or Path(temporary)
-        scored = run_evaluation(gold, folder, settings, Console(), parties=not infer_parties, texts=texts)
+        given: Given = "nothing" if no_metadata else "all but parties" if infer_parties else "all"
+        scored = run_evaluation(gold, folder, settings, Console(), given=given, texts=texts)
     measured = figures([s.tally for s in scored])
     print(table(measured))
     if errors:

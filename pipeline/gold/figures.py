@@ -50,6 +50,7 @@ def figures(tallies: Sequence[Tally]) -> dict[str, Figure]:
 
 
 _FIRST = (
+    *("parties_exact", "parties_f1"),
     *("sentence_f1", "entity_f1", "entity_span_f1", "commitment_sent_f1", "commitment_f1", "firm_f1"),
     *("actors_acc", "kind_acc", "strength_acc", "negated_acc", "record_f1", "deadline_f1", "amount_f1"),
     *("acts_f1", "area_micro_f1", "area_macro_f1", "primary_acc"),

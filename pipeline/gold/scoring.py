@@ -53,6 +53,7 @@ def score_document(ours: Analysis | None, gold: GoldDocument) -> Scored:
     gold_to_gold = Aligner(gold.text, gold.text)
     placed = _place(ours, gold, to_gold, gold_to_gold)
     tally: Tally = Counter()
+    _score_parties(ours, gold, tally)
     _score_boundaries(placed, tally)
     _score_entities(ours, gold, to_gold, gold_to_gold, _extent(placed), tally)
     errors = _score_commitments(placed, gold, tally)
@@ -80,6 +81,14 @@ def _extent(placed: _Placed) -> Span:
 
 def _inside(span: Span, extent: Span) -> bool:
     return extent[0] <= span[0] and span[1] <= extent[1]
+
+
+def _score_parties(ours: Analysis | None, gold: GoldDocument, tally: Tally) -> None:
+    """Who the document speaks for: single codes, and whether the set of a document is right as a whole."""
+    found, wanted = set(ours.document.parties if ours else ()), set(gold.about.parties)
+    _count(tally, "parties_f1", len(found & wanted), len(found), len(wanted))
+    tally["parties_exact", "hit"] += found == wanted
+    tally["parties_exact", "of"] += 1
 
 
 def _score_boundaries(placed: _Placed, tally: Tally) -> None:

@@ -26,7 +26,7 @@ def test_every_figure_agrees_with_the_scorer(tmp_path: Path) -> None:
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
 
-    ours = figures([s.tally for s in evaluate(GOLD, tmp_path, Settings(), Console(), parties=True)])
+    ours = figures([s.tally for s in evaluate(GOLD, tmp_path, Settings(), Console(), given="all")])
     theirs = scorer.score(str(GOLD), str(tmp_path / "outputs"))
 
     compared = [name for name in ours if name in theirs]

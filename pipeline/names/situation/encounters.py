@@ -33,7 +33,7 @@ _PURPOSE = re.compile(
 )
 _VISIT_PLACE = re.compile(r"\b(?:visit|trip)s?\b[^.,]{0,25}?\bto\s(?:the\s)?|^\s(?:the\s)?(?=[A-Z])", re.IGNORECASE)
 _ADDRESSED = re.compile(
-    r"\b(?:Dear|Excellenc(?:y|ies)|[Ll]adies and [Gg]entlemen|[Tt]hank you|Mr\.? (?:President|Chair))\b"
+    r"\b(?:Dear|Excellencies|Your Excellency|[Ll]adies and [Gg]entlemen|[Tt]hank you|Mr\.? (?:President|Chair))\b"
 )
 _ACTS = re.compile(r"(?:\s*\([^()]*\))?\s*(?:(?:and|,)\s.{0,80})?", re.DOTALL)
 _INVITATION = re.compile(r"\bat the invitation of\b", re.IGNORECASE)

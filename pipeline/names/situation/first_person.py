@@ -16,6 +16,8 @@ from pipeline.names.situation.paper import Paper
 
 LEAST_POINTS = 2.5
 ONE_POINT = 1.0
+ALONE = 1.5
+"""Points that are enough where no other state has any."""
 AHEAD = 1.8
 """So many times the points of the next state are needed."""
 LENGTH = 8000
@@ -45,6 +47,9 @@ _ON_BEHALF = re.compile(
 _AS_HEAD = re.compile(
     rf"(?<!elected )(?<!election )(?<!tenure )\b[Aa]s (?:the |its |your |a )?(?:new |first |\w+th )?{_HEADS}"
     r"(?: for Foreign Affairs)? of (?:the )?$"
+)
+_STATED_BY = re.compile(
+    r"\b(?:stated|said|announced|noted|stressed|emphasi[sz]ed|declared|reported|addressed|signed) by\b"
 )
 _OPENS = re.compile(r"(?:[A-Z“\"][\w.,’'-]*\s|[Tt]oday,?\s|the\s|of\s|for\s|and\s|\d+,?\s)*")
 _SPEAKS = re.compile(
@@ -96,7 +101,7 @@ def voice_clues(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
             best[code] = max(best.get(code, (0.0, "")), (points, words))
     ranked = sorted(score.items(), key=lambda item: (-item[1], item[0]))
     (first, most), (_, second) = [*ranked, ("", 0.0), ("", 0.0)][:2]
-    if most >= least and most >= AHEAD * second:
+    if (most >= least and most >= AHEAD * second) or (most >= ALONE and not second):
         trust = min(0.85, 0.5 + 0.4 * (most - AHEAD * second) / (most + 2))
         yield Clue((first,), Part.TEXT, best[first][1], round(trust, 2))
 
@@ -123,6 +128,8 @@ def _points(sentence: str, one: Named, is_state: bool) -> float:
         return 0.0
     if one.kind == "state" and (_OUR.search(before[-50:]) or _AS_HEAD.search(before[-90:])):
         return 4.0
+    if one.link == "by" and _STATED_BY.search(before[-80:]):
+        return 2.0
     if one.is_place or one.link in {"with", "to", "by"}:
         return 0.0
     if one.kind == "person":

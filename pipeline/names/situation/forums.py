@@ -31,6 +31,10 @@ _ORDINAL = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\s(?:by|of|from|with|between|to)\s(?:the\s)?", re.IGNORECASE)
+_OFFICE_SAYS = re.compile(
+    r"(?P<office>(?:The\s)?(?:President|Prime Minister|Foreign Minister|Foreign Ministry|King|Chancellor|Premier|Government)"
+    r"\sof\s[^:]{3,40}):\s"
+)
 _ATTENDS = re.compile(
     r"\b(?:attend\w*|participat\w+|visit\w*|trip|travel\w*|addresses|delegation to|to (?:attend|chair|"
     r"host)|at the|in the)\b",
@@ -53,6 +57,10 @@ def authors_clue(paper: Paper, knowledge: Knowledge) -> Clue | None:
     """Those whose statement, speech or press conference a heading says that the text is; None where none says it."""
     words = knowledge.get(_read_heading_words)
     for line in _headings(paper):
+        if office := _OFFICE_SAYS.match(line):
+            if named := codes(cast_of(office["office"], knowledge)):
+                return Clue(tuple(sorted(named)), Part.TITLE, line, AUTHOR)
+            continue
         noun = words.text.search(line)
         by = _FROM.search(line, noun.end()) if noun else None
         if not noun or not by or by.start() > noun.end() + 25 or is_joint(line, knowledge):
