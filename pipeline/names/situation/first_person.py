@@ -6,6 +6,7 @@ Each such wording gives its state points; the voice is told where one state is f
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
@@ -51,35 +52,18 @@ _AS_HEAD = re.compile(
 _STATED_BY = re.compile(
     r"\b(?:stated|said|announced|noted|stressed|emphasi[sz]ed|declared|reported|addressed|signed) by\b"
 )
+_ASIDE = r"(?:\s\([^()]*\))?(?:, (?:along|together|as|in)\b[^,]{3,80},)?"
 _OPENS = re.compile(r"(?:[A-Z“\"][\w.,’'-]*\s|[Tt]oday,?\s|the\s|of\s|for\s|and\s|\d+,?\s)*")
-_SPEAKS = re.compile(
-    r"(?:\s\([^()]*\))?(?:, (?:along|together|as|in)\b[^,]{3,80},)?,?\s"
-    r"(?:\w+ly\s|also\s|has\s|again\s|once again\s|further\s|too\s|today\s)*"
-    r"(?:will (?!face|be held|have to|need|pay|suffer)|welcom\w+|condemn\w*|supports?|supported|believes?|"
-    r"wish\w*|calls?|called|"
-    r"remains?|reaffirm\w*|reiterat\w+|stands?|attach\w+|considers?|continues?|hopes?|urg\w+|"
-    r"looks? forward|joins?|shares?|"
-    r"appreciat\w+|commends?|extends?|congratulat\w+|thanks?|provid\w+|contribut\w+|announc\w+|decided|"
-    r"recogni\w+|pledg\w+|"
-    r"commits?|committed|takes? note|associates?|aligns?|underscor\w+|stress\w+|emphasi\w+|advocat\w+|"
-    r"has been|have been|"
-    r"regrets?|strives?|intends?|seeks?|plans?|expects?|encourag\w+|endors\w+|"
-    r"is (?:committed|ready|proud|pleased|deeply|concerned|determined|grateful|convinced|honou?red|fully|"
-    r"of the view)|(?:is|are) \w+ing)\b"
-)
-_OWNS = re.compile(
-    r"['’]s? (?:\w+[ -]){0,3}?(?:support|commitment|contribution|assistance|participation|position|"
-    r"efforts?|condolences|"
-    r"appreciation|delegation|view|readiness|priorit\w+|gratitude|sympath\w+|thanks|aid|help|concern|"
-    r"policy|strategy|interests?)\b"
-)
+VOICE_KINDS = ("speaks", "owns", "people")
 
-_OWN_PEOPLE = re.compile(
-    r"\s(?:\w+[ -]){0,2}?(?:citizens?|families|troops|personnel|taxpayers?|exporters|businesses|workers|"
-    r"farmers|companies|universities|"
-    r"delegation|embassy|consulate|expertise|assistance|aid|support|officials|nationals|travell?ers|"
-    r"diplomats|investors)\b"
-)
+
+@dataclass(frozen=True, slots=True)
+class _VoiceWords:
+    """Patterns over what stands behind a name, one a kind of ``voice_words.csv``."""
+
+    speaks: re.Pattern[str]
+    owns: re.Pattern[str]
+    people: re.Pattern[str]
 
 
 def voice_clues(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
@@ -87,21 +71,22 @@ def voice_clues(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
 
     One wording is enough where an office publishes that does not say of which state it is.
     """
-    least = ONE_POINT if is_office(paper.issuer, knowledge) else LEAST_POINTS
-    gazetteer = knowledge.get(Gazetteer)
+    is_of_office = is_office(paper.issuer, knowledge)
+    least = ONE_POINT if is_of_office else LEAST_POINTS
+    is_own = is_of_office or not paper.issuer
     offices = knowledge.get(read_offices)
     score: dict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, str]] = {}
     for sentence in sentences("\n".join(paper.lines)[:LENGTH]):
         for code, points, words in {
             *_own_offices(sentence, offices),
-            *_own_names(sentence, cast_of(sentence, knowledge), gazetteer),
+            *_own_names(sentence, cast_of(sentence, knowledge), knowledge),
         }:
             score[code] += points
             best[code] = max(best.get(code, (0.0, "")), (points, words))
     ranked = sorted(score.items(), key=lambda item: (-item[1], item[0]))
     (first, most), (_, second) = [*ranked, ("", 0.0), ("", 0.0)][:2]
-    if (most >= least and most >= AHEAD * second) or (most >= ALONE and not second):
+    if (most >= least and most >= AHEAD * second) or (most >= ALONE and not second and is_own):
         trust = min(0.85, 0.5 + 0.4 * (most - AHEAD * second) / (most + 2))
         yield Clue((first,), Part.TEXT, best[first][1], round(trust, 2))
 
@@ -112,14 +97,18 @@ def _own_offices(sentence: str, offices: tuple[tuple[re.Pattern[str], str], ...]
             yield code, 1.0, sentence[found.start() :]
 
 
-def _own_names(sentence: str, cast: tuple[Named, ...], gazetteer: Gazetteer) -> Iterator[tuple[str, float, str]]:
+def _own_names(sentence: str, cast: tuple[Named, ...], knowledge: Knowledge) -> Iterator[tuple[str, float, str]]:
     for one in cast:
-        points = _points(sentence, one, gazetteer.is_country(one.code)) if one.code else 0.0
+        points = (
+            _points(sentence, one, knowledge.get(Gazetteer).is_country(one.code), knowledge.get(_read_voice_words))
+            if one.code
+            else 0.0
+        )
         if points:
             yield one.code, points, sentence[max(0, one.start - 30) : one.end + 60]
 
 
-def _points(sentence: str, one: Named, is_state: bool) -> float:
+def _points(sentence: str, one: Named, is_state: bool, words: _VoiceWords) -> float:
     """How much a name in a sentence speaks for its state being the speaker's own; 0 where not at all."""
     before, after = sentence[: one.start], sentence[one.end :]
     if one.kind != "person" and _ON_BEHALF.search(before[-120:]):
@@ -135,11 +124,28 @@ def _points(sentence: str, one: Named, is_state: bool) -> float:
     if one.kind == "person":
         return 1.0 if _OPENS.fullmatch(before) else 0.0
     government = _GOVERNMENT.match(after)
-    acts = _SPEAKS.match(after[government.end() :] if government else after)
+    acts = words.speaks.match(after[government.end() :] if government else after)
     if government or _GOVERNMENT_OF.search(before[-30:]):
         return 2.0 if acts and one.link in {"", "of"} else 1.0
     if acts and one.kind == "state" and not one.link:
         return 1.5
-    if _OWNS.match(after) or (one.kind == "people" and _OWN_PEOPLE.match(after)):
+    if words.owns.match(after) or (one.kind == "people" and words.people.match(after)):
         return 1.0
     return 0.5 if _OWN.search(sentence) else 0.0
+
+
+def _read_voice_words(knowledge: Knowledge) -> _VoiceWords:
+    """The wordings of ``voice_words.csv``; raises :class:`pipeline.errors.KnowledgeError` on a bad expression."""
+    words: dict[str, list[str]] = {kind: [] for kind in VOICE_KINDS}
+    for row in knowledge.table("voice_words.csv", ("kind", "word")):
+        try:
+            re.compile(row["word"])
+        except re.error as error:
+            raise row.error(f"{row['word']!r} is no regular expression ({error})") from error
+        words[row.choice("kind", VOICE_KINDS)].append(row["word"])
+    speaks, owns, people = ("|".join(words[kind]) or "(?!)" for kind in VOICE_KINDS)
+    return _VoiceWords(
+        re.compile(rf"{_ASIDE},?\s(?:\w+ly\s|(?:also|has|again|once again|further|too|today)\s)*(?:{speaks})\b"),
+        re.compile(rf"['’]s? (?:\w+[ -]){{0,3}}?(?:{owns})\b"),
+        re.compile(rf"\s(?:\w+[ -]){{0,2}}?(?:{people})\b"),
+    )

@@ -32,7 +32,7 @@ _ORDINAL = re.compile(
 )
 _FROM = re.compile(r"\s(?:by|of|from|with|between|to)\s(?:the\s)?", re.IGNORECASE)
 _OFFICE_SAYS = re.compile(
-    r"(?P<office>(?:The\s)?(?:President|Prime Minister|Foreign Minister|Foreign Ministry|King|Chancellor|Premier|Government)"
+    r"(?P<office>(?:The\s)?(?:President|Prime Minister|Foreign Minister|Foreign Ministry|King|Chancellor|Government)"
     r"\sof\s[^:]{3,40}):\s"
 )
 _ATTENDS = re.compile(

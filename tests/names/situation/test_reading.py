@@ -71,6 +71,7 @@ def test_the_first_clause_tells_who_met_whom(line: str, codes: str) -> None:
         (("Statement of the Ministry of Trees of Malta in connection with the fire in Peru", "We will help."), "MLT"),
         (("Malta's Foreign Minister attends the Pacific Islands Forum", "We will plant trees there."), ""),
         (("Trees of Peru", "We will plant trees."), ""),
+        (("President of Malta: Trees need water", "Trees grow slowly."), "MLT"),
     ],
 )
 def test_headings_name_the_body_the_sides_or_the_author(lines: tuple[str, ...], codes: str) -> None:
@@ -105,6 +106,8 @@ def test_letterheads_signatures_and_addresses_tell_who_publishes(lines: tuple[st
         ("The Maltese Government will plant trees. Malta believes in trees.", "MLT"),
         ("I congratulate you on your election as President of the General Assembly.", ""),
         ("Malta, Chile and Peru have trees.", ""),
+        ("Trees need water. This was stated by the Prime Minister of Malta, Tom Borg.", "MLT"),
+        ("This was stated by the Prime Minister of Malta. The Chilean Government will help. Chile welcomes it.", ""),
     ],
 )
 def test_a_text_speaks_in_the_voice_of_its_state(line: str, codes: str) -> None:
