@@ -22,7 +22,7 @@ from pipeline.records import Commitment
 from pipeline.tag import judge
 from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.annotations import annotate
-from pipeline.tag.commitments import amounts, deadlines, towards
+from pipeline.tag.commitments import amounts, deadlines, pledges, towards
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.limits import read_wordings
 from pipeline.tag.commitments.overlaps import apart
@@ -98,7 +98,7 @@ def accepted(candidates: list[Candidate], model: LinearModel, scope: Scope) -> l
     by_cue: dict[int, list[tuple[Candidate, float]]] = defaultdict(list)
     for candidate in candidates:
         if not candidate.refused:
-            by_cue[candidate.cue.start].append((candidate, model.probability(candidate.features)))
+            by_cue[candidate.cue.start].append((candidate, _probability(candidate, model, scope)))
     binding = [
         pair
         for pairs in by_cue.values()
@@ -106,6 +106,13 @@ def accepted(candidates: list[Candidate], model: LinearModel, scope: Scope) -> l
         for pair in pairs
     ]
     return apart(binding, scope)
+
+
+def _probability(candidate: Candidate, model: LinearModel, scope: Scope) -> float:
+    """What the judge says; of a plain pledge of a sum no less than sure."""
+    probability = model.probability(candidate.features)
+    plain = pledges.is_plain(candidate.circumstances, candidate.cue, candidate.head, scope)
+    return max(probability, pledges.SURE) if plain else probability
 
 
 def own_part(action: Span, modals: Sequence[int]) -> Span:

@@ -60,7 +60,7 @@ def find_deadline(action: Span, document_date: date | None, wordings: Wordings) 
         day = None if limit.kind in _UNDATED else last_day(words, document_date)
         if day is not None and document_date is not None and not _lies_ahead(day, words, document_date):
             continue
-        doubt = f"there is no such day as {words}" if day is None and has_no_such_day(words) else ""
+        doubt = f"no calendar has the day of {words!r}" if day is None and has_no_such_day(words) else ""
         return Deadline(words, day, limit.start, limit.end, doubt)
     return None
 

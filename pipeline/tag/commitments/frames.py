@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from pipeline.language import syntax
 from pipeline.tag.commitments import behind, extents, governed
 from pipeline.tag.commitments.enumerations import enumerated
 from pipeline.tag.commitments.forms import Action, Frame, Opening
@@ -47,7 +48,11 @@ def actions(
     if points := enumerated(site):
         return [action for opening, stop in points for action in extents.point(opening, stop, scope)]
     opening = found(site)
-    return extents.measured(token, [opening], scope, stops) if opening is not None else []
+    if opening is None:
+        return []
+    if opening.head.i < token.i:
+        return [Action(opening.head, opening.start, syntax.noun_phrase(opening.head)[1], opening.form)]
+    return extents.measured(token, [opening], scope, stops)
 
 
 def found(site: Site) -> Opening | None:
@@ -89,7 +94,7 @@ FINDERS: tuple[Finder, ...] = (
     ),
     Finder(
         "money",
-        None,
+        governed.amount_of,
         governed.amount,
         "Norway [pledged] {two million euros}.",
         "Norway [pledged] its support.",

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.language import syntax
 from pipeline.tag.commitments.forms import Frame, Opening
 from pipeline.tag.commitments.sites import GERUND_ONLY, KEPT, PREPOSITIONS, Site, form_behind
+from pipeline.tag.commitments.sums import leads_with_amount
 
 COMPLEMENT_REACH = 25
 """Words between a cue and its infinitive: an object with all that is said of it may stand between."""
@@ -45,9 +46,28 @@ def direct_object(site: Site, _: Frame) -> Opening | None:
 
 
 def amount(site: Site, _: Frame) -> Opening | None:
-    """The object of the cue where it is an amount: "pledged two *billion* euros"."""
+    """The amount that is pledged: "pledged two *billion* euros"; or that "was pledged by Norway", before the cue."""
+    cue = site.token
+    if syntax.agents(cue):
+        patients = (noun for noun in syntax.own_subjects(cue) if noun.i < cue.i and leads_with_amount(noun))
+        return next((Opening(noun, int(noun.left_edge.i), "object") for noun in patients), None)
     sums = (obj for obj in _objects(site) if is_sum(obj))
     return next((Opening(obj, max(obj.left_edge.i, site.end), "object") for obj in sums), None)
+
+
+def amount_of(site: Site, _: Frame) -> Opening | None:
+    """The amount of what a noun names: "a pledge of two *billion* euros"."""
+    if not site.token.tag_.startswith("NN"):
+        return None
+    named = (obj for preposition, obj in syntax.prepositional(site.token) if preposition == "of")
+    sums = (obj for obj in named if obj.i >= site.end and leads_with_amount(obj))
+    return next((Opening(obj, _behind_preposition(obj, site.end), "object") for obj in sums), None)
+
+
+def _behind_preposition(noun: Token, start: int) -> int:
+    """The index of the first word of a noun phrase, its preposition left out."""
+    first = max(noun.left_edge.i, start)
+    return first + 1 if noun.doc[first].lower_ == "of" else first
 
 
 def _objects(site: Site) -> Iterator[Token]:

@@ -139,7 +139,12 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the verb is passive: nobody binds itself",
-        lambda c: c.cue.pos == "verb" and c.is_cue_passive and c.subject not in {"demonstrative", "speaker"},
+        lambda c: (
+            c.cue.pos == "verb"
+            and c.is_cue_passive
+            and c.subject not in {"demonstrative", "speaker"}
+            and not (c.form == "object" and c.source == "agent")
+        ),
         "The men were instructed by our ministers to leave.",
         "It was agreed to open two ports.",
     ),
@@ -166,6 +171,12 @@ RULES: tuple[Rule, ...] = (
         lambda c: c.cue.pos == "verb" and c.is_told and c.tense in PAST,
         "Two years ago we pledged to open two ports.",
         "We pledged to open two ports.",
+    ),
+    Rule(
+        "told of the past",
+        lambda c: c.cue.pos == "verb" and c.form == "object" and c.is_relative and c.tense in PAST,
+        "The fund to which Freedonia pledged 5 million dollars is empty.",
+        "Freedonia pledged 5 million dollars, which will be paid into a fund.",
     ),
     Rule(
         "a case that is only thought of",

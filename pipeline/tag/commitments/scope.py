@@ -60,6 +60,8 @@ Category = Literal[
     "opening_up",
     "beginning",
     "qualifying",
+    "pledging",
+    "contribution",
 ]
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 GOVERNING: tuple[Category, ...] = ("praise", "recall", "demand", "opinion")

@@ -10,6 +10,7 @@ from typing import Literal
 from spacy.tokens import Span, Token
 
 from pipeline.language import syntax
+from pipeline.tag.commitments.sums import leads_with_amount
 
 Source = Literal["speaker", "subject", "before", "agent", "patient", "possessor", "modifier", "governor", "asserter"]
 """How a mention was found: as subject, right before the cue, in a "by" phrase, as what a passive is done to, as owner
@@ -83,7 +84,7 @@ def of_noun(noun: Token, takes_of: bool = False) -> Mention:
 
     ``takes_of``: its "of" phrase is the action ("importance of acting"), not the owner ("commitment of both sides").
     """
-    owners = [t for t in syntax.possessors(noun) if t.i < noun.i or not takes_of]
+    owners = [t for t in syntax.possessors(noun) if t.i < noun.i or not (takes_of or leads_with_amount(t))]
     if owners:
         return _mention(owners[0], "possessor")
     names = [

@@ -28,6 +28,8 @@ _FULL = rf"""
   | {MONTH}\s{DAY}\b(?:{_TO}{DAY}\b)?(?:,\s?{YEAR}\b)?(?!\s(?:percent|per\scent|countries|members))
   | {_PART}?{_EARLY}?{MONTH}(?:{_TO}{MONTH})?,?\s(?:of\s)?{YEAR}\b
   | {DAY}-{MONTH}-{YEAR}\b
+  | (?:the\s)?{ORDINAL}\s(?:day\s)?of\s{MONTH}(?:,?\s{YEAR})?\b
+  | [QH][1-4]\s(?:of\s)?{YEAR}\b
   | {YEAR}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])\b
   | (?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:{YEAR}|\d\d)\b
 """

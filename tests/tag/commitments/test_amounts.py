@@ -119,3 +119,56 @@ def test_only_a_dollar_is_asked_whose_it_is(action: str, currency: str) -> None:
 def test_an_amount_knows_its_place() -> None:
     assert amount("pay over 5 million euros") == Amount("over 5 million euros", 5e6, "EUR", 12, 32)
     assert amount("send 40 ships") == Amount("40 ships", 40.0, "", 13, 21)
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "check every cargo worth more than $900",
+        "buy maize at $210 a tonne",
+        "waive the fee of $30 for students",
+        "raise the threshold from $10 million to $50 million",
+        "use the $90 million that it received in 2029",
+        "spend the $90 million pledged by Norway",
+        "join 12 other states in the league",
+        "honour article 12 of the charter",
+        "print page 40 of the atlas",
+        "meet again on 26 February in Oslo",
+        "work towards a two-state solution",
+        "hold talks between the two sides",
+    ],
+)
+def test_a_number_that_is_not_promised_is_no_amount(action: str) -> None:
+    assert amount(action) is None
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        ("ship 20,000 tonnes of rice to Haiti", "20,000 tonnes of rice"),
+        ("give at least $17 million per year", "at least $17 million per year"),
+        ("train between 300 and 400 nurses", "between 300 and 400 nurses"),
+        ("send dozens of field hospitals", "dozens of field hospitals"),
+        ("sell Peru three fishing boats", "three fishing boats"),
+        ("cut its waste by 40 per cent", "40 per cent"),
+        ("vaccinate 12 500 children", "12 500 children"),
+    ],
+)
+def test_an_amount_is_given_with_its_unit(action: str, words: str) -> None:
+    found = amount(action)
+    assert found
+    assert found.text == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("$40 million will be provided for the fund.", "$40 million"),
+        ("A grant of $350,000 will be made to the council.", "$350,000"),
+        ("Some money will be provided for the fund.", None),
+    ],
+)
+def test_what_is_given_may_be_the_subject_of_a_passive(text: str, words: str | None) -> None:
+    doc = shipped_pipeline()(text)
+    found = find_amount(doc[next(t.i for t in doc if t.lower_ == "be") : len(doc) - 1], ("NOR",), KNOWLEDGE)
+    assert (found.text if found else None) == words

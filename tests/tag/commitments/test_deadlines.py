@@ -14,6 +14,7 @@ from pipeline.tag.commitments.deadlines import Deadline, find_deadline
 from pipeline.tag.commitments.limits import read_wordings
 from pipeline.tag.entities.dates import find_dates
 from tests.shipped import KNOWLEDGE
+from tests.staged import shipped_pipeline
 from tests.tag.parsed import parsed, token
 
 TODAY = date(2024, 5, 20)
@@ -156,6 +157,40 @@ def test_without_a_date_of_the_document_a_year_of_the_past_may_be_a_limit() -> N
     doc = NLP("open it by 2020")
     found = find_deadline(doc[:], None, WORDINGS)
     assert found == Deadline("by 2020", date(2020, 12, 31), 8, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "words"),
+    [
+        ("Norway announced that, by June 2034, it will build a road.", "build a road", "by June 2034"),
+        ("Norway will shortly build a road.", "build a road", "shortly"),
+        ("Norway will build a road, and train the crews, all by 2034.", "build a road", "by 2034"),
+        ("Norway will build a road, effective today.", "build a road", "effective today"),
+        ("Today we announced that Norway will build a road.", "build a road", None),
+        ("In 2034, Norway will build a road.", "build a road", "In 2034"),
+        (
+            "Norway will study Chile's goal of halving waste by 2045.",
+            "study Chile's goal of halving waste by 2045",
+            None,
+        ),
+        ("Norway will mark the anniversary of the treaty in 2034.", "mark the anniversary of the treaty in 2034", None),
+    ],
+)
+def test_a_limit_may_stand_around_its_action(text: str, action: str, words: str | None) -> None:
+    doc = shipped_pipeline()(text)
+    start = text.index(action)
+    found = find_deadline(doc.char_span(start, start + len(action)), TODAY, WORDINGS)
+    assert (found.text if found else None) == words
+
+
+def test_a_day_that_there_is_not_is_told() -> None:
+    found = deadline("open it by 29 February 2027")
+    assert found
+    assert (found.text, found.date, found.doubt) == (
+        "by 29 February 2027",
+        None,
+        "no calendar has the day of 'by 29 February 2027'",
+    )
 
 
 @pytest.mark.parametrize(

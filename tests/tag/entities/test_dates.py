@@ -31,6 +31,8 @@ from pipeline.tag.entities.dates import find_dates
         ("for half a dozen years", ["half a dozen years"]),
         ("a thousand years, 1000 days, 8.5 years", ["a thousand years", "1000 days", "8.5 years"]),
         ("10-Apr-2031", ["10-Apr-2031"]),
+        ("by Q3 2031 or H1 of 2032", ["Q3 2031", "H1 of 2032"]),
+        ("by the twenty-fifth of December 2031", ["the twenty-fifth of December 2031"]),
         ("1999 was a Resolution of 1999", ["1999", "1999"]),
         ("1999-2001 troops", ["1999-2001"]),
         ("Order of the day 1999", ["1999"]),
