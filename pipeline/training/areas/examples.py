@@ -3,22 +3,26 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.classify.features import Passage
 from pipeline.gold.standoff import completed, is_standoff
+from pipeline.language.encoder.model import Encoder
 from pipeline.training.areas.press import lines
+from pipeline.training.areas.readings import readings
+from pipeline.training.encoder.examples import publisher, publishers
+from pipeline.training.opinions import Opinions
 
-FILES = ("train.jsonl", "areas.jsonl", "seed.jsonl")
+FILES = ("train.jsonl", "train2.jsonl", "train3.jsonl", "train4.jsonl", "areas.jsonl", "seed.jsonl")
 WINDOW = 1500
 """Characters looked at for the sentence before or behind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A labelled sentence of a document."""
+    """A labelled sentence of a document; ``source`` is its publisher."""
 
     doc_id: str
     source: str
@@ -26,15 +30,31 @@ class Example:
     areas: tuple[str, ...]
 
 
-def read_examples(path: Path, press: Path) -> Iterator[Example]:
-    """Examples of one gold file: whole documents, or single sentences or labels whose documents lie in ``press``."""
+def read_examples(path: Path, press: Path, opinions: Opinions | None = None) -> Iterator[Example]:
+    """Examples of one gold file: whole documents, or single sentences or labels whose documents lie in ``press``.
+
+    With ``opinions``, passages carry what an encoder says that has not learned from their publisher.
+    """
     titles = press_titles(press)
+    known = publishers(press)
     for line in path.read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
         if "sentences" in record:
-            yield from _of_document(completed(record, press) if is_standoff(record) else record)
+            whole = completed(record, press) if is_standoff(record) else record
+            found = list(_of_document(whole)) if whole["sentences"] else []
+            group = publisher(whole, path, known)
         else:
-            yield _single(record, press, titles)
+            found = [_single(record, press, titles)]
+            group = record["source"]
+        found = [replace(example, source=group) for example in found]
+        yield from _read(found, opinions.unbiased(group)) if opinions and found else found
+
+
+def _read(examples: list[Example], encoder: Encoder) -> Iterator[Example]:
+    first = examples[0].passage
+    found = readings([e.passage.text for e in examples], first.title, first.previous, encoder)
+    for example, reading in zip(examples, found, strict=True):
+        yield replace(example, passage=replace(example.passage, reading=reading))
 
 
 def press_titles(press: Path) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """``python -m pipeline.training.encoder --base DIR --gold DIR --press DIR --labels DIR --work DIR --output DIR``.
 
 Three readers are taught: one on each half of the publishers, which says what it thinks of the other half (the judge
-and the areas learn from that), and one on all. What was reached is kept in the folder ``--work``; a training that was
+and the areas learn from that), and one on all, which begins as the mean of the two (model soups: Wortsman et al.
+2022). What was reached is kept in the folder ``--work``; a training that was
 stopped goes on there.
 """
 
@@ -16,12 +17,15 @@ from pipeline.knowledge.areas import area_keys
 from pipeline.language.encoder.pieces import Splitter
 from pipeline.training.encoder.examples import Stretch, halves, publishers, read
 from pipeline.training.encoder.export import export
-from pipeline.training.encoder.fit import asked, fit
+from pipeline.training.encoder.fit import Course, asked, average, fit
 from pipeline.training.encoder.measure import Measured
 from pipeline.training.encoder.network import Reader
 from pipeline.training.opinions import SIDES, write_halves
 
 ALL = "all"
+HALF = (Course(passes=2, rate=1.5e-4, boldness=0.0), Course(passes=1, rate=8e-5, boldness=0.5))
+"""How a reader of half the publishers is taught: rare acts are looked for once the frequent ones are known."""
+WHOLE = Course(passes=2, rate=1e-4, boldness=0.5)
 BASE = "all-MiniLM-L6-v2, Apache-2.0, SHA-256 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Where the encoder's weights come from: the published file, as it lies on the package index."""
 
@@ -41,8 +45,6 @@ def main() -> None:
     parser.add_argument("--labels", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True, help="folder for what is reached, outside the repository")
     parser.add_argument("--output", type=Path, required=True, help="folder for the encoder that ships")
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--half-epochs", type=int, default=2)
     parser.add_argument("--only", choices=(*SIDES, ALL), nargs="*", default=[*SIDES, ALL])
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -56,7 +58,8 @@ def main() -> None:
         if name in options.only:
             learned = [s for s in stretches if s.group in half]
             reader = Reader(options.base, len(areas))
-            fit(reader, learned, splitter, areas, epochs=options.half_epochs, state=options.work / f"{name}.pt")
+            for number, course in enumerate(HALF):
+                fit(reader, learned, splitter, areas, course, state=options.work / f"{name}-{number}.pt")
             measured = Measured(areas)
             for stretch, batch, outputs in asked(
                 reader, [s for s in stretches if s.group not in half], splitter, areas
@@ -66,7 +69,8 @@ def main() -> None:
             export(reader, options.base, areas, options.work / name, {"sentences": _count(learned)})
     if ALL in options.only:
         reader = Reader(options.base, len(areas))
-        fit(reader, stretches, splitter, areas, epochs=options.epochs, state=options.work / f"{ALL}.pt")
+        average(reader, [options.work / f"{name}-{len(HALF) - 1}.pt" for name in SIDES])
+        fit(reader, stretches, splitter, areas, WHOLE, state=options.work / f"{ALL}.pt")
         export(reader, options.base, areas, options.output, {"base": BASE, "sentences": _count(stretches)})
 
 

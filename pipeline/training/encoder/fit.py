@@ -3,18 +3,20 @@
 import random
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor
 from torch.nn import functional
 
+from pipeline.language.encoder.labels import TOLD
 from pipeline.language.encoder.pieces import Splitter
 from pipeline.training.encoder.batches import UNKNOWN, Batch, batches, labelled_windows, tensors
 from pipeline.training.encoder.examples import Stretch
 from pipeline.training.encoder.network import Outputs, Reader
 
-RATE, HEAD_RATE = 1.5e-4, 1e-3
+HEAD_RATE = 1e-3
 WARMING = 0.06
 """Share of the steps in which the rate rises."""
 TITLED = 0.7
@@ -23,28 +25,54 @@ KEEP_EVERY = 150
 """Steps after which the state is kept, so that a training that was stopped goes on."""
 
 
+SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a reader is taught: passes over the sentences, the highest rate, and how much the rare acts count.
+
+    ``boldness`` 0 takes every answer alike; 1 lets the sentences that do an act count as much as those that do not.
+    """
+
+    passes: int
+    rate: float
+    boldness: float
+
+
+def act_weights(stretches: Sequence[Stretch], boldness: float) -> Tensor:
+    """How much more it counts to miss an act than to say it wrongly: (no / yes) to the power of ``boldness``."""
+    acts = [s.acts for stretch in stretches for s in stretch.sentences if s.acts is not None]
+    yes = torch.tensor([float(sum(act in found for found in acts)) for act in TOLD])
+    return ((len(acts) - yes) / yes.clamp(min=1.0)) ** boldness
+
+
+def average(reader: Reader, states: Sequence[Path]) -> None:
+    """Give a reader the mean of the weights of others."""
+    kept = [torch.load(state, weights_only=True)["reader"] for state in states]
+    reader.load_state_dict({name: torch.stack([k[name] for k in kept]).mean(0) for name in kept[0]})
+
+
 def fit(
     reader: Reader,
     stretches: Sequence[Stretch],
     splitter: Splitter,
     areas: Sequence[str],
-    *,
-    epochs: int,
+    course: Course,
     state: Path,
-    seed: int = 1,
-    rate: float = RATE,
 ) -> None:
     """Teach ``reader`` in place; what was reached is kept in the file ``state`` and taken up from there."""
-    chance = random.Random(seed)
-    torch.manual_seed(seed)
+    weights = act_weights(stretches, course.boldness)
+    chance = random.Random(SEED)
+    torch.manual_seed(SEED)
     plan: list[Batch] = []
-    for _ in range(epochs):
+    for _ in range(course.passes):
         shown = [w for s in stretches for w in labelled_windows(s, splitter, chance.random() < TITLED)]
         plan += batches(shown, areas, chance)
     heads = {id(p) for p in reader.heads()}
     encoder = [p for p in reader.parameters() if p.requires_grad and id(p) not in heads]
     optimiser = torch.optim.AdamW(
-        [{"params": encoder, "lr": rate}, {"params": reader.heads(), "lr": HEAD_RATE}], weight_decay=0.01
+        [{"params": encoder, "lr": course.rate}, {"params": reader.heads(), "lr": HEAD_RATE}], weight_decay=0.01
     )
     warm = max(1, int(WARMING * len(plan)))
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -60,7 +88,7 @@ def fit(
     reader.train()
     running = 0.0
     for step in range(begin, len(plan)):
-        total = loss(reader, plan[step])
+        total = loss(reader, plan[step], weights)
         optimiser.zero_grad(set_to_none=True)
         total.backward()
         torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -79,11 +107,11 @@ def fit(
             state.with_suffix(".new").replace(state)
 
 
-def loss(reader: Reader, batch: Batch) -> Tensor:
+def loss(reader: Reader, batch: Batch, weights: Tensor) -> Tensor:
     """What is to be made small: the sum of the losses of all heads, each over what is known."""
     out = reader(batch.pieces, batch.mask, batch.means, batch.ends)
-    total = 2.0 * _binary(out.acts, batch.acts, batch.acts_known)
-    total = total + 2.0 * _binary(out.areas, batch.areas, batch.areas_known)
+    total = 2.0 * _binary(out.acts, batch.acts, batch.acts_known, weights)
+    total = total + 2.0 * _binary(out.areas, batch.areas, batch.areas_known, None)
     total = total + 0.5 * _one_of(out.first, batch.first)
     total = total + 1.0 * _one_of(out.tags.reshape(-1, out.tags.shape[-1]), batch.tags.reshape(-1))
     if len(batch.actions):
@@ -92,10 +120,10 @@ def loss(reader: Reader, batch: Batch) -> Tensor:
     return total
 
 
-def _binary(logits: Tensor, answers: Tensor, known: Tensor) -> Tensor:
+def _binary(logits: Tensor, answers: Tensor, known: Tensor, weights: Tensor | None) -> Tensor:
     if not known.any():
         return logits.sum() * 0.0
-    return functional.binary_cross_entropy_with_logits(logits[known], answers[known])
+    return functional.binary_cross_entropy_with_logits(logits[known], answers[known], pos_weight=weights)
 
 
 def _one_of(logits: Tensor, answers: Tensor) -> Tensor:
