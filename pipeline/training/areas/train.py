@@ -42,7 +42,7 @@ def train(examples: Sequence[Example], vectors: Vectors, knowledge: Knowledge) -
     features = batch([e.passage for e in examples], terms, vectors).matrix()
     wanted = targets([e.areas for e in examples], keys)
     gold = [tuple(keys.index(area) for area in e.areas) for e in examples]
-    logits = held_out(features, wanted, [e.source for e in examples])
+    logits = held_out(features, wanted, groups(examples))
     rule = tune(logits, gold)
     weights = fit(features, wanted, nothing(features.shape[1], len(keys), LOOSENESS))
     measured = figures(decide(*probabilities(logits, rule.temperature), rule), gold)
@@ -77,6 +77,12 @@ def mixed(logits: np.ndarray, readings: np.ndarray, gold: Sequence[tuple[int, ..
     steps = [round(0.1 * k, 1) for k in range(13)]
     own, read = min(((a, b) for a in steps for b in steps), key=unlikely)
     return Blend(keys, own, read, tune(own * logits + read * readings, gold))
+
+
+def groups(examples: Sequence[Example]) -> list[str]:
+    """What is held out together: the examples of a publisher, or of a document where all have one publisher."""
+    publishers = [e.source for e in examples]
+    return publishers if len(set(publishers)) > 1 else [e.doc_id for e in examples]
 
 
 def held_out(features: sp.csr_matrix, wanted: Targets, publishers: Sequence[str]) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""``python -m pipeline.training.encoder --base DIR --gold DIR --press DIR --labels DIR --work DIR --output DIR``.
+"""``python -m pipeline.training.encoder --gold DIR --press DIR --labels DIR --work DIR --output DIR``.
 
 Three readers are taught: one on each half of the publishers, which says what it thinks of the other half (the judge
 and the areas learn from that), and one on all, which begins as the mean of the two (model soups: Wortsman et al.
@@ -15,6 +15,7 @@ import torch
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.language.encoder.pieces import Splitter
+from pipeline.training.encoder.base import NAME, checked, installed_base
 from pipeline.training.encoder.examples import Stretch, halves, publishers, read
 from pipeline.training.encoder.export import export
 from pipeline.training.encoder.fit import Course, asked, average, fit
@@ -26,8 +27,6 @@ ALL = "all"
 HALF = (Course(passes=2, rate=1.5e-4, boldness=0.0), Course(passes=1, rate=8e-5, boldness=0.5))
 """How a reader of half the publishers is taught: rare acts are looked for once the frequent ones are known."""
 WHOLE = Course(passes=2, rate=1e-4, boldness=0.5)
-BASE = "all-MiniLM-L6-v2, Apache-2.0, SHA-256 53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-"""Where the encoder's weights come from: the published file, as it lies on the package index."""
 
 
 GOLD = ("train", "train2", "train3", "train4", "seed", "areas")
@@ -39,7 +38,7 @@ PARTIAL = ("press_doubtful", "press_cued", "press_commitments", "plain")
 def main() -> None:
     """Teach the readers that are asked for."""
     parser = argparse.ArgumentParser(prog="python -m pipeline.training.encoder", description=__doc__)
-    parser.add_argument("--base", type=Path, required=True, help="folder of the pretrained encoder")
+    parser.add_argument("--base", type=Path, help="folder of the pretrained encoder; that of its package where not given")
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--press", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True)
@@ -48,16 +47,17 @@ def main() -> None:
     parser.add_argument("--only", choices=(*SIDES, ALL), nargs="*", default=[*SIDES, ALL])
     options = parser.parse_args()
     torch.set_num_threads(1)
+    base = checked(options.base or installed_base())
     stretches = everything(options.gold, options.press, options.labels)
     areas = area_keys(Knowledge())
-    splitter = Splitter(options.base)
+    splitter = Splitter(base)
     sides = halves(stretches)
     options.work.mkdir(parents=True, exist_ok=True)
     write_halves(options.work, sides)
     for name, half in zip(SIDES, sides, strict=True):
         if name in options.only:
             learned = [s for s in stretches if s.group in half]
-            reader = Reader(options.base, len(areas))
+            reader = Reader(base, len(areas))
             for number, course in enumerate(HALF):
                 fit(reader, learned, splitter, areas, course, state=options.work / f"{name}-{number}.pt")
             measured = Measured(areas)
@@ -66,12 +66,12 @@ def main() -> None:
             ):
                 measured.add(stretch, batch, outputs)
             print(f"{name}, on publishers that it has not seen: {measured}", flush=True)
-            export(reader, options.base, areas, options.work / name, {"sentences": _count(learned)})
+            export(reader, base, areas, options.work / name, {"sentences": _count(learned)})
     if ALL in options.only:
-        reader = Reader(options.base, len(areas))
+        reader = Reader(base, len(areas))
         average(reader, [options.work / f"{name}-{len(HALF) - 1}.pt" for name in SIDES])
         fit(reader, stretches, splitter, areas, WHOLE, state=options.work / f"{ALL}.pt")
-        export(reader, options.base, areas, options.output, {"base": BASE, "sentences": _count(stretches)})
+        export(reader, base, areas, options.output, {"base": NAME, "sentences": _count(stretches)})
 
 
 def _count(stretches: Sequence[Stretch]) -> int:
