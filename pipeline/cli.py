@@ -33,6 +33,7 @@ OutputsOption = Annotated[Path | None, typer.Option(help="Folder for the results
 WorkersOption = Annotated[int | None, typer.Option(help="Processes; 0 chooses by the size of the corpus.")]
 KnowledgeOption = Annotated[str | None, typer.Option(help="Folder of knowledge files in place of the shipped ones.")]
 ModelOption = Annotated[str | None, typer.Option(help="Folder or name of a spaCy pipeline with a parser.")]
+EncoderOption = Annotated[str | None, typer.Option(help="Folder of an encoder, or none for faster work without.")]
 VerboseOption = Annotated[int, typer.Option("--verbose", "-v", count=True, help="Say more.")]
 PartiesOption = Annotated[str, typer.Option(help="Parties of the document, such as JPN,USA.")]
 
@@ -58,6 +59,7 @@ def run(
     outputs: OutputsOption = None,
     workers: WorkersOption = None,
     language_model: ModelOption = None,
+    encoder: EncoderOption = None,
     knowledge: KnowledgeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
@@ -65,7 +67,12 @@ def run(
     from pipeline.run import run_all, start
 
     settings = current(
-        corpus=corpus, outputs=outputs, workers=workers, language_model=language_model, knowledge=knowledge
+        corpus=corpus,
+        outputs=outputs,
+        workers=workers,
+        language_model=language_model,
+        encoder=encoder,
+        knowledge=knowledge,
     )
     with Store(settings.outputs) as store:
         run_all(start(settings, store, Console(verbose)))
@@ -91,13 +98,16 @@ def tag(
     outputs: OutputsOption = None,
     workers: WorkersOption = None,
     language_model: ModelOption = None,
+    encoder: EncoderOption = None,
     knowledge: KnowledgeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Second stage: find entities, acts, commitments and actors in the ingested documents."""
     from pipeline.run import run_tag, start
 
-    settings = current(outputs=outputs, workers=workers, language_model=language_model, knowledge=knowledge)
+    settings = current(
+        outputs=outputs, workers=workers, language_model=language_model, encoder=encoder, knowledge=knowledge
+    )
     with Store(settings.outputs) as store:
         run_tag(start(settings, store, Console(verbose)))
 
@@ -184,6 +194,7 @@ def explain(
     sentence: Annotated[str, typer.Argument(help="The sentence to explain.")],
     parties: PartiesOption = "",
     language_model: ModelOption = None,
+    encoder: EncoderOption = None,
     knowledge: KnowledgeOption = None,
 ) -> None:
     """Show the parse, cues, decisions and reasons for one sentence."""
@@ -194,7 +205,7 @@ def explain(
     from pipeline.tag.explain import explain as explain_sentence
     from pipeline.workers import tagging_pipeline
 
-    settings = current(language_model=language_model, knowledge=knowledge)
+    settings = current(language_model=language_model, encoder=encoder, knowledge=knowledge)
     model = load_model(areas_folder(settings), Knowledge(settings.knowledge))
     codes = tuple(code.strip() for code in parties.split(",") if code.strip())
     print(explain_sentence(sentence, tagging_pipeline(settings.models), codes))
@@ -282,6 +293,7 @@ def evaluate(
     infer_parties: Annotated[bool, typer.Option("--infer-parties", help="Withhold the gold's parties.")] = False,
     no_metadata: Annotated[bool, typer.Option("--no-metadata", help="Withhold all of the gold's metadata.")] = False,
     language_model: ModelOption = None,
+    encoder: EncoderOption = None,
     outputs: Annotated[Path | None, typer.Option(help="Keep the outputs in this folder.")] = None,
     texts: Annotated[Path | None, typer.Option(help="Folder of the texts, where the gold holds offsets only.")] = None,
     knowledge: KnowledgeOption = None,
@@ -292,7 +304,7 @@ def evaluate(
     from pipeline.gold.figures import figures, sunk, table
     from pipeline.gold.scoring import write_errors
 
-    settings = current(language_model=language_model, knowledge=knowledge)
+    settings = current(language_model=language_model, encoder=encoder, knowledge=knowledge)
     with tempfile.TemporaryDirectory() as temporary:
         folder = outputs or Path(temporary)
         given: Given = "nothing" if no_metadata else "all but parties" if infer_parties else "all"

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from pipeline.knowledge import Knowledge
-from pipeline.settings import MODEL, PACKAGE, Settings
+from pipeline.settings import MODEL, NO_ENCODER, PACKAGE, Settings
 
 DISTRIBUTION = "communique"
 LEARNED_MODEL = "model"
@@ -40,8 +40,8 @@ def fingerprints(settings: Settings, knowledge: Knowledge) -> Fingerprints:
     return Fingerprints(
         ingest=_digest(code("ingest"), [*common, str(settings.max_bytes)]),
         tag=_digest(
-            [*code("tag"), *_model(settings.language_model), *_files(MODEL / "judge")],
-            [*common, settings.language_model],
+            [*code("tag"), *_model(settings.language_model), *_encoder(settings.encoder), *_files(MODEL / "judge")],
+            [*common, settings.language_model, settings.encoder],
         ),
         classify=_digest([*code("classify"), *_files(areas_folder(settings))], common),
     )
@@ -77,6 +77,10 @@ def chain(*parts: str) -> str:
 
 def _sources(place: Path) -> list[Path]:
     return sorted(place.rglob("*.py")) if place.is_dir() else [place]
+
+
+def _encoder(encoder: str) -> list[Path]:
+    return [] if encoder == NO_ENCODER else _files(Path(encoder))
 
 
 def _model(model: str) -> list[Path]:

@@ -20,9 +20,10 @@ from pipeline.classify.model import AreaModel, load_model
 from pipeline.classify.stage import classify
 from pipeline.ingest.corpus.folder import find
 from pipeline.ingest.stage import Ingested, ingest
+from pipeline.language.encoder.component import FACTORY as ENCODER
 from pipeline.language.load import load_language
 from pipeline.records import Document
-from pipeline.settings import Settings, current
+from pipeline.settings import NO_ENCODER, Settings, current
 from pipeline.tag.stage import TAGGERS, add_taggers, make_doc
 from pipeline.tag.stage import tag as tag_documents
 from tests.shipped import KNOWLEDGE
@@ -84,8 +85,10 @@ def measure(arguments: argparse.Namespace) -> None:
     """Load, read, and print a line for each part."""
     loaded: list[Language] = []
     loading = seconds(lambda: loaded.append(load_language(current().language_model)))
-    nlp = add_taggers(loaded[0])
-    language = [name for name in nlp.pipe_names if name not in TAGGERS]
+    encoder = current().encoder
+    nlp = add_taggers(loaded[0], encoder="" if encoder == NO_ENCODER else encoder)
+    ours = [name for name in nlp.pipe_names if name in (ENCODER, *TAGGERS)]
+    language = [name for name in nlp.pipe_names if name not in ours]
     bare = [name for name in language if name in ("tok2vec", "parser")]
     texts = documents(arguments.texts, arguments.words)
     words = sum(len(d.text.split()) for d in texts)
@@ -93,12 +96,13 @@ def measure(arguments: argparse.Namespace) -> None:
     spent = {"bare parser": parse(nlp, texts, bare), "whole language model": parse(nlp, texts, language)}
     with nlp.select_pipes(enable=language):
         docs = list(nlp.pipe([make_doc(d, nlp) for d in texts], batch_size=BATCH))
-    for name in TAGGERS:
+    for name in ours:
         spent[name] = tag(nlp, docs, [name])
     areas: list[AreaModel] = []
     loading_areas = seconds(lambda: areas.append(load_model(current().areas_model, KNOWLEDGE)))
     analyses = list(tag_documents(texts, nlp))
     classifying = statistics.median(seconds(lambda: list(classify(analyses, areas[0]))) for _ in range(PASSES))
+    spent["all of these"] = spent["whole language model"] + sum(spent[name] for name in ours)
     print(f"{words:,} words in {len(texts)} documents")
     print(f"loading the language model {loading:.2f} s, the policy areas {loading_areas:.2f} s")
     for name, cpu in spent.items():

@@ -3,7 +3,6 @@
 It stands behind whatever sets the sentences, and before our taggers, which ask it.
 """
 
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -26,15 +25,10 @@ def make_encoder(nlp: Language, name: str, model: str) -> "Reader":
 
 
 class Reader:
-    """Reads documents with an encoder, which is loaded with the first of them."""
+    """Reads documents with the encoder of a folder, whose network is loaded with the first of them."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    @cached_property
-    def encoder(self) -> Encoder:
-        """The encoder of the folder."""
-        return Encoder(self.folder)
+        self.encoder = Encoder(folder)
 
     def __call__(self, doc: Doc) -> Doc:
         """Leave the scores of all sentences and tokens on the document."""

@@ -38,7 +38,9 @@ PARTIAL = ("press_doubtful", "press_cued", "press_commitments", "plain")
 def main() -> None:
     """Teach the readers that are asked for."""
     parser = argparse.ArgumentParser(prog="python -m pipeline.training.encoder", description=__doc__)
-    parser.add_argument("--base", type=Path, help="folder of the pretrained encoder; that of its package where not given")
+    parser.add_argument(
+        "--base", type=Path, help="folder of the pretrained encoder; that of its package where not given"
+    )
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--press", type=Path, required=True)
     parser.add_argument("--labels", type=Path, required=True)
