@@ -27,11 +27,12 @@ def add_taggers(nlp: Language, knowledge: str = "", encoder: str = "") -> Langua
     ``knowledge`` is a folder of knowledge files that take the place of the shipped ones, "" for none. ``encoder`` is
     the folder of an encoder, "" for none.
     """
-    if encoder and reading.FACTORY not in nlp.pipe_names:
-        nlp.add_pipe(reading.FACTORY, config={"model": encoder})
     for name in TAGGERS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name, config={"knowledge": knowledge or None})
+    if encoder and reading.FACTORY not in nlp.pipe_names:
+        # Behind the entities, which may split a token: scores are kept by token.
+        nlp.add_pipe(reading.FACTORY, before=commitments.FACTORY, config={"model": encoder})
     return nlp
 
 

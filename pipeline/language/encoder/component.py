@@ -1,6 +1,6 @@
 """The component ``communique_encoder``: reads a parsed document, and leaves its :class:`Meaning` on the ``Doc``.
 
-It stands behind whatever sets the sentences, and before our taggers, which ask it.
+It stands behind whatever sets sentences or splits tokens, and before the taggers that ask it.
 """
 
 from pathlib import Path
