@@ -45,7 +45,7 @@ def export(reader: Reader, base: Path, areas: Sequence[str], folder: Path, note:
     with tempfile.TemporaryDirectory() as place:
         whole = Path(place) / "whole.onnx"
         torch.onnx.export(
-            _Hidden(reader.encoder),
+            _Hidden(reader.encoder).eval(),
             (example,),
             str(whole),
             input_names=["pieces"],
