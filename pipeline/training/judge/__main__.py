@@ -11,16 +11,18 @@ documents that none has read. What is printed are F1 figures in cross-validation
 import argparse
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from multiprocessing import get_context
 from pathlib import Path
 
 from spacy.language import Language
 from threadpoolctl import threadpool_limits
 
+from pipeline.errors import CommuniqueError
 from pipeline.language.load import load_language
 from pipeline.settings import MODEL
 from pipeline.tag import judge, statements
 from pipeline.tag.entities import component as entities
-from pipeline.training.judge.fit import fit, fit_acts, sentence_examples, word_vectors
+from pipeline.training.judge.fit import WordVectors, fit, fit_acts, sentence_examples, word_vectors
 from pipeline.training.judge.texts import Labelled, Seen, Source, from_gold, from_lexicon, from_sentences
 from pipeline.training.opinions import Opinions
 
@@ -68,10 +70,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with threadpool_limits(limits=1):
         nlp = load_language(str(MODEL / "language"))
         nlp.add_pipe(entities.FACTORY)
-        material = _read(options, nlp)
+        material, vectors = _read(options, nlp), word_vectors(nlp.vocab)
+        # A process of its own takes what was read as it lies in memory.
+        plain = get_context("fork").Process(
+            target=learn, args=(material.without_readings(), options.weight, vectors, judge.PLAIN)
+        )
+        plain.start()
         if options.readers:
-            learn(material, options.weight, nlp, judge.FOLDER)
-        learn(material.without_readings(), options.weight, nlp, judge.PLAIN)
+            learn(material, options.weight, vectors, judge.FOLDER)
+        plain.join()
+    if plain.exitcode:
+        raise CommuniqueError(
+            "The weights for documents that no encoder has read were not made: see the message above."
+        )
 
 
 def _read(options: argparse.Namespace, nlp: Language) -> Material:
@@ -85,7 +96,7 @@ def _read(options: argparse.Namespace, nlp: Language) -> Material:
     )
 
 
-def learn(material: Material, weight: float, nlp: Language, folder: Path) -> None:
+def learn(material: Material, weight: float, vectors: WordVectors, folder: Path) -> None:
     """Fit judge and acts, save both to ``folder``, and print their figures."""
     gold = material.gold
     first, _ = fit(gold.examples, missed=gold.missed, wording=WORDING)
@@ -100,7 +111,7 @@ def learn(material: Material, weight: float, nlp: Language, folder: Path) -> Non
         wording=WORDING,
         slack=SLACK,
         measured=[number < len(gold.examples) for number in range(len(examples))],
-        vectors=word_vectors(nlp.vocab),
+        vectors=vectors,
     )
     judge.save("commitments", {"commitment": model}, folder)
     print(f"{folder.name}: {len(examples)} examples, F1 {f1:.3f} from {model.threshold:.2f} on", flush=True)

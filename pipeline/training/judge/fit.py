@@ -27,6 +27,7 @@ from pipeline.tag.judge import LinearModel
 from pipeline.tag.wording import LIKE, PREFIXES
 
 OVERLAP = 0.5
+FOLDS = 5
 NEAR, NEAR_WEIGHT = 0.2, 0.3
 """A wrong candidate that overlaps a gold action by more than ``NEAR`` counts less: its action is cut wrongly."""
 SLIGHT = 0.05
@@ -109,7 +110,7 @@ def fit(
     measured: Sequence[bool] | None = None,
     vectors: WordVectors | None = None,
 ) -> tuple[LinearModel, float]:
-    """A model of the examples, and its F1 in cross-validation over documents.
+    """A model of the examples, and its F1 in cross-validation over groups (publishers).
 
     ``strength`` is scikit-learn's C; ``wording`` the value of a feature that is a word or a pair of words, where others
     count 1: the smaller, the less a single word can weigh; ``least`` the number of examples a feature must occur in;
@@ -131,7 +132,7 @@ def fit(
     groups = np.array([example.group for example in examples])
     over = np.array(measured if measured is not None else [True] * len(examples))
     held_out = np.zeros(len(examples))
-    for train, test in GroupKFold(5).split(matrix, answers, groups):
+    for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(matrix, answers, groups):
         model = _regression(strength).fit(matrix[train], answers[train], sample_weight=weights[train])
         held_out[test] = model.predict_proba(matrix[test])[:, 1]
     threshold, best = _threshold(held_out[over], answers[over], missed, slack)
