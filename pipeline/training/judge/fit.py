@@ -3,7 +3,7 @@
 Examples come from gold documents (a candidate is right where its action overlaps a gold action by half or more, the
 measure of the evaluation) and from single sentences with acts only: in a sentence without the act "commitment" every
 candidate is wrong; in one with it, the only candidate, or the one that a first model likes best, is right.
-Logistic regression; thresholds by cross-validation over documents.
+Logistic regression; thresholds by cross-validation over publishers.
 """
 
 from collections import Counter
