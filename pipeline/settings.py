@@ -24,7 +24,7 @@ class Models:
     """What the language work reads with: a spaCy pipeline, an encoder or :data:`NO_ENCODER`, and a knowledge folder."""
 
     language: str = str(MODEL / "language")
-    encoder: str = NO_ENCODER
+    encoder: str = str(MODEL / "encoder")
     knowledge: str = ""
 
 
@@ -42,7 +42,7 @@ class Settings:
     corpus: Path = Path("corpus")
     outputs: Path = Path("outputs")
     language_model: str = str(MODEL / "language")
-    encoder: str = NO_ENCODER
+    encoder: str = str(MODEL / "encoder")
     areas_model: str = str(MODEL / "areas")
     knowledge: str = ""
     workers: int = 0
