@@ -21,7 +21,7 @@ from pipeline.records import ACTS, Act, Block
 from pipeline.tag import judge
 from pipeline.tag.acts.saying import Said, said
 from pipeline.tag.acts.wordings import read_wordings
-from pipeline.tag.annotations import annotate
+from pipeline.tag.annotations import annotate, annotation_of
 from pipeline.tag.commitments.component import SPANS
 from pipeline.tag.commitments.cues import Lexicon, read_lexicon
 from pipeline.tag.judge import LinearModel
@@ -31,6 +31,8 @@ from pipeline.tag.wording import LONGEST, word_features, words
 FACTORY = "communique_statements"
 LENGTH_STEP, LENGTHS = 8, 6
 """Words by which sentences are told apart in length, and how many such steps: beyond 48 words length says no more."""
+VIEWING = frozenset({"must", "should", "need", "importance", "necessity", "desirability"})
+"""Cues whose weak commitments are positions as well."""
 MANY = 2
 """Commitments of a sentence from which on their number says no more."""
 
@@ -69,14 +71,25 @@ class StatementTagger:
         cues = self.knowledge.get(read_lexicon)
         models = self.plain if meaning_of(doc) is None else self.reading
         binding = [span.start for span in doc.spans.get(SPANS, [])]
+        views = _views(doc)
         headings = _headings(doc)
         for sentence in doc.sents:
             count = sum(sentence.start <= start < sentence.end for start in binding)
             if not count and (_in(headings, sentence) or not any(token.is_alpha for token in sentence)):
                 continue
             acts = acts_of(sentence, count, models, cues, outright_in(sentence, self.knowledge))
+            if any(sentence.start <= start < sentence.end for start in views):
+                acts = tuple(act for act in ACTS if act in {*acts, "position"})
             annotate(sentence, acts=acts)
         return doc
+
+
+def _views(doc: Doc) -> list[int]:
+    """Where commitments begin that are positions too: by "must", or by a need or an importance that is affirmed
+    (GUIDELINES section 5, must and should, need).
+    """
+    promises = ((span.start, annotation_of(span).commitment) for span in doc.spans.get(SPANS, []))
+    return [start for start, found in promises if found is not None and found.cue.lower() in VIEWING]
 
 
 def outright_in(sentence: Span, knowledge: Knowledge) -> Said:

@@ -1,7 +1,5 @@
 """Adjectives and nouns that tell a feeling, a judgement or a view."""
 
-from itertools import pairwise
-
 from spacy.tokens import Token
 
 from pipeline.language import syntax
@@ -13,6 +11,8 @@ HOLDING = frozenset({"share", "hold", "take", "express", "reiterate", "reaffirm"
 LINKS = frozenset({"be", "remain", "stand"})
 NEAR = 3
 """Words between a noun and what belongs to it."""
+OWNER = 6
+"""Words of "in the Norwegian Government's view" before its noun."""
 
 
 def tells_feeling(found: Found, words: Wordings) -> bool:
@@ -79,11 +79,13 @@ def _is_voicing_list(verb: Token, words: Wordings) -> bool:
 
 
 def accompanies(found: Found, words: Wordings) -> bool:
-    """The noun says how something is taken: "noted with regret that"."""
+    """How something is taken: "noted with regret that", "it is with regret that"."""
     noun = syntax.first_conjunct(found.token)
     case = [t for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i] if t.lower_ == "with"]
     if not case:
         return False
+    if any(child.lower_ == "it" for child in noun.children) and any(t.lemma_ == "be" for t in noun.children):
+        return True
     above = [t for t in syntax.ancestors(noun) if t.pos_ == "VERB" or words.has("noting", t)][:1]
     return any(words.has("noting", verb) and is_asserted(verb, words) for verb in above)
 
@@ -119,10 +121,16 @@ def is_own_view(found: Found, words: Wordings) -> bool:
 
 
 def opens_with_view(found: Found, words: Wordings) -> bool:
-    """In somebody's view, before or inside a sentence: "in our opinion, ..."."""
-    before = found.token.doc[max(found.token.sent.start, found.token.i - 3) : found.token.i]
-    return len(before) > 1 and any(
-        first.lower_ == "in" and second.lower_ in {"our", "my"} for first, second in pairwise(before)
+    """In somebody's view: "in our firm opinion, ...", "in Norway's view, ..."."""
+    sentence = found.token.sent
+    before = found.token.doc[max(sentence.start, found.token.i - OWNER) : found.token.i]
+    opening = next((k for k, token in enumerate(before) if token.lower_ == "in"), None)
+    if opening is None:
+        return False
+    owner = before[opening + 1 :]
+    owned = any(token.lower_ in {"our", "my"} or token.tag_ == "POS" for token in owner)
+    return owned and all(
+        token.lower_ in OURS or token.pos_ in {"PROPN", "NOUN", "ADJ"} or token.tag_ == "POS" for token in owner
     )
 
 

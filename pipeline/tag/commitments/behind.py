@@ -23,7 +23,7 @@ def modal_verb(site: Site, _: Frame) -> Opening | None:
     word = doc[near] if near < site.stop else None
     if verb.i < token.i or verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"}:
         verb = token
-    if word is not None and _is_verb_behind(word, verb, site.scope):
+    if word is not None and (_is_verb_behind(word, verb, site.scope) or _is_misread(word, verb, site)):
         verb = word
     if verb.i == token.i or verb.i - token.i > VERB_REACH:
         reach = doc[site.end : min(site.end + MODAL_REACH, site.stop)]
@@ -34,6 +34,15 @@ def modal_verb(site: Site, _: Frame) -> Opening | None:
     helpers = (k for k in range(site.end, verb.i) if doc[k].dep_ in syntax.AUXILIARIES and doc[k].tag_ != "MD")
     start = next((k for k in helpers if doc[k].lemma_ in {"be", "have"}), verb.i)
     return Opening(verb, start, "verb")
+
+
+def _is_misread(word: Token, verb: Token, site: Site) -> bool:
+    """Whether the word behind a modal with its negation is a verb that the tagger took for a noun: "will on no account
+    *ban* nets".
+    """
+    apart = site.end > site.token.i + 1 and word.i < verb.i and not verb.tag_.startswith("VB")
+    copula = any(c.lemma_ == "be" for c in verb.children)
+    return apart and not copula and word.lower_ in site.scope.bare_verbs
 
 
 def _is_verb_behind(word: Token, verb: Token, scope: Scope) -> bool:

@@ -35,7 +35,7 @@ from pipeline.tag.commitments.wordings import as_promised
 from pipeline.tag.factuality import cues as factual
 from pipeline.tag.factuality.cues import Match as Said
 from pipeline.tag.factuality.events import Event
-from pipeline.tag.factuality.polarity import is_refusal
+from pipeline.tag.factuality.polarity import behind_negation, is_refusal
 from pipeline.tag.factuality.reading import Factuality, read_factuality
 from pipeline.tag.reading import action_readings
 from pipeline.tag.wording import word_features, words
@@ -115,7 +115,7 @@ class _Finder:
         stops = extents.statement_starts(sentence, [m.token for m in commitments] + told + led, self.scope)
         stops |= frozenset(elliptic.values())
         governed = [
-            (m, [as_promised(action, m.token, said) for action in self._actions(m, stops)]) for m in commitments
+            (m, [as_promised(action, m.token, said) for action in self._actions(m, said, stops)]) for m in commitments
         ]
         governing = {m.token.i for m, acts in governed if acts}
         for match, acts in governed:
@@ -134,8 +134,10 @@ class _Finder:
             for c in _without_doubles(found)
         ]
 
-    def _actions(self, match: Match, stops: frozenset[int]) -> list[Action]:
-        return frames.actions(match.token, match.span.end, match.cue.frames, self.scope, stops)
+    def _actions(self, match: Match, said: Sequence[Said], stops: frozenset[int]) -> list[Action]:
+        """The actions of a cue; the negation behind a modal is passed over."""
+        end = behind_negation(match.span.end, said) if match.cue.pos == "modal" else match.span.end
+        return frames.actions(match.token, end, match.cue.frames, self.scope, stops)
 
     def _item(self, sentence: Span, place: Place, acts: set[Act], said: Sequence[Said]) -> list[Candidate]:
         """The actions of a list item or line that begins with its own verb, which is a cue for ``acts``."""

@@ -71,6 +71,12 @@ def behind_negations(start: int, head: Token, matches: Sequence[Match]) -> int:
     return max(inside, default=start)
 
 
+def behind_negation(at: int, matches: Sequence[Match]) -> int:
+    """The index behind the negation, or what looks like one, that begins at index ``at``; ``at`` where none does."""
+    phrases = (m for m in matches if m.span.start == at and (_negates(m) or any(m.of("pseudo"))))
+    return next((m.span.end for m in phrases), at)
+
+
 def _has_object_between(verb: Token, gerund: Token) -> bool:
     return any(verb.i < obj.i < gerund.i for obj in syntax.objects(verb))
 
