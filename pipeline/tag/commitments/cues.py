@@ -153,7 +153,17 @@ def _decides(token: Token) -> bool:
     before = [t for t in token.doc[token.sent.start : token.i] if t.is_alpha and len(t) > 1 and t.pos_ != "ADV"]
     after = token.nbor(1) if token.i + 1 < token.sent.end else None
     opens = after is not None and (after.lower_ in {"to", "that", "on", "upon", "for", "with"} or after.pos_ == "DET")
-    return token.i > token.sent.start and not before and opens
+    return _is_numbered(token) and not before and opens
+
+
+def _is_numbered(token: Token) -> bool:
+    """Whether the mark of a point stands before a word: "4.", "(b)", "-"."""
+    doc, at = token.doc, token.i - 1
+    while at >= 0 and (doc[at].is_space or doc[at].pos_ == "ADV"):
+        at -= 1
+    if at < 0 or doc[at].text not in {".", ")", "-", "–", "•"}:
+        return False
+    return doc[at].text not in {".", ")"} or (at > 0 and (doc[at - 1].like_num or len(doc[at - 1]) <= 2))
 
 
 def is_preambular(token: Token) -> bool:
