@@ -17,7 +17,7 @@ def place(words: str) -> Span:
 
 
 GOLD = GoldDocument(
-    About("2031-05-01-bridge"),
+    About("2031-05-01-bridge", parties=("NOR",)),
     text=TEXT,
     sentences=(
         GoldSentence(
@@ -54,6 +54,8 @@ def measured() -> dict[str, Figure]:
 @pytest.mark.parametrize(
     ("figure", "value"),
     [
+        ("parties_exact", 0.0),
+        ("parties_f1", 2 / 3),
         ("sentence_f1", 1.0),
         ("entity_f1", 2 / 3),
         ("entity_span_f1", 1.0),

@@ -63,7 +63,9 @@ def _mention(match: Match, action: Action, scope: Scope) -> Mention:
     if cue.pos == "noun":
         return subjects.of_noun(token, takes_of="of_gerund" in cue.frames or "of_noun" in cue.frames)
     verb = _with_subject(token, action.head) if cue.pos == "modal" else predicate(match, action)
-    return subjects.of_verb(verb, token, cue.pos == "adj")
+    mention = subjects.of_verb(verb, token, cue.pos == "adj")
+    by_means = mention.source == "agent" and mention.head is not None and mention.head.lemma_ in scope.words("means")
+    return subjects.of_patient(verb) if by_means else mention
 
 
 def _with_subject(modal: Token, head: Token) -> Token:

@@ -91,6 +91,22 @@ def prepositional(site: Site, frame: Frame) -> Opening | None:
     return Opening(head, start, form_behind(preposition.lower_, head))
 
 
+def object_behind_recipient(site: Site, _: Frame) -> Opening | None:
+    """The object of a cue behind those to whom it is promised: "guarantees to the sailors, and to their families, *the
+    same rights*".
+    """
+    doc, to = site.token.doc, site.complement
+    if to is None or to.lower_ != "to" or to.i + 1 >= site.stop or doc[to.i + 1].tag_ == "VB":
+        return None
+    commas = [t.i for t in doc[to.i : site.stop - 2] if t.text == ","]
+    if not commas or doc[commas[-1] + 1].pos_ not in {"DET", "ADJ", "NOUN", "PRON"}:
+        return None
+    start = commas[-1] + 1
+    noun = next((t for t in doc[start : site.stop] if t.pos_ == "NOUN"), None)
+    clause = any(t.tag_ in syntax.FINITE_TAGS for t in doc[to.i : site.stop])
+    return Opening(noun, start, "object") if noun is not None and not clause else None
+
+
 def gerund(site: Site, _: Frame) -> Opening | None:
     """A gerund right behind the cue: "considers *opening* an office"."""
     gerund = site.complement

@@ -145,6 +145,8 @@ class _Finder:
         if opening is None:
             return []
         stem = self.stem(place.stem)
+        if stem.kind == "demand" or (stem.kind == "binding" and self._is_thing(stem.mention)):
+            return []
         actor = self.memory.resolve(stem.mention.span, stem.at or opening.first)
         found = []
         for number, action in enumerate(extents.item(opening.first, sentence.end, self.scope)):
@@ -172,6 +174,10 @@ class _Finder:
                 )
             )
         return found
+
+    def _is_thing(self, mention: Mention) -> bool:
+        """Whether a stem speaks of a thing, which binds itself to nothing: "The agenda will include:"."""
+        return mention.head is not None and mention.source != "patient" and not self.bearers.can_act(mention.head)
 
     def _candidate(
         self,

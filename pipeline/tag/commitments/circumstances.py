@@ -68,6 +68,8 @@ class Circumstances:
     """The noun that names the actor; None for proper names and where nobody is named."""
     is_speaker_alone: bool
     """The actor is "I"."""
+    are_contracting: bool
+    """The actor is "the Parties", "each Party", as treaties say."""
     is_one_person: bool
     """The actor is named in the singular, or is "I", "he", "she"."""
     is_indefinite: bool
@@ -118,6 +120,12 @@ class Circumstances:
     """What the stem of the list does, None outside lists."""
     is_programme: bool
     """It is a point of the programme of a visit."""
+    heads_item: bool
+    """The cue is the first word of a list item, adverbs aside."""
+    opens_treaty: bool
+    """The cue is a participle that leads a clause of a preamble: "Undertaking to ..., the Parties have agreed"."""
+    is_led_out: bool
+    """The action ends in a colon, behind which items say it: "will focus on:", "the following steps will be taken:"."""
 
     def is_below(self, category: Category) -> bool:
         """Whether the nearest verb above the cue is of a category."""
@@ -139,3 +147,8 @@ class ItemCircumstances:
     """It is not the first action of its item."""
     acts: tuple[Act, ...]
     """Acts for which its first word is a cue."""
+
+    @property
+    def acts_otherwise(self) -> bool:
+        """Whether its first word says that the item does something else than to commit."""
+        return bool(self.acts) and not {"commitment", "report"} & set(self.acts)

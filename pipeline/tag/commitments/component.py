@@ -25,6 +25,7 @@ from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments import amounts, deadlines, pledges, towards
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.limits import read_wordings
+from pipeline.tag.commitments.outright import LEAST, binds_outright
 from pipeline.tag.commitments.overlaps import apart
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.judge import LinearModel
@@ -34,6 +35,8 @@ FACTORY = "communique_commitments"
 SPANS = "commitments"
 UNRESOLVED = 0.6
 """Factor on the confidence of a commitment whose actor cannot be told, or only guessed."""
+AGENTLESS = 0.8
+"""Factor on the confidence of what will be done by nobody who is named: the speaker is taken for its actor."""
 CONDITIONAL = 0.8
 """Factor on the confidence of a commitment that hangs on a condition."""
 
@@ -90,7 +93,7 @@ class CommitmentFinder:
 
 
 def accepted(candidates: list[Candidate], model: LinearModel, scope: Scope) -> list[tuple[Candidate, float]]:
-    """Candidates that neither a rule nor the judge refuses, with their probability.
+    """Candidates that no rule refuses and that bind outright or by the judge's mind, with their probability.
 
     Actions that one cue governs stand or fall together: what binds the first of them binds the others, so that the
     judge is asked about their mean.
@@ -102,10 +105,10 @@ def accepted(candidates: list[Candidate], model: LinearModel, scope: Scope) -> l
     binding = [
         pair
         for pairs in by_cue.values()
-        if model.accepts(fmean(probability for _, probability in pairs))
+        if model.accepts(fmean(p for _, p in pairs)) or any(binds_outright(c.circumstances) for c, _ in pairs)
         for pair in pairs
     ]
-    return apart(binding, scope)
+    return apart([(c, max(p, LEAST) if binds_outright(c.circumstances) else p) for c, p in binding], scope)
 
 
 def _probability(candidate: Candidate, model: LinearModel, scope: Scope) -> float:
@@ -135,6 +138,8 @@ def commitment(
     confidence = probability
     if not actor.codes or not actor.certain:
         confidence *= UNRESOLVED
+    if candidate.mention.source == "patient":
+        confidence *= AGENTLESS
     if candidate.conditional:
         confidence *= CONDITIONAL
     return Commitment(

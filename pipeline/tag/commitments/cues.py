@@ -91,21 +91,32 @@ class Lexicon:
 
 
 def _forms(cue: Cue) -> tuple[str, ...]:
-    """The first word of a cue; for verbs in "-e" other forms too, which lemmatisers misread ("hopes" as of "hop")."""
+    """The first word of a cue; for verbs other forms too, which lemmatisers misread ("hopes" as of "hop") or leave as
+    they are, where taggers took them for names ("Undertaking to ...").
+    """
     word = cue.words[0]
-    return (word, f"{word}s", f"{word}d") if cue.pos == "verb" and word.endswith("e") else (word,)
+    if cue.pos != "verb":
+        return (word,)
+    if word.endswith("e"):
+        return word, f"{word}s", f"{word}d", f"{word[:-1]}ing"
+    return word, f"{word}s", f"{word}ing"
 
 
 def _is_pos(token: Token, cue: Cue, adjectives: frozenset[str]) -> bool:
     tag = token.tag_
     if cue.pos == "modal":
         return tag == "MD" and not _is_noun_for_modal(token)
-    verbal = tag.startswith("VB") or _is_verb_for_noun(token)
+    verbal = tag.startswith("VB") or _is_verb_for_noun(token) or _decides(token) or is_preambular(token)
     if cue.pos == "noun":
         return not verbal and (tag in {"NN", "NNS"} or (tag == "NNP" and token.is_lower))
     participle = tag == "VBN" and any(a.lemma_ in {"be", "remain"} for a in syntax.auxiliaries(token))
     if cue.pos == "adj":
-        return tag.startswith("JJ") or participle or (tag == "VBN" and token.dep_ in {"xcomp", "acomp"})
+        return (
+            tag.startswith("JJ")
+            or is_preambular(token)
+            or participle
+            or (tag == "VBN" and token.dep_ in {"xcomp", "acomp"})
+        )
     return verbal and not (participle and token.lower_ in adjectives)
 
 
@@ -131,6 +142,36 @@ def _is_verb_for_noun(token: Token) -> bool:
     plural = token.dep_ == "ROOT" and token.is_lower
     on_doing = following.lower_ == "on" and following.i + 1 < token.sent.end and following.nbor(1).tag_ == "VBG"
     return plural and before.tag_ in {"NNP", "NN"} and (following.lower_ in {"to", "that"} or on_doing)
+
+
+def _decides(token: Token) -> bool:
+    """Whether a capitalised verb in the third person opens a numbered paragraph and was tagged as a name or noun:
+    "4. *Decides* to meet", "2. *Requests* the Chair to report".
+    """
+    if not token.is_title or not token.lower_.endswith("s") or token.tag_.startswith("VB"):
+        return False
+    before = [t for t in token.doc[token.sent.start : token.i] if t.is_alpha and len(t) > 1 and t.pos_ != "ADV"]
+    after = token.nbor(1) if token.i + 1 < token.sent.end else None
+    opens = after is not None and (after.lower_ in {"to", "that", "on", "upon", "for", "with"} or after.pos_ == "DET")
+    return _is_numbered(token) and not before and opens
+
+
+def _is_numbered(token: Token) -> bool:
+    """Whether the mark of a point stands before a word: "4.", "(b)", "-"."""
+    doc, at = token.doc, token.i - 1
+    while at >= 0 and (doc[at].is_space or doc[at].pos_ == "ADV"):
+        at -= 1
+    if at < 0 or doc[at].text not in {".", ")", "-", "–", "•"}:
+        return False
+    return doc[at].text not in {".", ")"} or (at > 0 and (doc[at - 1].like_num or len(doc[at - 1]) <= 2))
+
+
+def is_preambular(token: Token) -> bool:
+    """Whether a capitalised participle opens a clause of a preamble: "Desirous of peace, *Undertaking* to ..."."""
+    if not token.is_title or not token.lower_.endswith(("ing", "ed")) or token.i + 1 >= token.sent.end:
+        return False
+    opens = token.i == token.sent.start or token.nbor(-1).text in {",", ";"} or token.nbor(-1).is_space
+    return opens and token.nbor(1).lower_ == "to"
 
 
 def read_lexicon(knowledge: Knowledge) -> Lexicon:

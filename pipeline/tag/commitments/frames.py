@@ -87,7 +87,7 @@ FINDERS: tuple[Finder, ...] = (
     ),
     Finder(
         "object",
-        None,
+        behind.object_behind_recipient,
         governed.direct_object,
         "We [launched] {a fund}.",
         "We [launched] it.",

@@ -104,6 +104,20 @@ def that_clause(site: Site, _: Frame) -> Opening | None:
         if modal is not None and modal.lower_ in {"should", "must"}:
             subject = next(iter(syntax.own_subjects(clause)), clause)
             return Opening(clause, max(subject.left_edge.i, site.end), "that")
+    return _subjunctive(site)
+
+
+def _subjunctive(site: Site) -> Opening | None:
+    """What is decided to be done, in the form of decisions: "decides that the mandate *be extended*"."""
+    doc, start = site.token.doc, site.end
+    if start >= site.stop or doc[start].lower_ != "that":
+        return None
+    for at in range(start + 2, min(start + COMPLEMENT_REACH, site.stop - 1)):
+        if doc[at].lower_ == "be" and doc[at - 1].tag_ not in {"MD", "TO", "RB"} and doc[at - 1].lower_ != "to":
+            head = next((t for t in doc[at + 1 : min(at + 4, site.stop)] if t.tag_ in {"VBN", "VBD", "JJ"}), None)
+            return Opening(head, start + 1, "that") if head is not None else None
+        if doc[at].tag_ in {"MD", "VBZ", "VBD", "VBP"}:
+            return None
     return None
 
 

@@ -35,17 +35,31 @@ class ItemOpening:
 def read_item(place: Place, end: int, stem: StemKind, scope: Scope) -> ItemOpening | None:
     """The opening of an item that :func:`opens_item` and ends before token ``end``; None where it names no action."""
     first = place.first
-    refuses = first.lower_ in {"not", "never"} and first.i + 1 < end
-    if refuses:
-        first = first.nbor(1)
+    denials = _denials(first, end)
+    first = first.doc[first.i + denials]
     asked = asks_for_verb(place.stem)
+    if (
+        not asked
+        and asks_for_phrase(place.stem)
+        and not is_action_verb(first, scope)
+        and first.tag_ not in {"VB", "VBG"}
+    ):
+        return ItemOpening(first, first.tag_, denials > 0) if stem in BINDING else None
     verbal = first.tag_ in {"VB", "VBG", "VBP", "TO"} or is_action_verb(first, scope) or asked
     if (not verbal or first.tag_ == "TO") and stem not in BINDING:
         return None
     if first.lower_ == "to":
         first = first.nbor(1)
     opener = "VBG" if first.lower_.endswith("ing") else "VB" if verbal else first.tag_
-    return ItemOpening(first, opener, refuses)
+    return ItemOpening(first, opener, denials > 0)
+
+
+def _denials(first: Token, end: int) -> int:
+    """How many words of denial open an item: "not raise", "no longer sell"; 0 where none does."""
+    words = tuple(t.lower_ for t in first.doc[first.i : min(first.i + 2, end)])
+    if words == ("no", "longer") and first.i + 2 < end:
+        return 2
+    return int(words[:1] in {("not",), ("never",)} and first.i + 1 < end)
 
 
 def strength_of(lemma: str, scope: Scope) -> Strength:
@@ -58,7 +72,7 @@ def strength_of(lemma: str, scope: Scope) -> Strength:
 def opens_item(place: Place, scope: Scope) -> bool:
     """Whether a sentence is an item that names an action by its first word."""
     first = place.first
-    if not first.is_alpha or (place.stem is None and first.i + SHORTEST >= first.sent.end):
+    if not first.text[0].isalpha() or (place.stem is None and first.i + SHORTEST >= first.sent.end):
         return False
     goes_on = place.is_item and is_action_verb(first, scope) and asks_for_verb(place.stem)
     if not (place.opens_line or goes_on) or _is_labelled(first) or first.lemma_.lower() in scope.words("praise"):
@@ -69,6 +83,8 @@ def opens_item(place: Place, scope: Scope) -> bool:
         return False
     if place.is_item and asks_for_verb(place.stem):
         return first.pos_ != "PRON" and not syntax.own_subjects(first)
+    if place.is_item and asks_for_phrase(place.stem) and first.pos_ in {"DET", "NUM", "ADJ", "NOUN", "PROPN"}:
+        return _is_phrase(first)
     if first.lower_ == "to" and first.i + 1 < first.sent.end and first.nbor(1).tag_ == "VB":
         return place.stem is not None
     if first.tag_ in {"VB", "VBG", "VBP"}:
@@ -102,6 +118,14 @@ def asks_for_verb(stem: Span | None) -> bool:
         return False
     words = stem.text.rstrip(" :\n").rsplit(None, 1)
     return bool(words) and words[-1].lower() in {"to", "will", "shall"}
+
+
+def asks_for_phrase(stem: Span | None) -> bool:
+    """Whether a stem ends so that each item names an action: "The ministers agreed on:", "... the following:"."""
+    if stem is None:
+        return False
+    words = stem.text.rstrip(" :\n").rsplit(None, 1)
+    return bool(words) and words[-1].lower() in {"on", "upon", "of", "following", "follows", "to"}
 
 
 def _is_labelled(first: Token) -> bool:

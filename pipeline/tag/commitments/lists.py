@@ -10,7 +10,7 @@ from pipeline.tag.commitments.cues import Lexicon, Match
 from pipeline.tag.commitments.stems import StemKind
 from pipeline.tag.commitments.subjects import Mention
 
-CALLING = frozenset({"to", "will", "shall", "following"})
+CALLING = frozenset({"to", "will", "shall", "following", "follows", "on", "upon", "of", "are", "is"})
 """Words at the end of a stem that hand its promise to the items."""
 CLOSE = 3
 """A cue that ends so few tokens before its stem does is said of the items: "we commit to these steps:"."""
@@ -36,11 +36,16 @@ def read_stem(stem: Span | None, cues: Lexicon) -> Stem:
     matches = [m for m in cues.matches(stem) if m.cue.strength != "weak" or m.cue.act != "commitment"]
     if not matches:
         return BARE
-    binding = [m for m in matches if m.cue.act == "commitment"]
+    binding = [m for m in matches if m.cue.act == "commitment" and _is_own(m, stem)]
     match = (binding or matches)[-1]
     if binding and _is_handed_down(stem, match):
         return Stem("binding", _speaker(match), match.token)
     return Stem(match.cue.act, _speaker(match), match.token)
+
+
+def _is_own(match: Match, stem: Span) -> bool:
+    """Whether a cue binds the speakers: one that gives orders does so only to their own people ("our ministers")."""
+    return "own_officials" not in match.cue.frames or any(t.tag_ == "PRP$" for t in stem if t.i > match.token.i)
 
 
 def _is_handed_down(stem: Span, match: Match) -> bool:

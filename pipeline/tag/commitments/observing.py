@@ -10,11 +10,11 @@ from pipeline.language.extensions import context_of
 from pipeline.tag.actors.actor import Standing
 from pipeline.tag.commitments.bearers import Bearers
 from pipeline.tag.commitments.circumstances import Circumstances
-from pipeline.tag.commitments.cues import Match
+from pipeline.tag.commitments.cues import Match, is_preambular
 from pipeline.tag.commitments.forms import Action, Form
 from pipeline.tag.commitments.governed import is_sum
 from pipeline.tag.commitments.programme import announces
-from pipeline.tag.commitments.scope import Scope, governors
+from pipeline.tag.commitments.scope import Category, Scope, governors
 from pipeline.tag.commitments.stems import Place, StemKind
 from pipeline.tag.commitments.subjects import Mention
 from pipeline.tag.factuality.reading import Factuality
@@ -80,7 +80,7 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         factuality=seen.factuality,
         action=head.lemma_.lower(),
         form=seen.action.form,
-        action_in=scope.categories(head.lemma_.lower()),
+        action_in=_categories(head, scope, bearers),
         is_action_passive=syntax.is_passive(head),
         is_action_state=head.pos_ in {"ADJ", "NOUN"} or head.lemma_.lower() == "be" or _goes_on_being(head),
         is_action_nominal=head.tag_ in {"NN", "NNS"},
@@ -95,6 +95,7 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         bearer=bearers.bearer(who),
         actor_noun=who.lemma_.lower() if who is not None and who.pos_ != "PROPN" else None,
         is_speaker_alone=who is not None and who.lower_ == "i",
+        are_contracting=any(t.text in {"Party", "Parties"} for t in seen.mention.span or ()),
         is_one_person=who is not None and (who.tag_ == "NNP" or who.lower_ in {"i", "he", "she"}),
         is_indefinite=seen.is_indefinite,
         are_several=who is not None and (who.tag_ in {"NNS", "NNPS"} or who.lower_ in PLURAL),
@@ -123,6 +124,9 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         is_question=_is_question(seen),
         is_inside_item=seen.place.is_item and not seen.place.opens_line,
         stem=seen.stem,
+        heads_item=seen.place.is_item and _heads(seen.place.first, token),
+        opens_treaty=_opens_treaty(seen, scope),
+        is_led_out=_is_led_out(seen.action),
         is_programme=seen.in_programme and cue.text == "will" and subject != "we" and _is_point(seen, scope, bearers),
     )
 
@@ -132,6 +136,40 @@ def _is_cue_negated(seen: Sighting) -> bool:
     token, verb = seen.match.token, seen.predicate
     before = [c for c in verb.children if c.i < token.i and (c.i < verb.i or token.i == verb.i)]
     return syntax.is_negated(verb, before) or any(c.lower_ == "no" and c.i < token.i for c in token.children)
+
+
+def _categories(head: Token, scope: Scope, bearers: Bearers) -> frozenset[Category]:
+    """The categories of an action's verb; one that fulfils its object ("meet the costs") is no calendar's."""
+    found = scope.categories(head.lemma_.lower())
+    things = [t for t in syntax.objects(head) if not bearers.can_act(t)]
+    return found - {"calendar"} if "fulfilling" in found and (things or syntax.is_passive(head)) else found
+
+
+def _heads(first: Token, cue: Token) -> bool:
+    """Whether a cue stands at the head of an item, adverbs passed over: "4. *Decides* to", "5. Further *decides*"."""
+    return (
+        all(t.pos_ == "ADV" or t.lower_ in {"also", "further"} for t in first.doc[first.i : cue.i]) and first.i <= cue.i
+    )
+
+
+def _opens_treaty(seen: Sighting, scope: Scope) -> bool:
+    """Whether a cue is a capitalised participle of a preamble whose sentence goes on with what has been agreed."""
+    token, doc = seen.match.token, seen.match.token.doc
+    if not is_preambular(token):
+        return False
+    rest = doc[token.i + 1 : token.sent.end]
+    return any(t.lemma_ in scope.words("agreeing") and t.tag_ in {"VBN", "VBD", "VBP"} for t in rest)
+
+
+def _is_led_out(action: Action) -> bool:
+    """Whether an action ends at a colon that closes its sentence, behind a word that hands it on to what follows."""
+    doc, sentence = action.head.doc, action.head.sent
+    last = next((t for t in reversed(doc[sentence.start : sentence.end]) if not t.is_space), None)
+    if last is None or last.text != ":" or action.end < last.i - 1:
+        return False
+    before = doc[last.i - 1]
+    handed = before.pos_ in {"ADP", "PART", "SCONJ"} or before.lower_ in {"following", "follows", "these"}
+    return handed or any(t.lower_ in {"following", "these"} for t in doc[sentence.start : action.start])
 
 
 def agreement(cue: Token, scope: Scope) -> Token | None:

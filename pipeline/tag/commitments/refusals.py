@@ -24,6 +24,18 @@ class Rule:
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "the items behind it say what is promised",
+        lambda c: c.is_led_out,
+        "The Government will focus on:",
+        "The Government will focus on two ports.",
+    ),
+    Rule(
+        "only the parties of a treaty bind themselves by it",
+        lambda c: c.cue.text == "respect" and (not c.are_contracting or c.tense != "present"),
+        "Many sailors respect the border.",
+        "The Parties respect the border.",
+    ),
+    Rule(
         "its cue is the action of another commitment",
         lambda c: c.is_nested,
         "We will remain committed to free trade.",
@@ -156,7 +168,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "told of the past, or a circumstance: the verb binds only in the present (scope.csv, upkeep)",
-        lambda c: c.cue.pos == "verb" and "upkeep" in c.cue_in and c.tense in PAST | {"gerund"},
+        lambda c: c.cue.pos == "verb" and "upkeep" in c.cue_in and c.tense in PAST | {"gerund"} and not c.opens_treaty,
         "We continued to consult our neighbours.",
         "We continue to consult our neighbours.",
     ),

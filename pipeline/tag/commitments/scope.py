@@ -62,6 +62,11 @@ Category = Literal[
     "qualifying",
     "pledging",
     "contribution",
+    "measure",
+    "renouncing",
+    "assuming",
+    "fulfilling",
+    "means",
 ]
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 GOVERNING: tuple[Category, ...] = ("praise", "recall", "demand", "opinion")

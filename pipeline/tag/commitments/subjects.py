@@ -27,6 +27,8 @@ class Mention:
 
 
 SPEAKER = Mention(None, None, "speaker")
+LINKING = frozenset({"further", "also"})
+"""Words before a verb that parsers take for its subject: "5. *Further* decides"."""
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD"})
 
 
@@ -44,8 +46,8 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
         if not patient or (verb.i == cue.i and patient[0].lower_ == "it"):
             return SPEAKER
         return _mention(patient[0], "patient")
-    named = [t for t in syntax.subjects(verb) if t.tag_ not in {"IN", "RB"}]
-    found = [t for t in named if t.tag_ != "JJ"] or [t for t in named if _is_nominal(t)]
+    named = [t for t in syntax.subjects(verb) if t.tag_ not in {"IN", "RB", "VB"} and t.lower_ not in LINKING]
+    found = [t for t in named if t.tag_ != "JJ" or t.ent_type_] or [t for t in named if _is_nominal(t)]
     if found and (own := _clause_subject(found[0], verb, cue)) is not None:
         return _mention(own, "before")
     if found:
@@ -71,6 +73,12 @@ def _clause_subject(shared: Token, verb: Token, cue: Token) -> Token | None:
         start += 1
     behind_verb = any(t.pos_ == "VERB" for t in noun.doc[shared.i : start])
     return noun if behind_verb and noun.doc[start - 1].lower_ in {"and", "but", "while", "whereas"} else None
+
+
+def of_patient(verb: Token) -> Mention:
+    """What a passive is done to; the speaker where it has no subject."""
+    patient = syntax.subjects(verb)
+    return _mention(patient[0], "patient") if patient else SPEAKER
 
 
 def _behind_label(found: list[Token], verb: Token) -> Token:

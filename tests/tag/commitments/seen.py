@@ -67,6 +67,10 @@ PLAIN = Circumstances(
     is_inside_item=False,
     stem=None,
     is_programme=False,
+    are_contracting=False,
+    heads_item=False,
+    opens_treaty=False,
+    is_led_out=False,
 )
 """What is seen in "We will open two ports."."""
 

@@ -1,0 +1,136 @@
+"""Wordings that bind beyond doubt: a candidate is accepted whatever the judge thinks of its words.
+
+The judge has seen few treaties, councils and lists, and none of many a synonym; where cue, form and actor together
+leave no reading but a promise, they decide alone. A rule has an example that it accepts and a counter-example that it
+leaves to the judge.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.tag.commitments.bearers import SubjectKind
+from pipeline.tag.commitments.circumstances import Circumstances, ItemCircumstances
+from pipeline.tag.commitments.scope import Category
+
+LEAST = 0.6
+"""Probability of a wording that binds beyond doubt where the judge gives less."""
+PARTIES: frozenset[SubjectKind] = frozenset({"we", "party", "they+"})
+"""Subjects that stand for parties of the text."""
+TALK: frozenset[Category] = frozenset({"calendar", "forecast", "saying"})
+"""Verbs of which "will" tells a calendar, a forecast, the order of a speech."""
+WEAKER: frozenset[Category] = frozenset({"upkeep", "founding", "announcing", "noticing"})
+"""Cues that bind only in some of their uses."""
+MADE = frozenset({"present", "past", "perfect"})
+COMMISSIVE = frozenset({"to_verb", "to_gerund", "that", "verb", "gerund"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What binds, when the rule applies, and a sentence each in which it does and does not."""
+
+    name: str
+    applies: Callable[[Circumstances], bool]
+    example: str
+    counter_example: str
+
+
+WORDINGS: tuple[Wording, ...] = (
+    Wording(
+        "a party promises to act, by a verb that says no more",
+        lambda c: _is_commissive(c) and c.subject in PARTIES and c.tense in MADE and not c.is_speaker_alone,
+        "We undertake to open two ports.",
+        "They remember the pledge to open two ports.",
+    ),
+    Wording(
+        "an organ decides: third person at the head of a numbered paragraph",
+        lambda c: _is_commissive(c) and c.subject == "speaker" and c.heads_item,
+        "The Council,\n\n- Decides to open two ports.",
+        "The Council.",
+    ),
+    Wording(
+        "the preamble of a treaty: a participle of promising before the parties agree",
+        lambda c: c.opens_treaty and c.cue.strength != "weak" and c.cue.act == "commitment",
+        "Undertaking to open two ports, the Parties have agreed as follows:",
+        "Hoping for peace, the Parties have agreed as follows:",
+    ),
+    Wording(
+        "a performative with its object: hereby",
+        lambda c: c.is_hereby and c.form == "object" and c.subject in PARTIES | {"name"} and c.tense == "present",
+        "We hereby create a joint fund.",
+        "The fund is hereby opened.",
+    ),
+    Wording(
+        "a party gives something up",
+        lambda c: "renouncing" in c.cue_in and c.subject in PARTIES and c.tense == "present",
+        "We waive our claims to the island.",
+        "We waived our claims to the island.",
+    ),
+    Wording(
+        "a party takes an obligation on itself",
+        lambda c: c.cue.pos == "noun" and "assuming" in c.governor_in and c.subject in PARTIES and c.tense in MADE,
+        "We accept the obligation to open two ports.",
+        "The Parties recall the obligation to open two ports.",
+    ),
+    Wording(
+        "the parties of a treaty: shall, will, guarantee, respect, waive",
+        lambda c: c.are_contracting and c.tense in {"present", "modal"} and not c.action_in & TALK,
+        "The Parties respect the border.",
+        "The Minister respects the border.",
+    ),
+    Wording(
+        "several parties or a state will act",
+        lambda c: (
+            _will(c)
+            and not c.action_in & TALK
+            and c.bearer in {"state", "several", "we"}
+            and c.subject in {"party", "we"}
+            and _is_act(c)
+        ),
+        "The two ministers will open two ports.",
+        "The Minister will visit two ports.",
+    ),
+    Wording(
+        "a measure will be taken, by nobody else",
+        lambda c: _will(c) and c.source == "patient" and "measure" in c.action_in and c.is_action_passive,
+        "Two ports will be opened.",
+        "Two ports will be hit by the storm.",
+    ),
+    Wording(
+        "a measure will be taken by a party",
+        lambda c: _will(c) and c.source == "agent" and c.subject in PARTIES and "measure" in c.action_in,
+        "Two ports will be opened by both sides.",
+        "Two ports will be visited by the Minister.",
+    ),
+)
+"""In the order in which they are asked."""
+
+
+def binds_outright(c: Circumstances | ItemCircumstances) -> bool:
+    """Whether a wording binds beyond doubt."""
+    if isinstance(c, ItemCircumstances):
+        return c.stem == "binding" and c.is_marked and not c.acts_otherwise
+    return _is_sober(c) and any(wording.applies(c) for wording in WORDINGS)
+
+
+def _is_sober(c: Circumstances) -> bool:
+    """Whether nothing around the cue casts doubt on it."""
+    doubtful = c.is_cue_negated or c.is_question or c.is_told or c.is_relative or c.is_programme or c.is_nested
+    return not doubtful and not c.above and c.marker in {"", "that"} and c.stem != "demand" and not c.is_quoted
+
+
+def _is_commissive(c: Circumstances) -> bool:
+    return (
+        c.cue.pos == "verb"
+        and c.cue.strength == "strong"
+        and not c.cue_in & WEAKER
+        and c.form in COMMISSIVE
+        and "own_officials" not in c.cue.frames
+    )
+
+
+def _will(c: Circumstances) -> bool:
+    return c.cue.text in {"will", "shall"} and c.tense in {"modal", "infinitive"}
+
+
+def _is_act(c: Circumstances) -> bool:
+    return not (c.is_action_state or c.is_action_passive or c.has_outing or c.is_speaker_alone)
