@@ -25,7 +25,7 @@ from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments import amounts, deadlines, pledges, towards
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.limits import read_wordings
-from pipeline.tag.commitments.outright import LEAST, binds_outright
+from pipeline.tag.commitments.outright import LEAST, OPEN, binds_outright
 from pipeline.tag.commitments.overlaps import apart
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.judge import LinearModel
@@ -105,10 +105,14 @@ def accepted(candidates: list[Candidate], model: LinearModel, scope: Scope) -> l
     binding = [
         pair
         for pairs in by_cue.values()
-        if model.accepts(fmean(p for _, p in pairs)) or any(binds_outright(c.circumstances) for c, _ in pairs)
+        if model.accepts(fmean(p for _, p in pairs)) or any(_lifted(c, p) for c, p in pairs)
         for pair in pairs
     ]
-    return apart([(c, max(p, LEAST) if binds_outright(c.circumstances) else p) for c, p in binding], scope)
+    return apart([(c, max(p, LEAST) if _lifted(c, p) else p) for c, p in binding], scope)
+
+
+def _lifted(candidate: Candidate, probability: float) -> bool:
+    return probability >= OPEN and binds_outright(candidate.circumstances)
 
 
 def _probability(candidate: Candidate, model: LinearModel, scope: Scope) -> float:

@@ -1,7 +1,7 @@
-"""Wordings that bind beyond doubt: a candidate is accepted whatever the judge thinks of its words.
+"""Wordings that bind beyond doubt: a candidate is accepted though the judge leans against its words.
 
 The judge has seen few treaties, councils and lists, and none of many a synonym; where cue, form and actor together
-leave no reading but a promise, they decide alone. A rule has an example that it accepts and a counter-example that it
+leave no reading but a promise, they decide, unless the judge is sure of the contrary. A rule has an example that it accepts and a counter-example that it
 leaves to the judge.
 """
 
@@ -14,6 +14,8 @@ from pipeline.tag.commitments.scope import Category
 
 LEAST = 0.6
 """Probability of a wording that binds beyond doubt where the judge gives less."""
+OPEN = 0.2
+"""Below this the judge, who sees the whole sentence, is sure that nothing is promised: "we will feel the benefits"."""
 PARTIES: frozenset[SubjectKind] = frozenset({"we", "party", "they+"})
 """Subjects that stand for parties of the text."""
 TALK: frozenset[Category] = frozenset({"calendar", "forecast", "saying"})
