@@ -192,8 +192,7 @@ train-judge: $(VENV)/.ready-train ## Rebuild the judge of commitments and acts: 
 		$(LABELS)/press.jsonl $(LABELS)/press_read.jsonl \
 		--also $(addprefix $(LABELS)/,press_commitments.jsonl press_cued.jsonl press_read_doubt.jsonl plain.jsonl) \
 		$(if $(WORK),--readers "$(WORK)") \
-		--doubtful $(LABELS)/press_doubtful.jsonl \
-		--sentences "$(GOLD)/areas.jsonl" --press "$(PRESS)"
+		--doubtful $(LABELS)/press_doubtful.jsonl --press "$(PRESS)"
 
 clean: ## Remove the environment and everything that was made
 	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts

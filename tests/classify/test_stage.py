@@ -59,10 +59,10 @@ def test_a_row_of_signs_has_no_area(model):
 
 
 def test_what_speaks_for_no_area_is_uncertain_and_what_speaks_plainly_is_not(model):
-    (result,) = classify([analysis("The bridge will open on time.", "They will cut tariffs on steel.")], model)
-    (bridge,), (tariffs,) = ([s for s in result.sentences if word in s.text] for word in ("bridge", "tariffs"))
-    assert (bridge.uncertain, tariffs.uncertain) == (True, False)
-    assert bridge.areas
+    (result,) = classify([analysis("That was all.", "They will cut tariffs on steel.")], model)
+    (vague,), (tariffs,) = ([s for s in result.sentences if word in s.text] for word in ("all", "tariffs"))
+    assert (vague.uncertain, tariffs.uncertain) == (True, False)
+    assert vague.areas
 
 
 def test_many_documents_come_back_in_order(model):

@@ -16,7 +16,7 @@ from pipeline.training.language.treebank import read_treebank
 
 MODEL = Path(Settings().language_model)
 TREEBANKS = Path(__file__).parents[3] / "shared" / "treebanks"
-LARGEST = 25_000_000
+LARGEST = 60_000_000
 PRESS_FLOOR = 94.0
 """Per cent of words with head and label right in ``press_trees.conllu``."""
 

@@ -24,6 +24,7 @@ from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.annotations import annotate
 from pipeline.tag.commitments import amounts, deadlines, pledges, towards
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
+from pipeline.tag.commitments.circumstances import ItemCircumstances
 from pipeline.tag.commitments.limits import read_wordings
 from pipeline.tag.commitments.outright import LEAST, OPEN, binds_outright
 from pipeline.tag.commitments.overlaps import apart
@@ -112,7 +113,8 @@ def accepted(candidates: list[Candidate], model: LinearModel, scope: Scope) -> l
 
 
 def _lifted(candidate: Candidate, probability: float) -> bool:
-    return probability >= OPEN and binds_outright(candidate.circumstances)
+    is_item = isinstance(candidate.circumstances, ItemCircumstances)
+    return (is_item or probability >= OPEN) and binds_outright(candidate.circumstances)
 
 
 def _probability(candidate: Candidate, model: LinearModel, scope: Scope) -> float:

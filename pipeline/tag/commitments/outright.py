@@ -1,8 +1,8 @@
 """Wordings that bind beyond doubt: a candidate is accepted though the judge leans against its words.
 
 The judge has seen few treaties, councils and lists, and none of many a synonym; where cue, form and actor together
-leave no reading but a promise, they decide, unless the judge is sure of the contrary. A rule has an example that it accepts and a counter-example that it
-leaves to the judge.
+leave no reading but a promise, they decide, unless the judge is sure of the contrary. A rule has an example that it
+accepts and a counter-example that it leaves to the judge.
 """
 
 from collections.abc import Callable

@@ -42,6 +42,12 @@ RULES: tuple[Rule, ...] = (
         "We are committed to free trade.",
     ),
     Rule(
+        "a measure that somebody else takes, who is not named",
+        lambda c: c.source == "agent" and c.is_action_passive and c.bearer == "thing",
+        "The winner will be chosen by a jury of sailors.",
+        "Two ports will be opened by Ruritania.",
+    ),
+    Rule(
         "past perfect: told of, not made",
         lambda c: c.tense == "pluperfect",
         "They had agreed to open two ports.",

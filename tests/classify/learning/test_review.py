@@ -18,6 +18,7 @@ TEXTS = (
     "The parties will consider further steps in due time.",
     "A great deal of the work is still ahead of everybody here.",
     "Ruritania will cut its tariffs on steel and on textiles.",
+    "Everybody hopes that things will go on like this for long.",
 )
 BEES = [f"The {n} honey bees of {place} need better hives." for n in range(6) for place in ("Ruritania", "Elbonia")]
 UNSEEN = ("Honey from the hives is sold in jars.", "They will cut tariffs on steel.")
