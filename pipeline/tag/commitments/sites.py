@@ -105,13 +105,14 @@ def _past_insertion(token: Token, at: int, stop: int) -> int:
 def _past_circumstance(token: Token, at: int, stop: int) -> int | None:
     """The index of the "to" behind with whom, where or when it was said: "agreed with Chile to"."""
     doc = token.doc
-    if doc[at].lower_ not in CIRCUMSTANTIAL:
+    is_for_others = doc[at : at + 3].text.lower() == "on behalf of"
+    if doc[at].lower_ not in CIRCUMSTANTIAL and not is_for_others:
         return None
     for k in range(at + 2, min(at + OWNER_REACH, stop - 1)):
         if doc[k].lower_ == "to":
             names = doc[at].lower_ != "with" or doc[k - 1].tag_ not in {"NN", "NNS"}
             return k if doc[k + 1].tag_ == "VB" and names else None
-        if doc[k].pos_ in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"}:
+        if doc[k].pos_ in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"} and doc[k].lower_ != "of":
             return None
     return None
 

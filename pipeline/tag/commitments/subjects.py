@@ -136,6 +136,11 @@ def _right_before(cue: Token) -> Token | None:
 
 def _mention(head: Token, source: Source) -> Mention:
     start, end = syntax.noun_phrase(head)
-    while start < head.i and (head.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ"} or head.doc[start].is_punct):
+    while start < head.i and (_only_joins(head.doc[start]) or head.doc[start].is_punct):
         start += 1
     return Mention(head.doc[start:end], head, source)
+
+
+def _only_joins(token: Token) -> bool:
+    """Whether a word joins a phrase to what stands before it; "either" and "neither" belong to the phrase."""
+    return token.pos_ in {"ADP", "SCONJ"} or token.dep_ == "cc"

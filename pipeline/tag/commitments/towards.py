@@ -11,6 +11,8 @@ RECIPIENT = frozenset({"with", "to", "for", "towards", "toward"})
 """Prepositions before the name of whom an action is directed to; the verbs are data (scope.csv, helping)."""
 NAME_REACH = 3
 """Words before a name among which they stand: "with the Republic of ..."."""
+RECEIVING = frozenset({"iobj", "dative"})
+"""Labels of the one who receives: "lend *Chile* two tugs"."""
 DIRECTED = frozenset({"GPE", "ORG", "NORP"})
 
 
@@ -30,8 +32,22 @@ def directed(action: Span, head: Token, actors: tuple[str, ...], scope: Scope) -
 
 
 def _receives(name: Span, action: Span, scope: Scope) -> bool:
+    """Whether a name is the one who receives, or stands behind a preposition or verb that says so."""
+    if name.root.dep_ in RECEIVING or _stands_between(name):
+        return True
     before = name.doc[max(action.start, name.start - NAME_REACH) : name.start]
     return any(t.lemma_.lower() in RECIPIENT | scope.words("helping") for t in before)
+
+
+def _stands_between(name: Span) -> bool:
+    """Whether a name stands between a verb and what is given, where the parse has drawn it to the latter: "lend *Chile*
+    two tugs".
+    """
+    doc, at = name.doc, name.start - 1
+    if at > 0 and doc[at].lower_ == "the":
+        at -= 1
+    behind = doc[name.end].tag_ if name.end < name.sent.end else ""
+    return at >= name.sent.start and doc[at].tag_.startswith("VB") and behind in {"CD", "DT", "PRP$"}
 
 
 def _stands_aside(noun: Token, head: Token) -> bool:
