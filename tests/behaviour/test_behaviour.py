@@ -24,7 +24,7 @@ def test_open_cases_are_cases() -> None:
     assert set(read_open()) <= {case.case_id for case in read_cases()}
 
 
-@pytest.mark.parametrize("case", map(_tried, read_cases()))
+@pytest.mark.parametrize("case", [_tried(case) for case in read_cases()])
 def test_case(case: Case) -> None:
     assert faults(case, analysed(case)) == []
 

@@ -45,7 +45,7 @@ def test_a_cue_of_ones_own_binds(nlp: Language, tmp_path: Path) -> None:
     (tmp_path / "cues.csv").write_text(cues + line, encoding="utf-8")
 
     def promised(pipeline_: Language) -> list[str]:
-        doc = pipeline_.make_doc("Norway swears to open two ports.")
+        doc = pipeline_.make_doc("We swear to open two ports.")
         doc._.communique = DocumentContext(parties=("CHL", "NOR"))
         return [span.text for span in pipeline_(doc).spans["commitments"]]
 

@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "a measure that somebody else takes, who is not named",
-        lambda c: c.source == "agent" and c.is_action_passive and c.bearer == "thing",
+        lambda c: c.source == "agent" and c.is_action_passive and c.subject == "thing" and bool(c.actor_noun),
         "The winner will be chosen by a jury of sailors.",
         "Two ports will be opened by Ruritania.",
     ),
