@@ -66,7 +66,9 @@ class Gazetteer:
 
     def _meant(self, short: Mention, given: set[str]) -> Mention | None:
         """A shared short name as that of the one body whose name is ``given`` in the text; None where it is not one."""
-        bodies = {body.name: body for _, body in self._ambiguous[short.text] if body.name in given}
+        # With accents the text may spell it otherwise: "ÈCO".
+        spelled = short.text if short.text in self._ambiguous else plain(short.text)
+        bodies = {body.name: body for _, body in self._ambiguous.get(spelled, []) if body.name in given}
         if len(bodies) != 1:
             return None
         (body,) = bodies.values()

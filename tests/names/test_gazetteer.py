@@ -290,3 +290,7 @@ def test_lines_that_cannot_be_used(tmp_path: Path, file: str, line: str, message
 def test_accents_apostrophes_and_dashes_do_not_matter(tmp_path: Path, written: str, name: str) -> None:
     (found,) = small(tmp_path, groups=f"{name},\n").mentions(written)
     assert (found.text, found.name) == (written, name)
+
+
+def test_a_short_name_that_bodies_share_may_carry_an_accent() -> None:
+    assert KNOWLEDGE.get(Gazetteer).mentions("ÈCO") == ()

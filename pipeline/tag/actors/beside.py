@@ -90,7 +90,7 @@ def names_from(doc: Doc, begin: int, stop: int) -> Run:
 
 
 def _names(words: Span | Doc) -> Sequence[Span]:
-    return [ent for ent in words.ents if ent.label_ in STATE_LABELS]
+    return [ent for ent in entities_within(words[:]) if ent.label_ in STATE_LABELS]
 
 
 def _leads(token: Token) -> bool:

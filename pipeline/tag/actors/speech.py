@@ -71,10 +71,11 @@ def situation_of(doc: Doc, context: DocumentContext, knowledge: Knowledge) -> tu
 
 def _lines(doc: Doc, context: DocumentContext) -> list[tuple[int, str]]:
     """The lines of a text with their offsets, by its blocks where they are known."""
+    text = doc.text
     if context.blocks is not None:
-        return [(block.body, doc.text[block.body : block.end]) for block in context.blocks]
+        return [(block.body, text[block.body : block.end]) for block in context.blocks]
     lines, start = [], 0
-    for line in doc.text.split("\n"):
+    for line in text.split("\n"):
         lines.append((start, line))
         start += len(line) + 1
     return lines

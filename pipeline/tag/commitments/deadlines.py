@@ -54,9 +54,8 @@ def find_deadline(action: Span, document_date: date | None, wordings: Wordings) 
     A time before the document's date is no deadline. Relative limits ("within five years") are counted from
     ``document_date``; without one they keep their words only.
     """
-    text = action.doc.text
     for limit in (*_inside(action, wordings), *_behind(action, wordings), *_before(action, wordings)):
-        words = text[limit.start : limit.end]
+        words = action.doc.text[limit.start : limit.end]
         day = None if limit.kind in _UNDATED else last_day(words, document_date)
         if day is not None and document_date is not None and not _lies_ahead(day, words, document_date):
             continue
@@ -88,7 +87,9 @@ def _inside(action: Span, wordings: Wordings) -> Iterator[Limit]:
 
 def _behind(action: Span, wordings: Wordings) -> Iterator[Limit]:
     """A limit that follows an action at once: "..., all by 2028"."""
-    rest = action.doc.text[action.end_char : action.sent.end_char]
+    behind = action.doc[action.end : max(action.end, action.sent.end)]
+    # Not a slice of the document's text, which spaCy puts together anew each time.
+    rest = action[-1].whitespace_ + behind.text if behind else ""
     gap = _GAP.match(rest)
     for limit in wordings.find(rest):
         follows = gap is not None and limit.start == gap.end() and limit.kind != "phrase"
@@ -139,7 +140,7 @@ def _dates_another(action: Span, limit: Limit) -> bool:
     first = _token_at(doc, limit.start)
     if first is None:
         return False
-    if any(e.label_ not in {"DATE", "EVENT", ""} and e.start_char <= limit.start < e.end_char for e in doc.ents):
+    if first.ent_type_ not in {"DATE", "EVENT", ""}:
         return True
     for token in (first, *syntax.ancestors(first)):
         if token == action.root or not action.start <= token.i < action.end:
