@@ -42,10 +42,12 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A commitment in a few words, for the margin."""
+    """A commitment in a few words, for the margin, with the titles of its own policy areas."""
 
     who: str
     words: str
+    areas: tuple[str, ...]
+    refusal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,15 @@ def cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Stre
         )
 
 
+def wording(commitment: Commitment, sentence: Sentence, text: str) -> Iterator[Stretch]:
+    """The sentence of a commitment as it stands in the text, with the cue and the action of this commitment marked."""
+    marks = [
+        Mark(commitment.cue_start, commitment.cue_end, "cue", ""),
+        Mark(commitment.action_start, commitment.action_end, "action", ""),
+    ]
+    return cut(text, sentence.start, sentence.end, marks)
+
+
 def anchor(identifier: str) -> str:
     """An identifier as the id of an element: letters, digits, ``.``, ``:``, ``-`` stay, all else is written in hex."""
     return "c-" + re.sub(r"[^\w.:-]", lambda found: f"_{ord(found[0]):x}_", identifier)
@@ -140,9 +151,14 @@ def _of_commitment(commitment: Commitment, names: Names) -> Iterator[Mark]:
 
 
 def _note(commitment: Commitment, names: Names) -> Note:
-    details = [commitment.strength, commitment.kind, "not to do" if commitment.negated else ""]
+    details: list[str] = [commitment.strength, commitment.kind]
     details += [commitment.deadline, commitment.amount]
-    return Note(_who(commitment, names), ", ".join(detail for detail in details if detail))
+    return Note(
+        who=_who(commitment, names),
+        words=", ".join(detail for detail in details if detail),
+        areas=tuple(names.area_title(code) for code in commitment.areas),
+        refusal=commitment.negated,
+    )
 
 
 def _who(commitment: Commitment, names: Names) -> str:

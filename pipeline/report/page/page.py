@@ -90,6 +90,7 @@ def write_page(
         "row_count": len(rows),
         "data": Markup(_json(_data(ordered, rows))),
         "filters": _filters(rows),
+        "through": Counter(code for row in rows for code in row.through),
         "table_style": Markup(table.style),
         "style": Markup(_asset("report.css")),
         "script": Markup(script),

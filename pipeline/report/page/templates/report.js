@@ -11,9 +11,13 @@ const names = (row) => row.actors.map((code) => data.actors[code]).join(", ");
 const titles = (row) => row.areas.map((code) => data.areas[code]).join("; ");
 const brief = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
 
+const chip = (words) => ` <span class="chip">${words}</span>`;
+const stretch = (row, [text, ...roles]) =>
+  roles.includes("action")
+    ? `<a class="m ${roles.join(" ")}" href="#${escaped(encodeURIComponent(row.anchor))}">${escaped(text)}</a>`
+    : `<span class="${roles.length ? "m cue" : ""}">${escaped(text)}</span>`;
 const what = (row) =>
-  `<span class="cue">${escaped(row.cue)}</span>${row.negated === "true" ? ' <span class="not">not</span>' : ""} ` +
-  `<a href="#${escaped(encodeURIComponent(row.anchor))}">${escaped(row.action)}</a>`;
+  row.wording.map((part) => stretch(row, part)).join("") + (row.negated === "true" ? chip("refusal") : "");
 
 const source = (row) => {
   const [anchor, title, date] = data.documents[row.document];
@@ -30,7 +34,7 @@ const columns = [
   cell(what, (row) => row.action),
   cell((row) => `<span class="strength ${row.strength}">${row.strength}</span>`, (row) => RANK[row.strength]),
   cell((row) => row.kind, (row) => row.kind),
-  cell((row) => escaped(titles(row)), titles),
+  cell((row) => escaped(titles(row)) + (row.uncertain ? chip("uncertain") : ""), titles),
   cell((row) => escaped(row.deadline), (row) => row.deadline_date || (row.deadline ? "9999" : "99999")),
   cell((row) => escaped(row.amount), (row) => row.amount),
   cell(source, (row) => row.document),
@@ -46,7 +50,7 @@ const choices = () => {
 const matches = (row, chosen) => {
   const [anchor, , date] = data.documents[row.document];
   return (
-    (!chosen.actor || row.actors.includes(chosen.actor)) &&
+    (!chosen.actor || row.actors.includes(chosen.actor) || (!chosen.alone && row.through.includes(chosen.actor))) &&
     (!chosen.area || row.areas.includes(chosen.area)) &&
     (!chosen.strength || row.strength === chosen.strength) &&
     (!chosen.kind || row.kind === chosen.kind) &&
