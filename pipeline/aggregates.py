@@ -105,14 +105,23 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
-class MoneySum:
-    """Sums promised in a currency on a policy area; a commitment counts on its first area."""
+class PromisedSum:
+    """A sum of money in a commitment. Sums are never added up: they may be repeated, or be part of one another."""
 
-    currency: str = column("ISO 4217 code of the currency")
-    area: str = column("key of the first policy area; empty for none")
-    title: str = column("its title")
-    commitments: int = column("number of commitments with a sum")
-    amount: float = column("the sums added up")
+    strength: Strength = column("strong (promised), medium (intended) or weak")
+    amount_currency: str = column("ISO 4217 code of the currency")
+    amount_value: float = column("the sum as a number")
+    per: str = column("the period after which the sum is due again: year, month, week or day; empty for a total")
+    amount: str = column("the words of the sum")
+    actors: tuple[str, ...] = column("who binds itself")
+    names: tuple[str, ...] = column("their names in words")
+    action: str = column("what is promised")
+    kind: Kind = column("new or continuing")
+    conditional: bool = column("true where the promise hangs on a condition")
+    areas: tuple[str, ...] = column("policy areas of the action")
+    date: datetime.date | None = column("date of the document")
+    doc_id: str = column("the document")
+    commitment_id: str = column("the commitment")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.aggregates import PromisedSum
 from pipeline.catalogue import SUMMARIES
-from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis
+from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis, columns
 from pipeline.report.labels import Names
+from pipeline.report.sums import sums
 from pipeline.tables import write_rows
 
 MOST_FREQUENT = 500
@@ -44,7 +46,7 @@ def summaries(analyses: Sequence[Analysis], names: Names) -> dict[str, pd.DataFr
         "commitments_by_document": by_document(analyses),
         "commitments_together": together(analyses, names),
         "commitments_by_deadline": deadlines(analyses),
-        "money_by_currency_and_area": money(analyses, names),
+        "sums": pd.DataFrame(sums(analyses, names), columns=list(columns(PromisedSum)), dtype=object),
         "acts_by_area": acts_by_area(analyses, names),
         "acts_by_document": acts_by_document(analyses),
         "entities_most_frequent": entities(analyses),
@@ -117,16 +119,6 @@ def acts_by_area(analyses: Sequence[Analysis], names: Names) -> pd.DataFrame:
     areas = sorted(counts, key=lambda area: (not area, -counts[area].total(), area))
     rows = [[area, names.area_title(area), *(counts[area][act] for act in ACTS)] for area in areas]
     return pd.DataFrame(rows, columns=["area", "title", *ACTS])
-
-
-def money(analyses: Sequence[Analysis], names: Names) -> pd.DataFrame:
-    """Sums promised, by currency and first policy area: currency, area, title, commitments, amount."""
-    sums: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for c in (c for a in analyses for c in a.commitments):
-        if c.amount_currency and c.amount_value:
-            sums[c.amount_currency, c.areas[0] if c.areas else ""].append(c.amount_value)
-    rows = [[*key, names.area_title(key[1]), len(values), sum(values)] for key, values in sorted(sums.items())]
-    return pd.DataFrame(rows, columns=["currency", "area", "title", "commitments", "amount"])
 
 
 def together(analyses: Sequence[Analysis], names: Names) -> pd.DataFrame:

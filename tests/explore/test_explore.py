@@ -121,8 +121,7 @@ def test_saved_queries_count_right(invented: Get) -> None:
         "b:1.1",
     ]
     assert [r["commitment_id"] for r in answer(invented, "deadlines_ahead", from_day="2031-01-01")] == ["b:1.1"]
-    (money,) = answer(invented, "money")
-    assert money == {"currency": "NOK", "area": "energy", "commitments": 2, "total": 7.0, "largest": 4.0}
+    assert [(r["currency"], r["sum"]) for r in answer(invented, "money")] == [("NOK", 4.0), ("NOK", 3.0)]
     kinds = {r["actor"]: (r["new"], r["continuing"], r["percent_new"]) for r in answer(invented, "new_or_repeated")}
     assert kinds == {"USA": (1, 0, 100), "USAN and Friends": (0, 1, 0)}
     assert {(r["area"], r["actor"], r["strong"], r["weak"]) for r in answer(invented, "strongest")} == {

@@ -22,7 +22,6 @@ def draw(analyses: Sequence[Analysis], names: Names) -> list[Chart]:
             timeline.timeline(summaries.by_document(analyses), base),
             grids.areas_over_time(ledger, names, base),
             timeline.deadlines(summaries.deadlines(analyses), base),
-            grids.money(summaries.money(analyses, names), base),
             network.together(summaries.together(analyses, names), base),
             bars.acts(summaries.acts_by_document(analyses), base),
             bars.demands_and_positions(summaries.acts_by_area(analyses, names), base),

@@ -1,6 +1,6 @@
 """Horizontal stacked bars: policy areas by strength, actors by kind, acts by document."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -9,7 +9,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 from pipeline.records import ACTS, KINDS, STRENGTHS
 from pipeline.report.charts.canvas import INK, SERIES, Chart, empty, finish, legend, listing, paper, short
 from pipeline.report.charts.periods import periods
-from pipeline.report.labels import NO_ACTOR, NO_AREA, plural
+from pipeline.report.labels import NO_ACTOR, NO_AREA
 
 MOST_ACTORS = 20
 MOST_DOCUMENTS = 30
@@ -21,8 +21,7 @@ def areas_by_strength(table: pd.DataFrame, base: str) -> Chart:
     if table.empty:
         return empty(name, "No commitments found, so none by policy area", base)
     labels = [NO_AREA if not code else title for code, title in zip(table["area"], table["title"], strict=True)]
-    title = _leading(table["area"], table["title"], table["commitments"], ("draws", "draw"))
-    title = title or "No commitment could be given a policy area"
+    title = "Commitments by policy area and strength"
     caption = f"{base} A commitment on several areas counts for each."
     return _bars(name, title, caption, labels, table, STRENGTHS, "commitments")
 
@@ -33,10 +32,14 @@ def actors(table: pd.DataFrame, base: str) -> Chart:
     if table.empty:
         return empty(name, "No commitments found, so no actor that made one", base)
     shown = table.head(MOST_ACTORS)
-    title = _leading(table["actor"], table["name"], table["commitments"], ("makes", "make"))
-    title = title or "No commitment could be given an actor"
-    rest = f" The {MOST_ACTORS} of {len(table)} actors with the most commitments." if len(table) > MOST_ACTORS else ""
-    caption = f"{base} A commitment of several actors counts for each.{rest}"
+    title = "Commitments by actor and kind"
+    named = int((table["actor"] != "").sum())
+    shown_named = int((shown["actor"] != "").sum())
+    rest = f" The {shown_named} of {named} actors with the most commitments." if shown_named < named else ""
+    caption = (
+        f"{base} A commitment of several actors counts for each. How many an actor has depends on how many of its "
+        f"texts are in the corpus.{rest}"
+    )
     labels = [NO_ACTOR if not code else short(n, 38) for code, n in zip(shown["actor"], shown["name"], strict=True)]
     return _bars(name, title, caption, labels, shown, KINDS, "commitments")
 
@@ -52,33 +55,34 @@ def demands_and_positions(table: pd.DataFrame, base: str) -> Chart | None:
         return None
     shown = shown.assign(none=shown["area"] == "")
     shown = shown.sort_values(["none", "commitments", "area"], ascending=[True, False, True], ignore_index=True)
-    demands, positions = int(shown["demand"].sum()), int(shown["position"].sum())
-    title = f"{plural(positions, 'position')} and {plural(demands, 'demand')} on others, by policy area"
+    title = "Positions and demands on others, by policy area"
     caption = f"{base} Number of sentences; one on several areas counts for each."
     labels = [title if area else NO_AREA for area, title in zip(shown["area"], shown["title"], strict=True)]
     return _bars("demands_and_positions", title, caption, labels, shown, series, "sentences")
 
 
-def acts(table: pd.DataFrame, base: str) -> Chart:
+def acts(table: pd.DataFrame, base: str) -> Chart | None:
     """What the sentences of each document do, in shares of all acts; many documents are drawn by period.
+
+    None where that would be a single bar.
 
     ``table`` as :func:`pipeline.report.summaries.acts_by_document`.
     """
     name = "acts_by_document"
     counts = table[list(ACTS)]
-    total = int(counts.to_numpy().sum())
-    if not total:
-        return empty(name, "No acts found in any sentence", base)
+    if not int(counts.to_numpy().sum()):
+        return None
     if len(table) > MOST_DOCUMENTS:
         keys = periods(table["date"], MOST_DOCUMENTS).labels
         counts = counts.groupby(pd.Series(keys, index=table.index), sort=False).sum()
         labels, unit = [str(key) for key in counts.index], "period"
     else:
         labels, unit = _document_labels(table), "document"
+    if len(labels) < 2:
+        return None
     sums = counts.sum(axis=1).clip(lower=1)
     shares = counts.div(sums, axis=0).iloc[::-1].reset_index(drop=True)
-    most = counts.sum().idxmax()
-    title = f"{_PLURALS[str(most)]} make up {int(counts.sum().max()) / total:.0%} of what the sentences do"
+    title = "What the sentences do"
     figure, axes = paper(1.9 + 0.27 * len(labels))
     _stack(axes, labels[::-1], shares, ACTS)
     for y, count in enumerate(counts.sum(axis=1).iloc[::-1]):
@@ -90,15 +94,6 @@ def acts(table: pd.DataFrame, base: str) -> Chart:
     alt = f"Stacked bars, one a {unit}: {_spoken({act: int(counts[act].sum()) for act in ACTS})}."
     caption = f"{base} A sentence that does several things counts for each; n = acts."
     return finish(figure, name, title, caption, alt)
-
-
-_PLURALS = {
-    "commitment": "Commitments",
-    "demand": "Demands on others",
-    "position": "Positions",
-    "appraisal": "Praise and blame",
-    "report": "Reports of what was done",
-}
 
 
 def _bars(
@@ -141,18 +136,6 @@ def _stack(axes: Axes, labels: Sequence[str], data: pd.DataFrame, series: Sequen
     axes.grid(axis="x")
     axes.spines["bottom"].set_visible(False)
     legend(axes)
-
-
-def _leading(codes: Iterable[str], names: Iterable[str], counts: Iterable[int], verb: tuple[str, str]) -> str:
-    """The finding: who or what stands first, ties included; empty where nothing has a code."""
-    named = [(name, int(count)) for code, name, count in zip(codes, names, counts, strict=True) if code]
-    if not named:
-        return ""
-    top = [short(name, 34) for name, count in named if count == named[0][1]]
-    count = plural(named[0][1], "commitment")
-    if len(top) == 1:
-        return f"{top[0]} {verb[0]} the most commitments: {named[0][1]:,}"
-    return f"{listing(top) if len(top) <= 3 else f'{len(top)} of {len(named)}'} {verb[1]} the most: {count} each"
 
 
 def _document_labels(table: pd.DataFrame) -> list[str]:

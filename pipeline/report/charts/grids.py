@@ -7,14 +7,13 @@ from matplotlib.colors import LinearSegmentedColormap
 
 from pipeline.report.charts.canvas import INK, Chart, finish, listing, paper, short
 from pipeline.report.charts.periods import UNDATED, periods
-from pipeline.report.labels import NO_ACTOR, NO_AREA, Names, plural
+from pipeline.report.labels import NO_ACTOR, NO_AREA, Names
 
 MOST_ROWS = 20
 MOST_COLUMNS = 16
 MOST_LETTERS = 75
 """Letters of the column labels that fit side by side."""
 _SHADES = LinearSegmentedColormap.from_list("shades", ["#eef4fa", "#9dc3e3", "#2f74b0", "#08306b"])
-_UNITS = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 
 
 def actors_by_area(table: pd.DataFrame, base: str) -> Chart | None:
@@ -32,20 +31,9 @@ def actors_by_area(table: pd.DataFrame, base: str) -> Chart | None:
     rows = _most(dict.fromkeys(table["actor"]), MOST_ROWS)
     columns = _ranked(grid.sum())
     grid = grid.loc[rows, columns]
-    known = table[(table["actor"] != "") & (table["area"] != "")].sort_values(
-        ["commitments", "actor", "area"], ascending=[False, True, True]
-    )
-    title = "No commitment has both an actor and a policy area"
-    if len(known):
-        top = known.iloc[0]
-        count, equals = (
-            plural(int(top["commitments"]), "commitment"),
-            int(known["commitments"].eq(top["commitments"]).sum()),
-        )
-        title = f"Most often: {short(top['name'], 34)} on {top['title']}, {count}"
-        if equals > 1:
-            title = f"No pair of actor and area stands out: {equals} have {count} each"
-    rest = f" The {len(rows)} of {len(names)} actors with the most." if len(rows) < len(names) else ""
+    title = "Commitments of each actor by policy area"
+    shown, named = (sum(map(bool, codes)) for codes in (rows, names))
+    rest = f" The {shown} of {named} actors with the most." if shown < named else ""
     caption = f"{base} A commitment of several actors or areas counts for each.{rest}"
     return _grid("actors_by_area", title, caption, grid, [names[r] for r in rows], [titles[c] for c in columns], _count)
 
@@ -62,38 +50,9 @@ def areas_over_time(ledger: pd.DataFrame, names: Names, base: str) -> Chart | No
     grid = exploded.groupby(["areas", "period"]).size().unstack(fill_value=0)
     rows = _ranked(grid.sum(axis=1))
     grid = grid.reindex(index=rows, columns=list(found.order), fill_value=0)
-    dated = grid.drop(columns=UNDATED, errors="ignore").drop(index="", errors="ignore")
-    title = "No dated commitment has a policy area"
-    if dated.size and int(dated.to_numpy().max()):
-        area, period = max(((a, p) for a in dated.index for p in dated.columns), key=lambda cell: dated.loc[cell])
-        title = f"{names.area_title(area)} peaks in {period}: {plural(int(dated.loc[area, period]), 'commitment')}"
+    title = "Commitments on each policy area over time"
     caption = f"{base} Each column is {found.span}. A commitment on several areas counts for each."
     return _grid("areas_over_time", title, caption, grid, list(map(names.area_title, rows)), list(found.order), _count)
-
-
-def money(table: pd.DataFrame, base: str) -> Chart | None:
-    """Sums promised in each currency on each policy area; None where there are none. Shades compare within a row.
-
-    ``table`` as :func:`pipeline.report.summaries.money`.
-    """
-    if table.empty:
-        return None
-    titles = _titles(table)
-    grid = table.pivot(index="area", columns="currency", values="amount").fillna(0)
-    rows = _ranked(table.groupby("area")["commitments"].sum())
-    currencies = table.groupby("currency")
-    columns = _ranked(currencies["commitments"].sum())[:MOST_COLUMNS]
-    totals = currencies["amount"].sum().to_dict()
-    grid = grid.loc[rows, columns]
-    sums = [f"{_sum(totals[currency])} {currency}" for currency in columns[:3]]
-    more = f", and {plural(len(totals) - 3, 'further currency')}" if len(totals) > 3 else ""
-    title = f"Promised: {listing(sums)}{more}"
-    caption = (
-        f"{base} {plural(int(table['commitments'].sum()), 'commitment')} with a sum, under its first policy area. "
-        "Nothing is converted; promises that are repeated are added up. Shades compare within a currency."
-    )
-    scaled = grid.div(grid.max(axis=0), axis=1)
-    return _grid("money", title, caption, grid, [titles[r] for r in rows], columns, _sum, scaled)
 
 
 def _grid(
@@ -155,10 +114,3 @@ def _most(codes: Iterable[str], count: int) -> list[str]:
 
 def _count(value: float) -> str:
     return f"{int(value):,}"
-
-
-def _sum(value: float) -> str:
-    for size, unit in _UNITS:
-        if value >= size:
-            return f"{value / size:.3g} {unit}"
-    return f"{value:g}"

@@ -11,7 +11,6 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from pipeline.report.charts.canvas import Chart, finish, listing, paper, short
-from pipeline.report.labels import plural
 
 MOST_ACTORS = 40
 
@@ -59,11 +58,7 @@ def together(table: pd.DataFrame, base: str) -> Chart | None:
     axes.set_ylim(-1.6, 1.6)
     axes.set_aspect("equal")
     axes.axis("off")
-    first = edges[0]
-    count, equals = plural(first[2], "commitment"), sum(edge[2] == first[2] for edge in edges)
-    title = f"{short(first[0], 30)} and {short(first[1], 30)} share the most: {count}"
-    if equals > 1:
-        title = f"{equals} pairs share the most: {count} each"
+    title = "Who commits together"
     rest = f" The {MOST_ACTORS} of {len(weight)} actors that share the most." if len(weight) > MOST_ACTORS else ""
     caption = f"{base} Lines join actors of the same commitment, thicker and darker for more.{rest}"
     spoken = [f"{one} and {other} {shared}" for one, other, shared in edges[:8]]

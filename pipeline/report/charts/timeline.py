@@ -7,7 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from pipeline.records import KINDS, STRENGTHS
-from pipeline.report.charts.canvas import SERIES, Chart, empty, finish, legend, listing, paper
+from pipeline.report.charts.canvas import SERIES, Chart, finish, legend, listing, paper
 from pipeline.report.charts.periods import UNDATED, periods
 from pipeline.report.labels import plural
 
@@ -16,15 +16,17 @@ MOST_DEADLINES = 24
 MOST_LABELS = 14
 
 
-def timeline(table: pd.DataFrame, base: str) -> Chart:
-    """Commitments in each period, stacked by kind; ``table`` as :func:`pipeline.report.summaries.by_document`.
+def timeline(table: pd.DataFrame, base: str) -> Chart | None:
+    """Commitments in each period, stacked by kind; None where there is but one period with a date.
+
+    ``table`` as :func:`pipeline.report.summaries.by_document`.
 
     Each column says how many documents it rests on.
     """
     name = "commitments_over_time"
-    if table.empty or not int(table["commitments"].sum()):
-        return empty(name, "No commitments found, so none over time", base)
     found = periods(table["date"], MOST_COLUMNS)
+    if len(set(found.labels) - {UNDATED}) < 2 or not int(table["commitments"].sum()):
+        return None
     grouped = table.groupby(pd.Series(found.labels, index=table.index))
     counts = grouped[[*KINDS, "commitments"]].sum().reindex(found.order, fill_value=0)
     documents = grouped.size().reindex(found.order, fill_value=0)
@@ -32,10 +34,7 @@ def timeline(table: pd.DataFrame, base: str) -> Chart:
     _columns(axes, counts, KINDS)
     shown = found.ticks(MOST_LABELS)
     axes.set_xticks(shown, [_label(found.order[n], int(documents.iloc[n])) for n in shown], fontsize=8.5)
-    dated = counts.drop(index=UNDATED, errors="ignore")["commitments"]
-    title = "No commitment stands in a dated document"
-    if len(dated) and int(dated.max()):
-        title = f"Most commitments were made {_when(found.unit)} {dated.idxmax()}: {int(dated.max()):,}"
+    title = f"Commitments by {found.unit.removeprefix('a ')} of the document"
     spoken = [f"{label} {int(n):,}" for label, n in counts["commitments"].items() if n][:12]
     alt = f"Columns by {found.unit}: {listing(spoken)}."
     caption = f"{base} Each column is {found.span}; below it the number of documents (d) it rests on."
@@ -43,13 +42,13 @@ def timeline(table: pd.DataFrame, base: str) -> Chart:
 
 
 def deadlines(table: pd.DataFrame, base: str) -> Chart | None:
-    """Commitments by the date that they are due, stacked by strength; None where none can be dated.
+    """Commitments by the date that they are due, stacked by strength; None where they are not due in two periods.
 
     ``table`` as :func:`pipeline.report.summaries.deadlines`.
     """
-    if table.empty:
-        return None
     found = periods(table["deadline_date"], MOST_DEADLINES)
+    if len(set(found.labels)) < 2:
+        return None
     due = pd.Series(found.labels, index=table.index, name="due")
     counts = table.groupby([due, "strength"]).size().unstack(fill_value=0)
     counts = counts.reindex(index=list(found.order), columns=list(STRENGTHS), fill_value=0)
@@ -58,7 +57,7 @@ def deadlines(table: pd.DataFrame, base: str) -> Chart | None:
     _columns(axes, counts, STRENGTHS)
     shown = found.ticks(MOST_LABELS)
     axes.set_xticks(shown, [found.order[n] for n in shown], fontsize=8.5)
-    title = f"Most deadlines fall {_when(found.unit)} {sums.idxmax()}: {int(sums.max()):,} of {len(table):,}"
+    title = "When commitments are due"
     caption = f"{base} {plural(len(table), 'commitment')} with a datable deadline; each column is {found.span}."
     spoken = listing([f"{label} {int(n):,}" for label, n in sums.items() if n][:12])
     return finish(figure, "deadlines", title, caption, f"Columns by {found.unit} of the deadline: {spoken}.")
@@ -92,10 +91,6 @@ def _columns(axes: Axes, counts: pd.DataFrame, series: Sequence[str]) -> None:
     axes.grid(axis="y")
     axes.set_ylabel("number of commitments")
     legend(axes)
-
-
-def _when(unit: str) -> str:
-    return "on" if unit == "day" else "in"
 
 
 def _label(period: str, documents: int) -> str:
