@@ -10,6 +10,9 @@ from pipeline.catalogue import FILES, FINDINGS, TABLES, Table
 from pipeline.duplicates import near_duplicates
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Change, Document, DocumentRow, Skipped, columns
+from pipeline.report.brief.agenda import write_calendar
+from pipeline.report.brief.feed import write_feed
+from pipeline.report.brief.short import in_short
 from pipeline.report.charts import draw, write_charts
 from pipeline.report.crosswalk import topic_counts
 from pipeline.report.datapackage import write_datapackage
@@ -57,10 +60,14 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
     written += [write_file(TABLES[name], rows, outputs) for name, rows in others.items()]
     charts = draw(analyses, names)
     written += write_charts(charts, outputs / "charts")
+    short = in_short(analyses, results.changes, knowledge)
+    calendar, feed = outputs / "deadlines.ics", outputs / "changes.xml"
+    write_calendar(analyses, names, calendar)
+    write_feed(short.news, short.latest, names, feed)
     page, package = outputs / "report.html", outputs / "datapackage.json"
     write_page(analyses, results.skipped, results.changes, pairs, charts, names, page)
     write_datapackage(analyses, FILES, package)
-    return [*written, package, page]
+    return [*written, calendar, feed, package, page]
 
 
 def write_tables(analyses: Sequence[Analysis], outputs: Path) -> list[Path]:

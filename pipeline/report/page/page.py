@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from pipeline.errors import CommuniqueError
 from pipeline.records import KINDS, STRENGTHS, Analysis, Change, Commitment, Document, NearDuplicate, Skipped, columns
+from pipeline.report.addresses import web_address
 from pipeline.report.changes import counts
 from pipeline.report.charts.canvas import Chart
 from pipeline.report.labels import Names, plural, rule_words
@@ -40,7 +41,6 @@ TEXT_CHARACTERS = 15_000_000
 """Characters of document text that the page holds; the rest is in ``text/``."""
 
 _UNSAFE_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
-_WEB_ADDRESS = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,6 @@ def write_page(
     }
     with replacing(path) as file:
         file.writelines(_environment(names).get_template("report.html").generate(context))
-
-
-def web_address(url: str) -> str:
-    """The address where it leads to the web, else nothing: a ``javascript:`` link must not get into the page."""
-    return url if _WEB_ADDRESS.fullmatch(url.strip()) else ""
 
 
 def document_anchor(doc_id: str) -> str:

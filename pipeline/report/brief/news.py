@@ -1,0 +1,31 @@
+"""What the last report that changed something brought, with the rows of the ledger that it brought."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.records import Analysis, Change, Commitment, Document
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A change, its document, and the commitment that it is about; None where they are gone."""
+
+    change: Change
+    document: Document | None
+    commitment: Commitment | None
+
+
+def news(changes: Sequence[Change], analyses: Sequence[Analysis]) -> tuple[News, ...]:
+    """The changes in their order, with what they are about. Of several commitments with the same words and actors in a
+    document, the changes get them one after the other.
+    """
+    documents = {a.document.doc_id: a.document for a in analyses}
+    rows: dict[tuple[str, tuple[str, ...], str], list[Commitment]] = {}
+    for c in (c for a in reversed(analyses) for c in reversed(a.commitments)):
+        rows.setdefault((c.doc_id, c.actors, " ".join(c.action.split())), []).append(c)
+    found = []
+    for change in changes:
+        waiting = rows.get((change.doc_id, change.actors, change.wording), [])
+        commitment = waiting.pop() if change.what == "commitment" and change.change != "gone" and waiting else None
+        found.append(News(change, documents.get(change.doc_id), commitment))
+    return tuple(found)
