@@ -95,7 +95,10 @@ tag: $(READY) ## Second stage: entities, acts, commitments, actors
 classify: $(READY) ## Third stage: policy areas
 	@$(COMMUNIQUE) classify --outputs "$(OUTPUTS)" $(V)
 
-report: $(READY) ## Fourth stage: tables, summaries, charts and report from what was found
+track: $(READY) ## Fourth stage: links to what earlier documents of the same actors said, threads, series
+	@$(COMMUNIQUE) track --outputs "$(OUTPUTS)" $(V)
+
+report: $(READY) ## Fifth stage: tables, summaries, charts and report from what was found
 	@$(COMMUNIQUE) report --outputs "$(OUTPUTS)" $(V)
 
 add: $(READY) ## Add documents: make add FILE=path/to/statement.txt (several, a folder, a table, a ZIP archive), URL=https://..., or URLS=list.txt

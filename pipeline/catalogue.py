@@ -11,7 +11,7 @@ from pipeline import aggregates as counted
 from pipeline import records
 from pipeline.records import columns, table_fields
 
-Stage = Literal["ingest", "tag", "report"]
+Stage = Literal["ingest", "tag", "track", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,32 @@ FINDINGS = (
 )
 """The four tables of findings."""
 
+TRACKED = (
+    _both("tracking", "Commitments that take up what an earlier document said.", "track", records.Link),
+    _both(
+        "threads",
+        "Undertakings through all documents that make them; also those that were made once.",
+        "track",
+        records.Thread,
+        key="thread_id",
+    ),
+    _both(
+        "series",
+        "Documents that belong together: meetings of the same kind between the same.",
+        "track",
+        records.SeriesEntry,
+        refers=("documents",),
+    ),
+    _both(
+        "not_repeated",
+        "What a document said and the next one of its series does not; that it was given up is not said.",
+        "track",
+        records.NotRepeated,
+        refers=("commitments",),
+    ),
+)
+"""The tables that follow commitments from document to document."""
+
 SUMMARIES = (
     _count("commitments_by_area", "Commitments on each policy area, most first.", counted.AreaCount),
     _count("commitments_by_actor", "Commitments of each actor, most first.", counted.ActorCount),
@@ -152,7 +178,7 @@ OTHERS = (
     ),
 )
 
-TABLES = {table.name: table for table in (*FINDINGS, *SUMMARIES, *OTHERS)}
+TABLES = {table.name: table for table in (*FINDINGS, *TRACKED, *SUMMARIES, *OTHERS)}
 """All tables by name, those of findings first."""
 
 STORED = tuple(table for table in TABLES.values() if table.stored)

@@ -123,8 +123,18 @@ def classify(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, v
 
 
 @app.command()
+def track(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, verbose: VerboseOption = 0) -> None:
+    """Fourth stage: link commitments to what earlier documents of the same actors said."""
+    from pipeline.run import run_track, start
+
+    settings = current(outputs=outputs, knowledge=knowledge)
+    with Store(settings.outputs) as store:
+        run_track(start(settings, store, Console(verbose)))
+
+
+@app.command()
 def report(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, verbose: VerboseOption = 0) -> None:
-    """Fourth stage: write tables, summaries, charts and the report from what was found."""
+    """Fifth stage: write tables, summaries, charts and the report from what was found."""
     from pipeline.run import run_report, start
 
     settings = current(outputs=outputs, knowledge=knowledge)

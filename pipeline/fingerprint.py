@@ -18,6 +18,7 @@ RESTS_ON = {
     "ingest": ("ingest", "names", "knowledge", "records.py", "tables.py"),
     "tag": ("tag", "language", "names", "knowledge", "records.py", "tables.py", "threads.py"),
     "classify": ("classify", "names/words.py", "knowledge", "records.py", "tables.py", "threads.py"),
+    "track": ("track", "names", "knowledge", "records.py", "tables.py", "threads.py"),
 }
 """The code that a stage's results come from: its folder and the rooms under it, by their place in the package."""
 BESIDE = ("ingest/adding", "ingest/fetch", "tag/explain.py", "classify/explain.py", "classify/learning")
@@ -32,6 +33,7 @@ class Fingerprints:
     ingest: str
     tag: str
     classify: str
+    track: str
 
 
 def fingerprints(settings: Settings, knowledge: Knowledge) -> Fingerprints:
@@ -44,6 +46,7 @@ def fingerprints(settings: Settings, knowledge: Knowledge) -> Fingerprints:
             [*common, settings.language_model, settings.encoder],
         ),
         classify=_digest([*code("classify"), *_files(areas_folder(settings))], common),
+        track=_digest([*code("track"), *_files(MODEL / "track")], common),
     )
 
 

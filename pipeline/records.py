@@ -14,6 +14,9 @@ from typing import Any, Literal
 Act = Literal["commitment", "demand", "position", "appraisal", "report"]
 Kind = Literal["new", "continuing"]
 Strength = Literal["strong", "medium", "weak"]
+Relation = Literal["repeated", "strengthened", "weakened", "followed_up"]
+Changed = Literal["cue", "strength", "amount", "deadline", "mechanism", "scope", "partners", "wording"]
+Standing = Literal["standing", "strengthened", "weakened", "overdue", "not_repeated"]
 ChangeKind = Literal["new", "gone", "changed"]
 ChangedThing = Literal["document", "commitment"]
 BlockKind = Literal["title", "heading", "paragraph", "item"]
@@ -23,6 +26,7 @@ SentenceBlock = Literal["paragraph", "item"]
 ACTS: tuple[Act, ...] = ("commitment", "demand", "position", "appraisal", "report")
 KINDS: tuple[Kind, ...] = ("new", "continuing")
 STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
+RELATIONS: tuple[Relation, ...] = ("repeated", "strengthened", "weakened", "followed_up")
 ENTITY_LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
 """The labels of entities (GUIDELINES section 1)."""
 MOST_AREAS = 3
@@ -100,6 +104,7 @@ class Document:
     publisher: tuple[str, ...] = column("for whom the issuer publishes it: codes", ())
     doubtful: tuple[str, ...] = column("those of the parties that are doubtful: codes", ())
     evidence: tuple[str, ...] = column("why each party is thought to be one: code, trust from 0 to 1, the words", ())
+    series: str = detail("the series that its metadata say it belongs to", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +162,9 @@ class Commitment:
     amount_end: int | None = column("offset behind the amount's last character", None)
     conditional: bool = column("true where the promise hangs on a condition", False)
     reason: str = column("why it was found: cue, frame, how the actor was named, what the judge went by", "")
+    first_said: datetime.date | None = column(
+        "the day on which a document of the corpus first said the same; empty where none did before this one", None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +184,9 @@ class Sentence:
     reading: tuple[float, ...] = detail(
         "what the encoder says of each policy area: log-odds that it comes first, then that it applies", ()
     )
+    vector: bytes = detail(
+        "of a sentence with commitments, what it says as the encoder has it: whole numbers of 8 bits, for programs", b""
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +197,94 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     entities: tuple[Entity, ...]
     commitments: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A commitment that says again, changes or carries on what an earlier document said: a row of ``tracking.csv``."""
+
+    later_id: str = column("commitment_id of the later commitment")
+    earlier_id: str = column("commitment_id of the earlier one, in the latest earlier document that says the same")
+    relation: Relation = column(
+        "how the later sentence takes the earlier one up: repeated, strengthened, weakened or followed_up"
+    )
+    score: float = column("how sure it is that both make the same undertaking, 0 to 1")
+    changed: tuple[Changed, ...] = column(
+        "what is otherwise: cue, strength, amount, deadline, mechanism, scope, partners, wording"
+    )
+    reason: str = column("why they are held to be the same, and what the relation goes by")
+    details: tuple[str, ...] = column("each change with its old and its new words", ())
+    diff: str = column("the earlier sentence made into the later one: [-words taken out-], {+words put in+}", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """An undertaking through all documents that make it: a row of ``threads.csv``. Each commitment is in one thread."""
+
+    thread_id: str = column("name of the thread, which stays when documents are added or corrected")
+    title: str = column("its clearest wording")
+    actors: tuple[str, ...] = column("who binds itself, in any of its commitments: codes")
+    areas: tuple[str, ...] = column("policy areas, most frequent first")
+    first_date: datetime.date | None = column("day of the first document that makes it")
+    last_date: datetime.date | None = column("day of the last one")
+    times: int = column("number of commitments in it")
+    documents: int = column("number of documents that make it")
+    strength: Strength = column("strength when it was last said")
+    deadline_date: datetime.date | None = column("the last deadline that was named and can be computed")
+    amount: str = column("the words of the last sum or number that was named")
+    status: Standing = column(
+        "overdue: its deadline lies before the newest document of the corpus; not_repeated: the next document of the "
+        "series does not say it; else strengthened or weakened when last said, or standing"
+    )
+    commitment_ids: tuple[str, ...] = column("its commitments, earliest first")
+    known_by: tuple[str, ...] = column("marks of its wordings, by which the thread is known again in the next run", ())
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """A document of a series, meetings of the same kind between the same: a row of ``series.csv``."""
+
+    series_id: str = column("name of the series")
+    title: str = column("what its documents are called, without numbers and dates")
+    parties: tuple[str, ...] = column("whose meetings they are: codes")
+    doc_id: str = column("the document")
+    position: int = column("its place in the series by date, from 1")
+
+
+@dataclass(frozen=True, slots=True)
+class NotRepeated:
+    """What the document before said and this one does not: a row of ``not_repeated.csv``."""
+
+    series_id: str = column("the series of both documents")
+    earlier_doc_id: str = column("the document that said it")
+    later_doc_id: str = column("the next document of the series, which does not")
+    commitment_id: str = column("the commitment of the earlier document")
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """What became of commitments in later documents, over the whole corpus."""
+
+    links: tuple[Link, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    series: tuple[SeriesEntry, ...] = ()
+    not_repeated: tuple[NotRepeated, ...] = ()
+
+    @property
+    def first_said(self) -> dict[str, datetime.date]:
+        """By commitment_id, the day on which another document first said the same, where an earlier one did."""
+        return {
+            commitment_id: thread.first_date
+            for thread in self.threads
+            if thread.first_date and thread.documents > 1
+            for commitment_id in thread.commitment_ids
+            if doc_of(commitment_id) != doc_of(thread.commitment_ids[0])
+        }
+
+
+def doc_of(place: str) -> str:
+    """The doc_id of a sentence_id or commitment_id."""
+    return place.rpartition(":")[0]
 
 
 def _as_in_document(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""The way of the corpus: ingest, tag, classify, report, each working only on what changed."""
+"""The way of the corpus: ingest, tag, classify, track, report, each working only on what changed."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,10 +38,11 @@ def start(settings: Settings, store: Store, console: Console) -> Run:
 
 
 def run_all(run: Run) -> None:
-    """All four stages."""
+    """All stages."""
     run_ingest(run)
     run_tag(run)
     run_classify(run)
+    run_track(run)
     run_report(run)
 
 
@@ -67,6 +68,8 @@ def run_ingest(run: Run) -> None:
             kept.add(result.doc_id)
         else:
             document = result.document
+            if not read:
+                run.store.forget_tracking()
             run.store.put_document(document, run.marks.ingest, result.digest)
             run.console.detail(f"read {document.source}: {len(document.edits)} edits")
             kept.add(document.doc_id)
@@ -76,6 +79,8 @@ def run_ingest(run: Run) -> None:
             f"{corpus} holds no documents that can be read: add one with make add FILE=path/to/statement.txt"
         )
     removed = run.store.forget_all_but(kept)
+    if removed:
+        run.store.forget_tracking()
     run.store.put_skipped(skipped, "ingest")
     run.console.say(
         f"ingest: {len(sources)} files, {read} read, {len(kept) - read} unchanged, {removed} removed, "
@@ -92,6 +97,7 @@ def run_tag(run: Run) -> None:
     # spaCy takes about a second to import: only a run with language work pays for it.
     from pipeline.workers import Failed, count, tag_all
 
+    run.store.forget_tracking()
     words = sum(document.text.count(" ") + 1 for document in run.store.documents(waiting))
     workers = count(run.settings.workers, words)
     results = tag_all(run.store.documents(waiting), run.settings.models, workers)
@@ -116,10 +122,30 @@ def run_classify(run: Run) -> None:
     from pipeline.classify.model import load_model
     from pipeline.classify.stage import classify
 
+    run.store.forget_tracking()
     model = load_model(areas_folder(run.settings), run.knowledge)
     for analysis in run.console.progress(classify(run.store.analyses(waiting), model), len(waiting), "classifying"):
         run.store.put_classified(analysis, run.marks.classify)
     run.console.say(f"classify: {len(waiting)} documents")
+
+
+def run_track(run: Run) -> None:
+    """Link the commitments of the corpus to those of earlier documents."""
+    state = run.store.state(run.marks.track)
+    finished = run.store.finished()
+    if set(run.store.tracked().items()) == {(doc_id, state) for doc_id in finished}:
+        run.console.say("track: nothing changed")
+        return
+    from pipeline.track.matcher import load_matchers
+    from pipeline.track.stage import track
+
+    ledgers = run.console.progress(run.store.ledgers(finished), len(finished), "tracking")
+    tracking = track(ledgers, run.knowledge, load_matchers(), run.store.threads())
+    run.store.put_tracking(tracking, state)
+    run.console.say(
+        f"track: {len(tracking.links):,} links to earlier commitments, {len(tracking.threads):,} threads, "
+        f"{len({entry.series_id for entry in tracking.series}):,} series"
+    )
 
 
 def run_report(run: Run) -> None:
@@ -131,7 +157,9 @@ def run_report(run: Run) -> None:
     analyses = list(analyses_of(run))
     skipped: Sequence[Skipped] = run.store.skipped()
     terms = area_terms(load_model(areas_folder(run.settings), run.knowledge), run.knowledge)
-    report(Results(analyses, skipped, _note_changes(run, analyses), terms), run.settings.outputs, run.knowledge)
+    changed = _note_changes(run, analyses)
+    results = Results(analyses, skipped, changed, terms, run.store.tracking())
+    report(results, run.settings.outputs, run.knowledge)
     run.store.put_about({"communique": __version__})
     commitments = sum(len(a.commitments) for a in analyses)
     run.console.say(

@@ -3,15 +3,16 @@
 import json
 import types
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import Field
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from pipeline.catalogue import STORED, TABLES, Table
 from pipeline.records import Block
 
-Step = tuple[str, Sequence[tuple[Any, ...]]]
+Step = tuple[str, Iterable[tuple[Any, ...]]]
 """A statement and the rows that it is run for."""
 
 _SQL_TYPES: dict[Any, str] = {
@@ -20,6 +21,7 @@ _SQL_TYPES: dict[Any, str] = {
     int | None: "INTEGER",
     float: "REAL",
     float | None: "REAL",
+    bytes: "BLOB",
 }
 
 
@@ -36,16 +38,16 @@ def definitions() -> Iterator[str]:
             yield f"CREATE INDEX {table.name}_of_{other} ON {table.name} ({TABLES[other].key})"
 
 
-def select(table: Table) -> str:
-    """The statement that reads all stored columns of a table."""
-    names = ", ".join(f'"{f.name}"' for f in table.stored_fields)
+def select(table: Table, instead: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The statement that reads all stored columns of a table; ``instead`` has expressions to read in place of some."""
+    names = ", ".join(instead.get(f.name, f'"{f.name}"') for f in table.stored_fields)
     return f"SELECT {names} FROM {table.name}"
 
 
 def insert(table: Table, records: Iterable[Any]) -> Step:
     """The statement that writes records to a table, with their rows."""
     names = [f.name for f in table.stored_fields]
-    rows = [tuple(encode(getattr(r, name)) for name in names) for r in records]
+    rows = (tuple(encode(getattr(r, name)) for name in names) for r in records)
     return f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(names))})", rows
 
 

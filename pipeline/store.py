@@ -14,13 +14,17 @@ from typing import Any, Self
 from pipeline.catalogue import STORED, TABLES, Table
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import chain
-from pipeline.records import Analysis, Change, Document, Fact, Reported, Skipped
+from pipeline.records import Analysis, Change, Document, Fact, Reported, Skipped, Thread, Tracking
 from pipeline.schema import Step, definitions, encode, insert, select, values
 
 FILE = "communique.sqlite"
 BUSY_SECONDS = 5.0
 
 _OF_TAG = tuple(table for table in STORED if table.stage == "tag")
+_TEXT = {"text": "''", "blocks": "'[]'"}
+"""What stands in place of the text of a document where nobody asks for it, in SQL."""
+_OF_TRACK = {"links": "tracking", "threads": "threads", "series": "series", "not_repeated": "not_repeated"}
+"""The table for each part of a :class:`Tracking`."""
 _PROGRESS = (
     "CREATE TABLE progress (doc_id TEXT NOT NULL REFERENCES documents (doc_id) ON DELETE CASCADE, "
     "stage TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (doc_id, stage))"
@@ -113,6 +117,53 @@ class Store:
             ]
         )
 
+    def tracked(self) -> dict[str, str]:
+        """By document id, the state of the corpus that :meth:`put_tracking` was last given; empty where none holds."""
+        return self._done("track")
+
+    def state(self, fingerprint: str) -> str:
+        """The state of the corpus as ``track`` finds it: another one where a document or ``fingerprint`` is another."""
+        return chain(fingerprint, *(f"{doc_id} {state}" for doc_id, state in sorted(self._done("classify").items())))
+
+    def forget_tracking(self) -> None:
+        """Remove what ``track`` found: where a document changes, links may lead to what is no longer there.
+
+        The threads stay, so that the next run gives them their names again.
+        """
+        if self.tracked():
+            self._write(
+                [
+                    *((f"DELETE FROM {name}", [()]) for name in ("tracking", "series", "not_repeated")),
+                    ("UPDATE commitments SET first_said = NULL WHERE first_said IS NOT NULL", [()]),
+                    ("DELETE FROM progress WHERE stage = 'track'", [()]),
+                ]
+            )
+
+    def put_tracking(self, tracking: Tracking, state: str) -> None:
+        """Replace what is known of commitments from document to document, found in this state of the corpus."""
+        self._write(
+            [
+                *((f"DELETE FROM {name}", [()]) for name in _OF_TRACK.values()),
+                ("UPDATE commitments SET first_said = NULL WHERE first_said IS NOT NULL", [()]),
+                *(insert(TABLES[name], getattr(tracking, part)) for part, name in _OF_TRACK.items()),
+                (
+                    "UPDATE commitments SET first_said = ? WHERE commitment_id = ?",
+                    [(encode(day), commitment_id) for commitment_id, day in tracking.first_said.items()],
+                ),
+                ("INSERT OR REPLACE INTO progress VALUES (?, 'track', ?)", [(d, state) for d in self.finished()]),
+            ]
+        )
+
+    def tracking(self) -> Tracking:
+        """What the last run of ``track`` found; empty where something changed since."""
+        if not self.tracked():
+            return Tracking()
+        return Tracking(**{part: tuple(self._all(name)) for part, name in _OF_TRACK.items()})
+
+    def threads(self) -> Iterator[Thread]:
+        """The threads of the last run of ``track``, whether they still hold or not."""
+        return self._all("threads")
+
     def put_skipped(self, skipped: Sequence[Skipped], stage: str) -> None:
         """Replace the list of what ``stage`` could not process."""
         marked = [replace(item, stage=stage) for item in skipped]
@@ -163,6 +214,19 @@ class Store:
         for document in self.documents(doc_ids):
             sentences, entities, commitments = (tuple(self._rows(table, document.doc_id)) for table in _OF_TAG)
             yield Analysis(document, sentences, entities, commitments)
+
+    def ledgers(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
+        """As :meth:`analyses`, with nothing but what binds: no text, no entities, no sentences without commitments."""
+        documents, sentences, commitments = (TABLES[name] for name in ("documents", "sentences", "commitments"))
+        holding = "sentence_id IN (SELECT sentence_id FROM commitments WHERE doc_id = ?)"
+        for doc_id in doc_ids:
+            row = self._db.execute(f"{select(documents, _TEXT)} WHERE doc_id = ?", (doc_id,)).fetchone()
+            yield Analysis(
+                Document(**values(documents, row), edits=()),
+                tuple(self._read(sentences, f"WHERE doc_id = ? AND {holding} ORDER BY start, rowid", (doc_id, doc_id))),
+                (),
+                tuple(self._rows(commitments, doc_id)),
+            )
 
     def finished(self) -> list[str]:
         """Ids of the documents that went through all stages, in order; :meth:`waiting` tells what is stale of it."""

@@ -13,7 +13,7 @@ from pipeline.fingerprint import BESIDE, Fingerprints, code, fingerprints, libra
 from pipeline.knowledge import Knowledge
 from pipeline.settings import PACKAGE, Settings
 
-STAGES = ("ingest", "tag", "classify")
+STAGES = ("ingest", "tag", "classify", "track")
 SPEECHLESS = {"__init__.py", "errors.py", "console.py", "settings.py", "version.py"}
 """Modules that stages import and whose words make no results; settings are counted by their values."""
 
@@ -41,16 +41,17 @@ def stale(before: Fingerprints, after: Fingerprints) -> set[str]:
         ("ingest/formats/web/page.py", {"ingest"}),
         ("ingest/adding/listing.py", set()),
         ("ingest/fetch/feeds.py", set()),
-        ("names/people.py", {"ingest", "tag"}),
-        ("names/words.py", {"ingest", "tag", "classify"}),
-        ("knowledge/reading.py", {"ingest", "tag", "classify"}),
-        ("records.py", {"ingest", "tag", "classify"}),
+        ("names/people.py", {"ingest", "tag", "track"}),
+        ("names/words.py", {"ingest", "tag", "classify", "track"}),
+        ("knowledge/reading.py", {"ingest", "tag", "classify", "track"}),
+        ("records.py", {"ingest", "tag", "classify", "track"}),
         ("language/syntax.py", {"tag"}),
         ("tag/commitments/frames.py", {"tag"}),
         ("tag/explain.py", set()),
         ("classify/features.py", {"classify"}),
         ("classify/learning/review.py", set()),
         ("classify/learning/learn.py", set()),
+        ("track/series.py", {"track"}),
         ("training/judge/fit.py", set()),
         ("gold/scoring.py", set()),
         ("report/summaries.py", set()),

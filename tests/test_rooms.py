@@ -18,7 +18,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "tables dictionary duplicates knowledge schema",
         "names",
         "language gold",
-        "ingest tag classify report",
+        "ingest tag classify track report",
         "fingerprint workers",
         "store",
         "explore",
@@ -30,7 +30,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     )
 )
 """From the ground up. A room imports rooms of the floors under its own; of its neighbours nothing."""
-STAGES = ("ingest", "tag", "classify", "report")
+STAGES = ("ingest", "tag", "classify", "track", "report")
 
 
 def room(module: str) -> str:

@@ -21,7 +21,7 @@ TOKENIZER = "porter unicode61 remove_diacritics 2"
 READING_ORDER = {table.name: table.order for table in STORED if table.order}
 """The tables that get a column ``place``, their rows numbered by document and by this column."""
 
-UNSEEN = (("documents", "blocks"), ("commitments", "sentence"))
+UNSEEN = (("documents", "blocks"), ("sentences", "vector"), ("commitments", "sentence"))
 """Columns left out: places for programs, and a wording that the linked sentence shows."""
 
 

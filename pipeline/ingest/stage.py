@@ -144,6 +144,7 @@ def describe(entry: Entry, cleaned: Cleaned, given: Metadata, knowledge: Knowled
         publisher=situation.issuer,
         doubtful=tuple(party.code for party in situation.parties if party.is_doubtful),
         evidence=tuple(party.explanation for party in situation.parties),
+        series=known.series,
     )
 
 

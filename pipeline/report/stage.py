@@ -9,7 +9,7 @@ from pipeline.aggregates import AreaTerm
 from pipeline.catalogue import FILES, FINDINGS, TABLES, Table
 from pipeline.duplicates import near_duplicates
 from pipeline.knowledge import Knowledge
-from pipeline.records import Analysis, Change, Document, DocumentRow, Skipped, columns
+from pipeline.records import Analysis, Change, Document, DocumentRow, Skipped, Tracking, columns
 from pipeline.report.brief.agenda import write_calendar
 from pipeline.report.brief.feed import write_feed
 from pipeline.report.brief.short import in_short
@@ -27,13 +27,14 @@ TEXTS = "text"
 @dataclass(frozen=True, slots=True)
 class Results:
     """What a report tells: what was found in the documents, what could not be processed, what this report says
-    otherwise than the one before it, and the terms that speak for each policy area.
+    otherwise than the one before it, the terms that speak for each policy area, and what became of commitments.
     """
 
     analyses: Sequence[Analysis]
     skipped: Sequence[Skipped] = ()
     changes: Sequence[Change] = ()
     terms: Sequence[AreaTerm] = ()
+    tracking: Tracking = Tracking()
 
 
 def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
@@ -51,6 +52,10 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
     pairs = near_duplicates((a.document.doc_id, a.document.text) for a in analyses)
     others: dict[str, Iterable[Any]] = {
         "commitments_by_cap_topic": topic_counts(analyses, knowledge),
+        "tracking": results.tracking.links,
+        "threads": results.tracking.threads,
+        "series": results.tracking.series,
+        "not_repeated": results.tracking.not_repeated,
         "area_terms": results.terms,
         "edits": (edit for a in analyses for edit in a.document.edits),
         "skipped": results.skipped,

@@ -15,11 +15,12 @@ def analysis(document: Document, doc: Doc) -> Analysis:
     """Everything that the taggers left on ``doc``, the parse of ``document.text``."""
     sentences = tuple(_sentences(document, doc))
     locate = _Locator(sentences)
+    commitments = tuple(_commitments(document, doc, locate))
     return Analysis(
         document=document,
-        sentences=sentences,
+        sentences=_with_vectors(sentences, {c.sentence_id for c in commitments}),
         entities=tuple(_entities(document, doc, locate)),
-        commitments=tuple(_commitments(document, doc, locate)),
+        commitments=commitments,
     )
 
 
@@ -72,13 +73,23 @@ def _sentences(document: Document, doc: Doc) -> Iterator[Sentence]:
             uncertain=False,
             block=block.kind,
             reading=_reading(meaning, span),
+            vector=_vector(meaning, span),
         )
+
+
+def _with_vectors(sentences: tuple[Sentence, ...], binding: set[str]) -> tuple[Sentence, ...]:
+    """The sentences, with vectors for those that bind alone: only these are compared with those of other documents."""
+    return tuple(s if s.sentence_id in binding else replace(s, vector=b"") for s in sentences)
 
 
 def _reading(meaning: Meaning | None, sentence: Span) -> tuple[float, ...]:
     if meaning is None:
         return ()
     return tuple(round(float(score), DIGITS) for score in meaning.areas[meaning.sentence(sentence.start)])
+
+
+def _vector(meaning: Meaning | None, sentence: Span) -> bytes:
+    return b"" if meaning is None else meaning.vectors[meaning.sentence(sentence.start)].tobytes()
 
 
 def _entities(document: Document, doc: Doc, locate: _Locator) -> Iterator[Entity]:

@@ -7,10 +7,12 @@ from spacy.vocab import Vocab
 from pipeline.language.encoder.meaning import Meaning, meaning_of, set_meaning
 from pipeline.tag.reading import action_readings, sentence_readings
 
+NO_VECTORS = np.zeros((0, 0), dtype=np.int8)
+
 
 def read(words: str, acts: list[list[float]], tags: list[list[float]], starts: list[int]) -> Doc:
     doc = Doc(Vocab(), words.split())
-    set_meaning(doc, Meaning(np.array(starts), np.array(acts), np.zeros((len(acts), 2)), np.array(tags)))
+    set_meaning(doc, Meaning(np.array(starts), np.array(acts), np.zeros((len(acts), 2)), np.array(tags), NO_VECTORS))
     return doc
 
 

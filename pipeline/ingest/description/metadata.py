@@ -37,6 +37,7 @@ class Metadata:
     language: str = ""
     place: str = ""
     source: str = ""
+    series: str = ""
     inferred: tuple[str, ...] = ()
 
     def filled(self, other: "Metadata") -> "Metadata":

@@ -9,7 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from pipeline.language.encoder.meaning import Meaning, set_meaning
+from pipeline.language.encoder.meaning import Meaning, compact, set_meaning
 from pipeline.language.encoder.model import Encoder
 from pipeline.language.encoder.pieces import Pieces
 from pipeline.language.encoder.windows import windows
@@ -45,17 +45,20 @@ def read(doc: Doc, sentences: list[Span], encoder: Encoder) -> Meaning:
     acts = np.zeros((len(sentences), len(answers["acts"].bias)), dtype=np.float32)
     areas = np.zeros((len(sentences), 2 * len(encoder.areas)), dtype=np.float32)
     tags = np.zeros((len(doc), len(answers["tags"].bias)), dtype=np.float32)
+    vectors: list[np.ndarray] = []
     for window in windows([pieces.numbers for pieces in split], title):
         scores = encoder(window)
         until = window.first + len(window.places)
         acts[window.first : until] = scores.acts
         areas[window.first : until] = scores.areas
+        vectors.append(compact(scores.pooled))
         for number, place in zip(range(window.first, until), window.places, strict=True):
             sentence = sentences[number]
             tags[sentence.start : sentence.end] = _by_token(
                 sentence, split[number], scores.tags[place.start : place.stop]
             )
-    return Meaning(np.array([s.start for s in sentences], dtype=np.int64), acts, areas, tags)
+    starts = np.array([s.start for s in sentences], dtype=np.int64)
+    return Meaning(starts, acts, areas, tags, np.vstack(vectors) if vectors else np.zeros((0, 0), dtype=np.int8))
 
 
 def _by_token(sentence: Span, pieces: Pieces, tags: np.ndarray) -> np.ndarray:

@@ -39,11 +39,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What is said of a window: as in :class:`pipeline.language.encoder.meaning.Meaning`, tags by word piece."""
+    """What is said of a window: as in :class:`pipeline.language.encoder.meaning.Meaning`, tags by word piece.
+
+    ``pooled`` (sentences, dimensions): the mean of the vectors of each sentence's pieces.
+    """
 
     acts: np.ndarray
     areas: np.ndarray
     tags: np.ndarray
+    pooled: np.ndarray
 
 
 class Encoder:
@@ -91,12 +95,14 @@ class Encoder:
     def __call__(self, window: Window) -> Scores:
         """What is said of the sentences of a window, and of its word pieces."""
         hidden = self.hidden(window)
-        sentences = np.array([np.concatenate([_mean(hidden, p), hidden[p.stop]]) for p in window.places])
+        pooled = np.array([_mean(hidden, p) for p in window.places])
+        sentences = np.hstack([pooled, hidden[[p.stop for p in window.places]]])
         heads = self.heads
         return Scores(
             expit(heads["acts"](sentences)),
             np.hstack([heads["first"](sentences), heads["areas"](sentences)]),
             softmax(heads["tags"](hidden), axis=1),
+            pooled,
         )
 
 

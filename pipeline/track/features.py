@@ -1,0 +1,104 @@
+"""What speaks for and against two sayings making the same undertaking, as numbers."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import scipy.sparse as sp
+
+from pipeline.track.candidates import overlap
+from pipeline.track.columns import Columns
+
+FEATURES = (
+    "meaning",
+    "words",
+    "actions",
+    "heads",
+    "named",
+    "nothing named",
+    "areas",
+    "actors",
+    "actors unknown",
+    "place",
+    "length",
+    "best for the later",
+    "best for the earlier",
+    "worded alike",
+)
+"""The columns of :func:`features`."""
+GROUNDS = {
+    "meaning": "meaning",
+    "words": "words in common",
+    "actions": "words of the action in common",
+    "heads": "the same verb",
+    "named": "the same things named",
+    "areas": "the same policy areas",
+    "actors": "the same actors",
+    "place": "the same place in the document",
+    "best for the later": "nothing earlier is nearer",
+    "best for the earlier": "nothing later is nearer",
+    "worded alike": "nearly the same wording",
+}
+"""What a reason calls those that may speak for a link."""
+
+
+def features(columns: Columns, later: np.ndarray, earlier: np.ndarray) -> np.ndarray:
+    """The features of pairs of rows, a row each: (pairs, features)."""
+    words = _common(columns.words, later, earlier)
+    meaning = _cosines(columns.vectors, later, earlier)
+    actions = _common(columns.actions, later, earlier)
+    likeness = (words + actions + meaning) / 3
+    either = columns.areas[later] | columns.areas[earlier]
+    both = columns.areas[later] & columns.areas[earlier]
+    actors = np.array([_actors(columns, a, b) for a, b in zip(later, earlier, strict=True)], dtype=np.float32)
+    lengths = np.array([len(s.text) for s in columns.sayings], dtype=np.float32)
+    named = np.diff(columns.named.indptr) > 0
+    return np.column_stack(
+        [
+            meaning,
+            words,
+            actions,
+            _common(columns.heads, later, earlier),
+            _common(columns.named, later, earlier),
+            ~(named[later] & named[earlier]),
+            both.sum(axis=1) / np.maximum(either.sum(axis=1), 1),
+            np.maximum(actors, 0),
+            actors < 0,
+            1 - np.abs(columns.places[later] - columns.places[earlier]),
+            np.abs(np.log(lengths[later] / lengths[earlier])),
+            _margin(likeness, later, columns.papers[earlier]),
+            _margin(likeness, earlier, columns.papers[later]),
+            np.maximum(words - 0.7, 0),
+        ]
+    ).astype(np.float32)
+
+
+def _common(bags: sp.csr_matrix, later: np.ndarray, earlier: np.ndarray) -> np.ndarray:
+    """Cosines of pairs of rows."""
+    return np.asarray(bags[later].multiply(bags[earlier]).sum(axis=1), dtype=np.float32).ravel()
+
+
+def _cosines(vectors: np.ndarray, later: np.ndarray, earlier: np.ndarray) -> np.ndarray:
+    cosines: np.ndarray = np.einsum("ij,ij->i", vectors[later], vectors[earlier])
+    return cosines
+
+
+def _actors(columns: Columns, later: int, earlier: int) -> float:
+    """The overlap of those who bind themselves; -1 where either is unknown."""
+    one, other = columns.sayings[later].actors, columns.sayings[earlier].actors
+    return overlap(one, other) if one and other else -1.0
+
+
+def _margin(likeness: np.ndarray, rows: np.ndarray, papers: np.ndarray) -> np.ndarray:
+    """How far each pair is behind the likest of the same row with the same document: 0 for the likest, else less."""
+    keys = rows * (int(papers.max(initial=0)) + 1) + papers
+    _, group = np.unique(keys, return_inverse=True)
+    best = np.full(int(group.max(initial=-1)) + 1, -np.inf, dtype=np.float32)
+    np.maximum.at(best, group, likeness)
+    margin: np.ndarray = likeness - best[group]
+    return margin
+
+
+def grounds(values: Sequence[float], weights: Sequence[float], count: int = 3) -> tuple[str, ...]:
+    """What speaks most for a pair, in words."""
+    told = [(v * w, GROUNDS[name]) for name, v, w in zip(FEATURES, values, weights, strict=True) if name in GROUNDS]
+    return tuple(ground for weight, ground in sorted(told, key=lambda g: (-g[0], g[1]))[:count] if weight > 0)

@@ -1,0 +1,83 @@
+"""Links: each later saying with those of the latest earlier document that make the same undertaking."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from pipeline.records import Link
+from pipeline.track.candidates import candidates
+from pipeline.track.columns import Columns
+from pipeline.track.features import features, grounds
+from pipeline.track.matcher import Matcher
+from pipeline.track.relation import compare, word_diff
+from pipeline.track.sayings import Promise, Saying
+from pipeline.track.wording import stems
+
+MOST = 3
+"""Earlier sayings that a later one is linked to."""
+
+
+def links(columns: Columns, matcher: Matcher) -> Iterator[Link]:
+    """Links between commitments, in the order of the later ones; the closest earlier saying comes first."""
+    later, earlier = candidates(columns)
+    values = features(columns, later, earlier)
+    scores = matcher.probabilities(values)
+    for pair in _chosen(columns, later, earlier, scores, matcher.threshold):
+        now, before = columns.sayings[later[pair]], columns.sayings[earlier[pair]]
+        told = grounds(values[pair].tolist(), matcher.weights.tolist())
+        yield from _of_pair(now, before, float(scores[pair]), told)
+
+
+def _chosen(
+    columns: Columns, later: np.ndarray, earlier: np.ndarray, scores: np.ndarray, threshold: float
+) -> list[int]:
+    """Numbers of the pairs that are links: of each later saying, the likeliest of the latest document that has one."""
+    chosen: list[int] = []
+    likely = np.flatnonzero(scores >= threshold)
+    starts = np.flatnonzero(np.diff(later[likely], prepend=-1))
+    for pairs in np.split(likely, starts[1:]):
+        if len(pairs):
+            latest = columns.papers[earlier[pairs]].max()
+            of_latest = [int(p) for p in pairs if columns.papers[earlier[p]] == latest]
+            chosen += sorted(of_latest, key=lambda p: (-scores[p], earlier[p]))[:MOST]
+    return chosen
+
+
+def _of_pair(now: Saying, before: Saying, score: float, told: tuple[str, ...]) -> Iterator[Link]:
+    """A link for each commitment of the later saying that has a counterpart, for one at least."""
+    diff = word_diff(before.text, now.text)
+    for promise, counterpart in _counterparts(now, before):
+        comparison = compare(now, before, promise, counterpart)
+        yield Link(
+            promise.commitment_id,
+            counterpart.commitment_id,
+            comparison.relation,
+            score,
+            comparison.changed,
+            f"{', '.join(told)}; {comparison.ground}",
+            comparison.details,
+            diff,
+        )
+
+
+def _counterparts(now: Saying, before: Saying) -> Iterator[tuple[Promise, Promise]]:
+    """Each promise of the later saying with the earlier one whose action has most words in common, if any has."""
+    shares = {
+        (a, b): _share(one.action, other.action)
+        for a, one in enumerate(now.promises)
+        for b, other in enumerate(before.promises)
+    }
+    best = max(shares, key=lambda pair: (shares[pair], -pair[0], -pair[1]))
+    for a, promise in enumerate(now.promises):
+        b = max(range(len(before.promises)), key=lambda b: (shares[a, b], -b))
+        if shares[a, b] >= ALIKE_ACTIONS or (a, b) == best:
+            yield promise, before.promises[b]
+
+
+ALIKE_ACTIONS = 0.3
+"""Part of the words of two actions that must be common for them to be counterparts."""
+
+
+def _share(one: str, other: str) -> float:
+    first, second = set(stems(one)), set(stems(other))
+    return len(first & second) / max(len(first | second), 1)
