@@ -102,7 +102,9 @@ class Document:
     inferred: tuple[str, ...] = detail("metadata that was read off the text and not given")
     edits: tuple[Edit, ...] = apart()
     publisher: tuple[str, ...] = column("for whom the issuer publishes it: codes", ())
-    doubtful: tuple[str, ...] = column("those of the parties that are doubtful: codes", ())
+    doubtful: tuple[str, ...] = column(
+        'those of the parties that are doubtful: codes; "reading order" where a PDF leaves it open', ()
+    )
     evidence: tuple[str, ...] = column("why each party is thought to be one: code, trust from 0 to 1, the words", ())
     series: str = detail("the series that its metadata say it belongs to", "")
 

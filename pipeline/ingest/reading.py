@@ -12,13 +12,15 @@ class Reading:
     """The lines of a document, what it says about itself, and what reading changed.
 
     ``metadata`` was written for us (front matter). ``properties`` are those of the format (meta tags of a web page,
-    properties of a PDF or Word file): less sure, and marked as inferred where they are used.
+    properties of a PDF or Word file): less sure, and marked as inferred where they are used. ``doubts`` name what the
+    reader is not sure of.
     """
 
     lines: list[Passage]
     metadata: Mapping[str, Any]
     changes: list[Change]
     properties: "Properties" = field(default_factory=lambda: Properties())
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

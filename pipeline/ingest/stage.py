@@ -91,6 +91,7 @@ def examine(entry: Entry, knowledge: Knowledge) -> Document:
     if len(cleaned.text) > LONGEST_TEXT:
         raise _too_long(entry.path, len(cleaned.text))
     document = describe(entry, cleaned, given, knowledge)
+    document = replace(document, doubtful=(*document.doubtful, *reading.doubts))
     made = property_date(reading.properties.created)
     if document.date or not made:
         return document

@@ -106,7 +106,7 @@ class Sheet:
         if self.y - height - len(lines) * style.leading - 20 < self.bottom:
             self.next_frame()
         self.y -= height
-        self.canvas.drawImage(ImageReader(_grey()), self.left, self.y, self.measure, height)
+        self.canvas.drawImage(ImageReader(grey()), self.left, self.y, self.measure, height)
         for line in lines:
             self.y -= style.leading
             self._line(line, self.left, self.measure, style, False)
@@ -167,7 +167,8 @@ class Sheet:
         return "", word
 
 
-def _grey() -> io.BytesIO:
+def grey() -> io.BytesIO:
+    """A small grey picture."""
     stream = io.BytesIO()
     Image.new("L", (40, 20), 180).save(stream, "PNG")
     stream.seek(0)

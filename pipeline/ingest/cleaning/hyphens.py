@@ -2,7 +2,7 @@
 
 A capital or a figure behind the hyphen keeps it, and so does a compound that the document writes elsewhere. Then the
 words of the press speak (``press_words.txt``): a known word is joined, a known compound and two known words keep their
-hyphen, and pieces that are no words are joined.
+hyphen, and pieces that are no words are joined, as are prefixes that English writes solid ("re-/publish").
 """
 
 import re
@@ -15,6 +15,7 @@ from pipeline.ingest.passages import Change, Passage
 from pipeline.knowledge import Knowledge
 
 PARTS = "hyphen_parts.txt"
+SOLID = "solid_prefixes.txt"
 WORDS = "press_words.txt"
 LONGEST_SYLLABLE = 4
 _BREAK = re.compile(r"(?P<head>[^\W_][\w.'’]*(?:-[\w.'’]+)*)(?P<hyphen>[-‐\u00ad])$")
@@ -27,12 +28,13 @@ class Speller:
     """The words of a document, as it writes them inside its lines, and what the press writes.
 
     ``known`` are words and compounds as press texts write them, ``parts`` first parts of compounds that are no words of
-    their own ("self-serving").
+    their own ("self-serving"), ``solid`` prefixes that are written without a hyphen ("republish").
     """
 
     words: frozenset[str]
     known: frozenset[str]
     parts: frozenset[str]
+    solid: frozenset[str] = frozenset()
 
 
 def learn_spelling(lines: Iterable[Passage], knowledge: Knowledge) -> Speller:
@@ -44,7 +46,7 @@ def learn_spelling(lines: Iterable[Passage], knowledge: Knowledge) -> Speller:
         if found:
             text = text[: len(text) - len(found.group())]
         words.update(map(str.lower, _WORD.findall(text)))
-    return Speller(frozenset(words), knowledge.get(_read_words), knowledge.get(_read_parts))
+    return Speller(frozenset(words), knowledge.get(_read_words), knowledge.get(_read_parts), knowledge.get(_read_solid))
 
 
 def join_hyphenated(group: Sequence[Passage], speller: Speller) -> tuple[list[str], list[Change]]:
@@ -78,8 +80,15 @@ def keeps_hyphen(head: str, tail: str, speller: Speller) -> bool:
         return False
     if compound in speller.known or last.lower() in speller.parts:
         return True
+    if last.lower() in speller.solid:
+        return first[0] == last[-1] and first[0] in "aeiou"
     is_name = last[0].isupper() and last.lower() in speller.words and len(first) > LONGEST_SYLLABLE
     return (is_name or last.lower() in speller.known) and first in speller.known
+
+
+def known_words(knowledge: Knowledge) -> frozenset[str]:
+    """The words and compounds that the press uses."""
+    return knowledge.get(_read_words)
 
 
 def _read_parts(knowledge: Knowledge) -> frozenset[str]:
@@ -88,3 +97,7 @@ def _read_parts(knowledge: Knowledge) -> frozenset[str]:
 
 def _read_words(knowledge: Knowledge) -> frozenset[str]:
     return frozenset(knowledge.entries(WORDS))
+
+
+def _read_solid(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(knowledge.entries(SOLID))

@@ -12,7 +12,7 @@ from pipeline.ingest.formats.markdown import markdown_lines
 from pipeline.ingest.formats.office.docx import read_docx
 from pipeline.ingest.formats.office.odt import read_odt
 from pipeline.ingest.formats.office.rtf import read_rtf
-from pipeline.ingest.formats.pdf.document import read_pdf
+from pipeline.ingest.formats.pdf.document import PdfReader
 from pipeline.ingest.formats.web.mhtml import read_mhtml
 from pipeline.ingest.formats.web.page import read_html
 from pipeline.ingest.passages import Change
@@ -46,7 +46,8 @@ ENDINGS = (".txt", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", "
 
 def read_readers(knowledge: Knowledge) -> dict[str, Reader]:
     """The reader of each of :data:`ENDINGS`, for files that are what their ending says."""
-    page, archive, pdf = (partial(read, knowledge=knowledge) for read in (read_html, read_mhtml, read_pdf))
+    page, archive = (partial(read, knowledge=knowledge) for read in (read_html, read_mhtml))
+    pdf = PdfReader(knowledge)
     readers: tuple[Reader, ...] = (
         *(read_text, read_markdown, page, page, page, archive, archive, pdf),
         *(read_docx, read_docx, read_odt, read_rtf),

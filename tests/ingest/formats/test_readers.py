@@ -16,7 +16,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import DocumentError
-from pipeline.ingest.formats.pdf import document as pdf
+from pipeline.ingest.formats.pdf.limits import MOST_PAGES
 from pipeline.ingest.formats.readers import ENDINGS, Reading, read_readers, reader_of
 from tests.readers.officelayouts import odt, rtf, styled_docx
 from tests.readers.printlayouts import letterhead
@@ -203,7 +203,7 @@ def test_a_pdf_with_a_password_is_refused() -> None:
 
 def test_a_pdf_of_very_many_pages_is_refused_before_they_are_read() -> None:
     assert "5,000 pages" in refusal(drawn(["x"] * 5_000), "a.pdf")
-    assert pdf.MOST_PAGES < 5_000
+    assert MOST_PAGES < 5_000
 
 
 def test_external_entities_are_never_opened(tmp_path: Path) -> None:

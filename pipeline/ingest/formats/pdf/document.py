@@ -1,42 +1,76 @@
 """PDF: running text in reading order, without running heads, page numbers and captions, footnotes at its end.
 
-PDFium reads the file. What it crashes on cannot be caught here; sizes, pages and characters are bounded.
+PDFium reads the file, in a process of its own; sizes, pages, characters and time are bounded.
 """
 
-from collections.abc import Sequence
-
-import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.cleaning.characters import clean_characters
-from pipeline.ingest.formats.pdf.layout import Line, regions
+from pipeline.ingest.cleaning.hyphens import known_words
+from pipeline.ingest.formats.pdf.layout import Line, has_sure_columns, regions
+from pipeline.ingest.formats.pdf.limits import MOST_CHARACTERS, MOST_PAGES
+from pipeline.ingest.formats.pdf.linenumbers import without_line_numbers
+from pipeline.ingest.formats.pdf.order import Verdict, plain_lines, verdict
 from pipeline.ingest.formats.pdf.paragraphs import Placed, paragraphs
-from pipeline.ingest.formats.pdf.parts import body_size, note_number, part, without_margins, wording
-from pipeline.ingest.formats.pdf.pieces import Page, read_page
+from pipeline.ingest.formats.pdf.parts import Split, body_size, note_number, part, without_margins, wording
+from pipeline.ingest.formats.pdf.pieces import Page, Piece
+from pipeline.ingest.formats.pdf.process import CrashedError, EndlessError, ReadingProcess
+from pipeline.ingest.formats.pdf.sheet import Box
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties, Reading
 from pipeline.knowledge import Knowledge
 
-MOST_PAGES = 1_000
-MOST_CHARACTERS = 2_000_000
 FEWEST_CHARACTERS = 12
 """A page with fewer and a picture over most of it is a scan."""
 SCAN_SHARE = 0.5
+READING_ORDER = "reading order"
+"""The doubt of a document whose pages do not tell in which order they are read."""
 
 
-def read_pdf(data: bytes, name: str, knowledge: Knowledge) -> Reading:
-    """The text of a PDF and its document information.
+class PdfReader:
+    """Reads PDF files, all of them in one process, which starts with the first."""
 
-    Raises :class:`DocumentError` where it is damaged, protected by a password, too long, or holds no text.
-    """
-    try:
-        with pdfium.PdfDocument(data) as document:
-            pages = _pages(document, name)
-            properties = _properties(document)
-    except pdfium.PdfiumError as error:
-        if "password" in str(error).lower():
-            raise DocumentError(f"{name} is protected by a password: save it without one and add it again.") from error
-        raise DocumentError(f"{name} is no PDF that can be read, or is damaged: save or download it again.") from error
+    def __init__(self, knowledge: Knowledge, process: ReadingProcess | None = None) -> None:
+        self._knowledge, self._process = knowledge, process or ReadingProcess()
+
+    def __call__(self, data: bytes, name: str) -> Reading:
+        """The text of a PDF and its document information.
+
+        Raises :class:`DocumentError` where it is damaged, protected by a password, too long, holds no text, or ends
+        the process that reads it.
+        """
+        *pages, last = self._messages(data, name)
+        if refused := last.get("refused"):
+            raise DocumentError(_REFUSALS[refused].format(name=name, count=last.get("count", 0)))
+        return read_pages(
+            [_page(message["page"]) for message in pages], _properties(last["done"]), name, self._knowledge
+        )
+
+    def _messages(self, data: bytes, name: str) -> list[dict[str, Any]]:
+        try:
+            return self._process.messages(data)
+        except CrashedError as error:
+            raise DocumentError(
+                f"{name} is damaged so that reading it broke off: save it again with another program, or as text."
+            ) from error
+        except EndlessError as error:
+            raise DocumentError(
+                f"{name} takes too long to read: save it again with another program, or split it."
+            ) from error
+
+
+_REFUSALS = {
+    "locked": "{name} is protected by a password: save it without one and add it again.",
+    "damaged": "{name} is no PDF that can be read, or is damaged: save or download it again.",
+    "pages": f"{{name}} has {{count:,}} pages, more than the {MOST_PAGES:,} that are read: split it.",
+    "characters": f"{{name}} has more than {MOST_CHARACTERS:,} characters: split it.",
+}
+
+
+def read_pages(pages: Sequence[Page], properties: Properties, name: str, knowledge: Knowledge) -> Reading:
+    """The text of the pages of the PDF ``name``. Raises :class:`DocumentError` where there is none on them."""
     scans = [page.number for page in pages if _is_scan(page)]
     if not any(page.pieces for page in pages) or len(scans) == len(pages):
         raise DocumentError(
@@ -47,24 +81,54 @@ def read_pdf(data: bytes, name: str, knowledge: Knowledge) -> Reading:
 
 
 def _read(pages: Sequence[Page], changes: list[Change], properties: Properties, knowledge: Knowledge) -> Reading:
+    stamps = [(page.number, page.stamps) for page in pages if page.stamps]
+    pages, numbers = without_line_numbers(pages)
     pages, removed = without_margins(pages)
-    changes += [Change(1, "furniture", f"page {number}: {shorten(text)}") for number, text in removed]
+    changes += [
+        Change(1, "furniture", f"page {number}: {shorten(text)}") for number, text in stamps + numbers + removed
+    ]
     body = body_size(pages)
     text: list[Placed] = []
     notes: list[Placed] = []
+    doubts: tuple[str, ...] = ()
     number = 0
     for page in pages:
-        parts = [part(lines, page, body) for lines in regions(page.pieces, page.width)]
+        parts, order = _parts(page, body, knowledge)
+        if order != "ours":
+            doubts = (READING_ORDER,)
+            changes.append(Change(number + 1, "reading_order", f"page {page.number}: {_ORDERS[order]}"))
         marks = frozenset(mark for split in parts for line in split.notes if (mark := note_number(line)))
         for split in parts:
             for place, line in enumerate(split.text):
-                number = _place(text, line, marks, number, place == 0, changes)
+                number = _place(text, line, marks, number, _is_first(split.text, place), changes)
             for place, line in enumerate(split.notes):
                 number = _place(notes, line, frozenset(), number, place == 0 or bool(note_number(line)), changes)
             changes += [Change(number, "caption", line.text) for line in split.captions]
     lines, breaks = paragraphs(text, body, knowledge)
     found, note_breaks = _notes(notes, knowledge)
-    return Reading(lines + found, {}, [*changes, *breaks, *note_breaks], properties)
+    return Reading(lines + found, {}, [*changes, *breaks, *note_breaks], properties, doubts)
+
+
+_ORDERS = {
+    "plain": "read in the order of the file, as its layout does not tell one",
+    "ours, doubtful": "read in columns, which the file writes across",
+}
+
+
+def _parts(page: Page, body: float, knowledge: Knowledge) -> tuple[list[Split], Verdict]:
+    """The regions of a page in reading order, parted, and whose order that is: its layout's, or its file's."""
+    parts = [part(lines, page, body) for lines in regions(page.pieces, page.width)]
+    ours = [line for split in parts for line in split.text]
+    order = verdict(ours, known_words(knowledge), is_sure=has_sure_columns(page.pieces, page.width))
+    if order != "plain":
+        return parts, order
+    notes, captions = ([line for split in parts for line in getattr(split, name)] for name in ("notes", "captions"))
+    return [Split(plain_lines(ours), notes, captions)], order
+
+
+def _is_first(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line is the first of its column: the first of all, or above the one before it."""
+    return place == 0 or lines[place].base > lines[place - 1].base + lines[place].size
 
 
 def _place(
@@ -98,32 +162,18 @@ def _notes(lines: Sequence[Placed], knowledge: Knowledge) -> tuple[list[Passage]
     return found, changes
 
 
-def _pages(document: pdfium.PdfDocument, name: str) -> list[Page]:
-    if len(document) > MOST_PAGES:
-        raise DocumentError(
-            f"{name} has {len(document):,} pages, more than the {MOST_PAGES:,} that are read: split it."
-        )
-    pages: list[Page] = []
-    characters = 0
-    for index in range(len(document)):
-        try:
-            pages.append(read_page(document, index))
-        except pdfium.PdfiumError:
-            continue
-        characters += sum(len(piece.text) for piece in pages[-1].pieces)
-        if characters > MOST_CHARACTERS:
-            raise DocumentError(f"{name} has more than {MOST_CHARACTERS:,} characters: split it.")
-    return pages
-
-
 def _is_scan(page: Page) -> bool:
     pictured = sum((box.x1 - box.x0) * (box.top - box.bottom) for box in page.pictures)
     written = sum(len(piece.text) for piece in page.pieces)
     return written < FEWEST_CHARACTERS and pictured >= SCAN_SHARE * page.width * page.height
 
 
-def _properties(document: pdfium.PdfDocument) -> Properties:
+def _page(values: Sequence[Any]) -> Page:
+    number, width, height, pieces, pictures, stamps = values
+    return Page(number, width, height, tuple(Piece(*p) for p in pieces), tuple(Box(*p) for p in pictures), stamps)
+
+
+def _properties(found: Mapping[str, str]) -> Properties:
     """Title and author of the document information; the day of its making is that of the file, not of the text."""
-    found = document.get_metadata_dict(skip_empty=True)
     titles, authors = (tuple(filter(None, [found.get(key, "")])) for key in ("Title", "Author"))
     return Properties(titles=titles, issuers=authors, created=found.get("CreationDate", ""))

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from pipeline.ingest.cleaning.markers import is_lone_marker
-from pipeline.ingest.formats.pdf.pieces import CELL_GAP, Piece, join
+from pipeline.ingest.cleaning.wording import runs_on
+from pipeline.ingest.formats.pdf.pieces import Piece, join
+from pipeline.ingest.formats.pdf.rows import rows_of_tables
 
 STEP = 2.0
 """Points between the places where a gutter is looked for."""
@@ -30,22 +31,32 @@ AT_EDGE = 0.15
 """Share of a column's lines that must come near its right edge."""
 APART = 2.2
 """Distance of a line from the column below it, in heights of its letters, from which on it is no part of that."""
+SHARE_RUNNING = 0.4
+"""Share of the lines of a column beyond doubt that go on in lower case in the next."""
+SHIFTED = 0.1
+"""Rise or fall, in heights of the letters, from which on two neighbours do not stand on one baseline."""
+MOST_TORN = 0.2
+"""Lines that go on across the gutter so, for each piece of the side with fewer, in columns."""
 DEPTH = 2
 """Columns are cut into columns again this many times: up to four side by side."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of print, with the edges of its column. Base and size are those of its largest piece."""
+    """A line of print, with the edges of its column. Base and size are those of its largest piece.
+
+    ``has_cells`` tells the row of a table.
+    """
 
     pieces: tuple[Piece, ...]
     left: float
     right: float
+    has_cells: bool = False
 
     @property
     def main(self) -> Piece:
         """The largest piece, the longest of these."""
-        return max(self.pieces, key=lambda piece: (round(piece.size, 1), len(piece.text)))
+        return _chief(self.pieces)
 
     @property
     def base(self) -> float:
@@ -71,14 +82,6 @@ class Line:
     def bold(self) -> bool:
         """Whether every piece is bold."""
         return all(piece.bold for piece in self.pieces)
-
-    @property
-    def has_cells(self) -> bool:
-        """Whether there are gaps in the line as in the row of a table; one behind a list marker is none."""
-        pieces = sorted(self.pieces, key=lambda piece: piece.x0)
-        if is_lone_marker(pieces[0].text.strip()):
-            pieces = pieces[1:]
-        return any(b.x0 - a.x1 > CELL_GAP * self.size for a, b in pairwise(pieces))
 
     @property
     def text(self) -> str:
@@ -109,16 +112,50 @@ def lines_of(pieces: Iterable[Piece]) -> list[Line]:
     """The lines of one column from top to bottom."""
     rows: list[list[Piece]] = []
     chief: Piece | None = None
-    for piece in sorted(pieces, key=lambda piece: (-piece.base, piece.x0)):
+    for strand in sorted(_strands(pieces), key=lambda strand: (-_chief(strand).base, strand[0].x0)):
+        piece = _chief(strand)
         if chief is not None and _same_line(chief, piece):
-            rows[-1].append(piece)
+            rows[-1] += strand
             chief = max(chief, piece, key=lambda one: one.size)
         else:
-            rows.append([piece])
+            rows.append(strand)
             chief = piece
     left = min((piece.x0 for row in rows for piece in row), default=0.0)
     right = _right_edge(sorted(max(piece.x1 for piece in row) for row in rows), left)
+    tables = rows_of_tables(rows)
+    return [Line(tuple(row), left, right, i in tables) for i, row in enumerate(rows)]
+
+
+def lines_in_order(pieces: Iterable[Piece]) -> list[Line]:
+    """The lines that pieces make in the order in which they come, wherever they stand."""
+    rows: list[list[Piece]] = []
+    for piece in pieces:
+        before = rows[-1][-1] if rows else None
+        if before is not None and (
+            piece.goes_on(before) or (_same_line(before, piece) and piece.x0 >= before.x1 - 0.5 * before.size)
+        ):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    left = min((piece.x0 for row in rows for piece in row), default=0.0)
+    right = _right_edge(sorted(max(piece.x1 for piece in row) for row in rows), left)
     return [Line(tuple(row), left, right) for row in rows]
+
+
+def _strands(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Pieces in the order of the content, together where one goes on with the other on its line."""
+    strands: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda piece: piece.order):
+        if strands and piece.goes_on(strands[-1][-1]):
+            strands[-1].append(piece)
+        else:
+            strands.append([piece])
+    return strands
+
+
+def _chief(strand: Sequence[Piece]) -> Piece:
+    """The piece that tells where a stretch of pieces stands: the largest, the longest of these."""
+    return max(strand, key=lambda piece: (round(piece.size, 1), len(piece.text)))
 
 
 def _right_edge(ends: Sequence[float], left: float) -> float:
@@ -155,8 +192,44 @@ def _columns(
         return None
     low = max(min(p.base for p in left), min(p.base for p in right))
     high = min(max(p.base for p in left), max(p.base for p in right))
+    if _torn_lines(pieces, right) > MOST_TORN * min(len(left), len(right)):
+        return None
     beside = sum(low <= p.base <= high for p in right)
-    return (left, right, spanning) if beside >= 0.4 * len(right) else None
+    return (left, right, spanning) if beside >= 0.4 * len(right) or _is_written_apart(left, right) else None
+
+
+def _torn_lines(pieces: Sequence[Piece], right: Sequence[Piece]) -> int:
+    """How often a line goes on right of the gutter a little higher or lower, as on a page that was scanned askew."""
+    beyond = {id(piece) for piece in right}
+    pairs = [pair for strand in _strands(pieces) for pair in pairwise(strand)]
+    crossing = [(a, b) for a, b in pairs if id(a) not in beyond and id(b) in beyond]
+    return sum(abs(a.base - b.base) > SHIFTED * max(a.size, b.size) for a, b in crossing)
+
+
+def _is_written_apart(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Whether the content of the page has all of the left side before all of the right one.
+
+    Beside a picture that fills the top of the left column hardly any line of the two stands beside another.
+    """
+    return max(piece.order for piece in left) < min(piece.order for piece in right)
+
+
+def has_sure_columns(pieces: Sequence[Piece], page_width: float) -> bool:
+    """Whether two columns are beyond doubt: many lines of text that run on, on both sides of a clear strip."""
+    columns = _columns(pieces, page_width, DEPTH)
+    if columns is None or columns[2]:
+        return False
+    left, right, _ = columns
+    clear = min(piece.x0 for piece in right) - max(piece.x1 for piece in left)
+    if clear < median(piece.size for piece in pieces):
+        return False
+    return all(_is_running(lines_of(side)) for side in (left, right))
+
+
+def _is_running(lines: Sequence[Line]) -> bool:
+    pairs = list(pairwise(line.text for line in lines))
+    running = sum(runs_on(first, second) for first, second in pairs)
+    return len(lines) >= FEWEST_HALF_LINES and running >= SHARE_RUNNING * len(pairs)
 
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:
@@ -214,12 +287,15 @@ def _bands(
     """Groups of pieces from top to bottom: those across the columns, and those in columns between them.
 
     What stands in the right column above all of the left one, and apart from the rest of its own (a date set to the
-    right), comes first, on its own.
+    right), comes first, on its own. Lines as wide as the column are its text, beside a picture over the left one.
     """
     top = max(piece.base for piece in left)
+    wide = SIMILAR * (max(piece.x1 for piece in right) - min(piece.x0 for piece in right))
     above = [piece for piece in right if piece.base > top + piece.size]
     below = max((piece.base for piece in right if piece.base <= top + piece.size), default=0.0)
     if above and (lowest := min(above, key=lambda piece: piece.base)).base - below < APART * lowest.size:
+        above = []
+    if any(line.x1 - line.x0 >= wide for line in lines_of(above)):
         above = []
     across = {id(piece) for piece in (*spanning, *above)}
     groups: list[tuple[bool, list[Piece]]] = []

@@ -4,6 +4,7 @@ A line begins a paragraph where it stands further below than usual, is indented,
 with a list marker, or where the line before would have held its first word. Columns and pages are read on.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -24,6 +25,9 @@ INDENT = 0.8
 LARGER = 1.12
 AS_WIDE = 0.7
 LONGEST_HEADING = 200
+FEWEST_CAPITALS = 10
+_BROKEN = re.compile(r"[^\W\d_][-‐\u00ad]$")
+"""The end of a line within a word, or between the parts of a compound."""
 PARAGRAPH_GAP = 2
 """Empty lines that stand for the end of a paragraph."""
 
@@ -68,6 +72,10 @@ def _begins(group: Sequence[Placed], placed: Placed, leading: float) -> bool:
     line, before = placed.line, last.line
     if _is_set_otherwise(before, line) or line.has_cells or before.has_cells:
         return True
+    if _is_capitals(last.text) and not _is_capitals(placed.text) and not runs_on(last.text, placed.text):
+        return True
+    if _BROKEN.search(last.text) and placed.text[:1].isalpha():
+        return False
     finished = is_finished(last.text)
     if placed.first:
         return marker_length(placed.text) > 0 or not (
@@ -102,6 +110,11 @@ def _is_as_wide(before: Line, line: Line) -> bool:
 def _is_set_otherwise(before: Line, line: Line) -> bool:
     larger, smaller = max(before.size, line.size), min(before.size, line.size)
     return larger > LARGER * smaller or (before.bold != line.bold and (before.bold or line.bold))
+
+
+def _is_capitals(text: str) -> bool:
+    """Whether a line is a heading in capitals, which a typewriter sets as nothing else."""
+    return text.isupper() and sum(char.isalpha() for char in text) >= FEWEST_CAPITALS
 
 
 def _usual_leading(lines: Sequence[Placed]) -> float:

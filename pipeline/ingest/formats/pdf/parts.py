@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.ingest.formats.pdf.layout import Line, lines_of
-from pipeline.ingest.formats.pdf.pieces import Box, Page, Piece, join
+from pipeline.ingest.formats.pdf.pieces import Page, Piece, join
+from pipeline.ingest.formats.pdf.sheet import Box
 
 MARGIN_ROWS = 3
 """Rows at the top and at the bottom of a page among which running heads are looked for."""
@@ -19,6 +20,8 @@ SMALLER = 0.93
 MOST_CAPTION_LINES = 6
 NEAR = 2.2
 """Distance of a caption from its picture, in heights of its letters."""
+CLOSING = tuple(",.;:!?)]”’")
+"""What stands close to the word before it, also where the mark between them is gone."""
 WHOLE_PAGE = 0.6
 """Share of the page from which on a picture is its background."""
 
@@ -92,10 +95,15 @@ def wording(line: Line, notes: frozenset[str]) -> str:
     main = line.main
     pieces: list[Piece] = []
     before = ""
+    gone: Piece | None = None
     for piece in sorted(line.pieces, key=lambda piece: piece.x0):
         is_raised = piece.size < 0.85 * main.size and piece.base > main.base and bool(before)
-        if not (is_raised and all(_is_mark(mark, before, notes) for mark in piece.text.split())):
-            pieces.append(piece)
+        if is_raised and all(_is_mark(mark, before, notes) for mark in piece.text.split()):
+            gone = piece
+        else:
+            closes = gone is not None and piece.text[:1] in CLOSING
+            pieces.append(replace(piece, x0=gone.x0) if gone is not None and closes else piece)
+            gone = None
         before = piece.text
     return join(pieces, " | " if line.has_cells else " ")
 

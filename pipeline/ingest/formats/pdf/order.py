@@ -1,0 +1,95 @@
+"""The net under the layout: its order of a page beside the plain order of the library, and beside that of the file.
+
+Lines are put in order by their places on the page. Where that tears apart what stands together both as the library
+reads the page and as the file draws it, the library is believed, unless columns are beyond doubt; the document is
+marked either way.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from pipeline.ingest.formats.pdf.layout import Line, lines_in_order
+from pipeline.ingest.formats.pdf.pieces import Piece
+
+RUN = 5
+"""Words that are compared together."""
+Verdict = Literal["ours", "plain", "ours, doubtful"]
+MOST_TORN = 0.1
+"""Share of our runs of words that the library's order may lack."""
+
+
+def torn(ours: Sequence[str], plain: Sequence[str]) -> float:
+    """The share of the runs of five words of ``ours`` that ``plain`` has not."""
+    own, others = _runs(ours), _runs(plain)
+    return (own - others).total() / own.total() if own else 0.0
+
+
+def verdict(ours: Sequence[Line], known: frozenset[str], *, is_sure: bool) -> Verdict:
+    """Which order a page is read in, and whether that is doubtful.
+
+    ``is_sure`` says that our order follows columns beyond doubt, ``known`` are the words of the press: where nothing
+    but blanks differs, the wording with fewer words that are none stands.
+    """
+    own = _words(ours)
+    if torn(own, _words(lines_in_order(_pieces(ours, _by_order)))) <= MOST_TORN:
+        return "ours"
+    others = _words(plain_lines(ours))
+    if torn(own, others) <= MOST_TORN:
+        return "ours"
+    if "".join(own) == "".join(others) and _unknown(own, known) <= _unknown(others, known):
+        return "ours"
+    return "ours, doubtful" if is_sure else "plain"
+
+
+def _unknown(words: Sequence[str], known: frozenset[str]) -> float:
+    """The share of words that the press does not use; a torn word makes two, and words in one make fewer."""
+    bare = [word.strip(".,;:!?()[]\"'“”‘’").lower() for word in words]
+    return sum(word not in known for word in bare if word.isalpha()) / max(1, len(bare))
+
+
+def plain_lines(lines: Sequence[Line]) -> list[Line]:
+    """The same text in the library's order, and with its blanks."""
+    ordered = lines_in_order(_pieces(lines, _by_place))
+    return [replace(line, pieces=tuple(_merged(line.pieces))) for line in ordered]
+
+
+def _pieces(lines: Sequence[Line], key: Callable[[Piece], int]) -> list[Piece]:
+    return sorted((piece for line in lines for piece in line.pieces), key=key)
+
+
+def _by_order(piece: Piece) -> int:
+    return piece.order
+
+
+def _by_place(piece: Piece) -> int:
+    return piece.place
+
+
+def _merged(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces of one line with those of one size together, spaced as the library does."""
+    merged: list[Piece] = []
+    for piece in pieces:
+        piece = replace(piece, text=piece.plain.strip())
+        last = merged[-1] if merged else None
+        if last is None or abs(piece.size - last.size) > 0.12 * last.size:
+            merged.append(piece)
+            continue
+        seam = " " if piece.plain[:1].isspace() or piece.order != last.order + 1 else ""
+        merged[-1] = replace(
+            last,
+            text=last.text + seam + piece.text,
+            x1=max(last.x1, piece.x1),
+            bold=last.bold and piece.bold,
+            order=piece.order,
+        )
+    return merged
+
+
+def _words(lines: Sequence[Line]) -> list[str]:
+    return [word for line in lines for word in line.text.split()]
+
+
+def _runs(words: Sequence[str]) -> Counter[tuple[str, ...]]:
+    return Counter(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
