@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-import pipeline
 from pipeline.errors import CommuniqueError
 
 CHILD = "pipeline.ingest.formats.pdf.child"
@@ -120,7 +119,7 @@ class ReadingProcess:
         return found
 
     def _start(self) -> _Running:
-        root = str(Path(pipeline.__file__).parents[1])
+        root = str(Path(__file__).parents[4])
         paths = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
         try:
             process = subprocess.Popen(
