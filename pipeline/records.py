@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 Act = Literal["commitment", "demand", "position", "appraisal", "report"]
 Kind = Literal["new", "continuing"]
+DatePrecision = Literal["", "day", "month", "year"]
+DateSource = Literal["", "given", "page", "name", "text", "file"]
 Strength = Literal["strong", "medium", "weak"]
 Relation = Literal["repeated", "strengthened", "weakened", "followed_up"]
 Changed = Literal["cue", "strength", "amount", "deadline", "mechanism", "scope", "partners", "wording"]
@@ -107,6 +109,12 @@ class Document:
     )
     evidence: tuple[str, ...] = column("why each party is thought to be one: code, trust from 0 to 1, the words", ())
     series: str = detail("the series that its metadata say it belongs to", "")
+    date_precision: DatePrecision = column("how exact the date is: day, month or year (then its first day stands)", "")
+    date_source: DateSource = column(
+        "where the date stands: given, page (meta tags), name (of the file), text, or file (the day when the file was "
+        "made, which is doubtful)",
+        "",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +321,8 @@ class DocumentRow:
     publisher: tuple[str, ...] = _as_in_document("publisher")
     doubtful: tuple[str, ...] = _as_in_document("doubtful")
     evidence: tuple[str, ...] = _as_in_document("evidence")
+    date_precision: DatePrecision = _as_in_document("date_precision")
+    date_source: DateSource = _as_in_document("date_source")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.errors import DocumentError
+from pipeline.ingest.cleaning.blocks import same_title
 from pipeline.ingest.cleaning.clean import Cleaned, clean_passages
 from pipeline.ingest.corpus.containers import entries
 from pipeline.ingest.corpus.entries import Entry, load
@@ -12,11 +13,12 @@ from pipeline.ingest.description.inference import infer
 from pipeline.ingest.description.languages import ENGLISH, looks_like
 from pipeline.ingest.description.metadata import Metadata, parse_sidecar, understand
 from pipeline.ingest.description.properties import add_properties, property_date
+from pipeline.ingest.description.titles import MOST_OPENING
 from pipeline.ingest.formats.readers import Reading, reader_of
 from pipeline.ingest.passages import Change
 from pipeline.knowledge import Knowledge
 from pipeline.names.situation import Situation, paper_of, read_situation
-from pipeline.records import Document, Edit, Skipped
+from pipeline.records import Block, Document, Edit, Skipped
 
 LONGEST_TEXT = 500_000
 """Characters of a document: the parser needs about 2 KB of memory for each."""
@@ -90,12 +92,18 @@ def examine(entry: Entry, knowledge: Knowledge) -> Document:
         raise DocumentError(f"{entry.path} holds no text: take it out of the corpus, or put its text in.")
     if len(cleaned.text) > LONGEST_TEXT:
         raise _too_long(entry.path, len(cleaned.text))
-    document = describe(entry, cleaned, given, knowledge)
+    document = describe(entry, cleaned, given, knowledge, reading.properties.language)
     document = replace(document, doubtful=(*document.doubtful, *reading.doubts))
     made = property_date(reading.properties.created)
     if document.date or not made:
         return document
-    return replace(document, date=made, inferred=tuple(sorted({*document.inferred, "date"})))
+    return replace(
+        document,
+        date=made,
+        date_precision="day",
+        date_source="file",
+        inferred=tuple(sorted({*document.inferred, "date"})),
+    )
 
 
 def foreign(document: Document, knowledge: Knowledge) -> str:
@@ -118,9 +126,9 @@ def language_name(document: Document, knowledge: Knowledge) -> str:
     return looks_like(document.text, knowledge).name if "language" in document.inferred else document.language
 
 
-def describe(entry: Entry, cleaned: Cleaned, given: Metadata, knowledge: Knowledge) -> Document:
-    """The document of a cleaned text, what is not given about it read off the text."""
-    inferred = infer(cleaned, entry.doc_id, given, knowledge)
+def describe(entry: Entry, cleaned: Cleaned, given: Metadata, knowledge: Knowledge, tag: str = "") -> Document:
+    """The document of a cleaned text, what is not given about it read off the text; ``tag`` is its page's language."""
+    inferred = infer(cleaned, entry.doc_id, given, knowledge, tag)
     if not given.language and (language := looks_like(cleaned.text, knowledge).code) != ENGLISH:
         inferred["language"] = language
     known = replace(given, **inferred)  # type: ignore[arg-type]
@@ -132,7 +140,7 @@ def describe(entry: Entry, cleaned: Cleaned, given: Metadata, knowledge: Knowled
         source=entry.path,
         sha256=entry.sha256,
         text=cleaned.text,
-        blocks=cleaned.blocks,
+        blocks=_titled(cleaned, known.title) if "title" in inferred else cleaned.blocks,
         title=known.title,
         date=known.date,
         issuer=known.issuer,
@@ -140,13 +148,23 @@ def describe(entry: Entry, cleaned: Cleaned, given: Metadata, knowledge: Knowled
         url=known.url,
         licence=known.licence,
         language=known.language or ENGLISH,
-        inferred=tuple(sorted({*given.inferred, *inferred})),
+        inferred=tuple(sorted({*given.inferred, *inferred} - {"date_precision", "date_source"})),
         edits=tuple(Edit(entry.doc_id, c.line, c.rule, c.before, c.after) for c in cleaned.changes),
         publisher=situation.issuer,
         doubtful=tuple(party.code for party in situation.parties if party.is_doubtful),
         evidence=tuple(party.explanation for party in situation.parties),
         series=known.series,
+        date_precision=known.date_precision,
+        date_source=known.date_source,
     )
+
+
+def _titled(cleaned: Cleaned, title: str) -> tuple[Block, ...]:
+    """The blocks of a text; the first that repeats its title is no sentence, though it may read as one."""
+    for i, block in enumerate(cleaned.blocks[:MOST_OPENING]):
+        if block.kind == "paragraph" and same_title(cleaned.text[block.body : block.end], title):
+            return (*cleaned.blocks[:i], replace(block, kind="title"), *cleaned.blocks[i + 1 :])
+    return cleaned.blocks
 
 
 def _situation(cleaned: Cleaned, known: Metadata, knowledge: Knowledge) -> Situation:

@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from pipeline.errors import KnowledgeError
 
@@ -83,6 +83,19 @@ def any_of(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, the longest first; one that finds nothing where there are none."""
     alternatives = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return f"(?:{alternatives or '(?!)'})"
+
+
+def checked_pattern(row: Row, how: Literal["match", "fullmatch", "search"]) -> str:
+    """The row's ``pattern`` as a group, in either case; it must find the row's example and not its counterexample."""
+    try:
+        find = getattr(re.compile(row["pattern"], re.IGNORECASE), how)
+    except re.error as error:
+        raise row.error(f"pattern is no regular expression ({error}); mend it") from error
+    if not find(row["example"]):
+        raise row.error("pattern does not find the example; mend one of them")
+    if find(row["counterexample"]):
+        raise row.error("pattern finds the counterexample; make it narrower")
+    return f"(?:{row['pattern']})"
 
 
 def _lines(path: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""The calendar in running text: months, weekdays, seasons, spans of time, dates written out in full.
+"""The calendar in running text: months, weekdays, seasons, spans of time.
 
 The pieces in capitals are sources of regular expressions, with or without ``re.VERBOSE``.
 """
@@ -6,7 +6,6 @@ The pieces in capitals are sources of regular expressions, with or without ``re.
 import re
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -40,45 +39,14 @@ UNIT = rf"(?:{'|'.join((*_DAYS, *_MONTHS_OF))})"
 UNITS = rf"(?:{'|'.join(f'{unit}s' for unit in (*_DAYS, *_MONTHS_OF) if unit != 'century')}|centuries)"
 """Several of them."""
 
-_WRITTEN = tuple(
-    re.compile(rf"\b{form}\b", re.IGNORECASE)
-    for form in (
-        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?(?:\sof)?[\s-](?P<month>{MONTH}),?[\s-](?P<year>{YEAR})",
-        rf"(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>{YEAR})",
-        rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)",
-    )
-)
+_SHORT = tuple(month[:3].lower() for month in MONTHS)
 _MONTH_NAME = re.compile(rf"\b{MONTH}(?!\w)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A day, month and year between two offsets; ``date`` is None where there is no such day ("31 April 2024")."""
-
-    start: int
-    end: int
-    date: date | None
-
-
-def written_dates(text: str) -> tuple[Written, ...]:
-    """The full dates in ``text``, in order: "April 10, 2024", "10 April 2024", "2024-04-10"; a month alone is none."""
-    found = [
-        Written(*match.span(), _day(int(match["year"]), _month(match["month"]), int(match["day"])))
-        for form in _WRITTEN
-        for match in form.finditer(text)
-    ]
-    return tuple(sorted(found, key=lambda written: written.start))
-
-
-def read_date(text: str) -> date | None:
-    """The first full date in ``text`` that exists; None where there is none."""
-    return next((written.date for written in written_dates(text) if written.date), None)
 
 
 def month_named(words: str) -> int | None:
     """The number of the first month that ``words`` name, in capitals or not; None where they name none."""
     found = _MONTH_NAME.search(words)
-    return _month(found.group()) if found else None
+    return _SHORT.index(found.group()[:3].lower()) + 1 if found else None
 
 
 def last_day_of_month(year: int, month: int) -> date:
@@ -103,17 +71,4 @@ def after(start: date, count: Decimal | int, unit: str) -> date | None:
         last = last_day_of_month(start.year + years, month + 1)
         return last.replace(day=min(start.day, last.day))
     except (ValueError, OverflowError):
-        return None
-
-
-def _month(words: str) -> int:
-    if words.isdigit():
-        return int(words)
-    return [month[:3].lower() for month in MONTHS].index(words[:3].lower()) + 1
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
         return None

@@ -53,7 +53,7 @@ def make_doc(document: Document, nlp: Language) -> Doc:
         parties=document.parties,
         title=document.title,
         issuer=document.issuer,
-        date=document.date,
+        date=document.date if document.date_precision in ("", "day") else None,
         publisher=document.publisher,
     )
     return doc

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.description.inference import is_dateline
-from pipeline.names import calendar
+from pipeline.ingest.description.issuedate import is_dateline
+from pipeline.names import calendar, writtendates
 from pipeline.tag.entities.dates import find_dates
 from tests.shipped import KNOWLEDGE
 
@@ -30,7 +30,7 @@ def test_every_month_is_read_in_every_order(month: str, number: int, order: str)
     if month.endswith(".") and "-" in order:
         order = ORDERS[0]
     written = order.format(day=14, month=month, year=2031)
-    assert calendar.read_date(f"Oslo, {written}") == date(2031, number, 14)
+    assert writtendates.read_date(f"Oslo, {written}") == date(2031, number, 14)
     assert is_dateline(f"Oslo, {written}", KNOWLEDGE)
     assert find_dates(f"Signed on {written} in Oslo") == ((10, 10 + len(written)),)
     assert calendar.month_named(written) == number
@@ -38,7 +38,7 @@ def test_every_month_is_read_in_every_order(month: str, number: int, order: str)
 
 @given(YEARS, st.sampled_from(["{d.day} {d:%B} {d.year}", "{d:%B} {d.day}, {d.year}", "{d:%d %b. %Y}", "{d:%Y-%m-%d}"]))
 def test_every_day_comes_back(day: date, form: str) -> None:
-    assert calendar.read_date(form.format(d=day).replace("May.", "May")) == day
+    assert writtendates.read_date(form.format(d=day).replace("May.", "May")) == day
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,13 @@ def test_every_day_comes_back(day: date, form: str) -> None:
     ["31 April 2031", "April 2031", "April 10", "2031-13-01", "10 Apricot 2031", "10 April 1430", "110 April 2031", ""],
 )
 def test_what_is_no_full_date(text: str) -> None:
-    assert calendar.read_date(text) is None
+    assert writtendates.read_date(text) is None
 
 
 def test_a_day_that_does_not_exist_is_passed_over() -> None:
     text = "31 April 2031 or 1 May 2031"
-    assert [text[w.start : w.end] for w in calendar.written_dates(text)] == ["31 April 2031", "1 May 2031"]
-    assert calendar.read_date(text) == date(2031, 5, 1)
+    assert [text[w.start : w.end] for w in writtendates.written_dates(text)] == ["31 April 2031", "1 May 2031"]
+    assert writtendates.read_date(text) == date(2031, 5, 1)
 
 
 @pytest.mark.parametrize("words", ["marching", "a marred decision", "octagon", "Junta", ""])
@@ -93,6 +93,6 @@ def test_years_are_twelve_months_and_weeks_seven_days(start: date, count: int) -
 @pytest.mark.parametrize("unit", ["1", "10 ", "April ", "10 April ", "10-", "May 1, ", "2031-", " "])
 def test_long_runs_take_little_time(unit: str) -> None:
     run = unit * (100_000 // len(unit))
-    assert calendar.read_date(run) is None
+    assert writtendates.read_date(run) is None
     assert calendar.month_named(run) in (None, 4, 5)
     assert re.search(rf"{calendar.MONTH}\s{calendar.DAY}\s{calendar.YEAR}", run) is None

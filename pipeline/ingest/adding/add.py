@@ -30,7 +30,7 @@ def add(
     """Copy documents, those of folders and of archives, into the corpus and write a metadata file beside each.
 
     Yields each as it is added. Raises :class:`CommuniqueError`, after the others are added, where one was refused: it
-    cannot be read, is in the corpus already, or its name is taken.
+    cannot be read or is in the corpus already. Of two with one date and title the second gets a number.
     """
     try:
         corpus.mkdir(parents=True, exist_ok=True)
@@ -111,13 +111,9 @@ def _add(entry: Entry, shelf: Shelf, max_bytes: int) -> Added:
     document = examine(entry, shelf.knowledge)
     if present := shelf.holds(document, max_bytes):
         raise _present(entry.path, present)
-    name, ending = name_of(document), entry.ending.lower()
+    ending = entry.ending.lower()
+    name = shelf.free_name(name_of(document), ending)
     target, sidecar = shelf.corpus / f"{name}{ending}", shelf.corpus / f"{name}{SIDECAR_ENDINGS[0]}"
-    if shelf.has_name(name, ending):
-        raise CommuniqueError(
-            f"{entry.path} would be named {target.name}, which the corpus has already: "
-            "give it another title in its metadata, or rename the other file."
-        )
     try:
         write(sidecar, sidecar_text(entry, document, target.name).encode())
         write(target, entry.data)

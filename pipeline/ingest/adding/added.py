@@ -1,5 +1,6 @@
 """What ``make add`` says about a document, and the metadata file that it writes for it."""
 
+import datetime
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,9 +30,12 @@ class Added:
     def message(self) -> str:
         """What was added and found, inferred values marked, and where to correct them; one line each."""
         values = {name: _shown(getattr(self.document, name)) for name in FIELDS}
+        values["date"] = str(written_date(self.document) or "")
         missing = [name for name in _WANTED if not values[name]]
         lines = [f"Added {self.file}"]
         marks = dict.fromkeys(self.document.inferred, " (inferred)")
+        if self.document.date_source == "file":
+            marks["date"] = " (the day when the file was made, which may not be that of the text)"
         lines += [f"  {name}: {value}{marks.get(name, '')}" for name, value in values.items() if value]
         if missing:
             lines.append(f"  not found: {', '.join(missing)}")
@@ -68,6 +72,8 @@ def sidecar_text(entry: Entry, document: Document, name: str) -> str:
     for key in inferred:
         value = getattr(document, key)
         values[key] = list(value) if isinstance(value, tuple) else value
+    if "date" in inferred:
+        values |= {"date": written_date(document), "date_source": document.date_source}
     if inferred:
         values["inferred"] = inferred
     head = (
@@ -76,6 +82,13 @@ def sidecar_text(entry: Entry, document: Document, name: str) -> str:
     )
     missing = [field for field in ("date", "issuer", "parties", "url", "licence") if not getattr(document, field)]
     return head + yaml.safe_dump(values, allow_unicode=True, sort_keys=False) + "".join(f"{m}:\n" for m in missing)
+
+
+def written_date(document: Document) -> datetime.date | str | None:
+    """A document's date as exactly as it is known: a day, "2031-05" or "2031"."""
+    if document.date is None or document.date_precision in ("", "day"):
+        return document.date
+    return document.date.isoformat()[: 7 if document.date_precision == "month" else 4]
 
 
 def _shown(value: object) -> str:

@@ -92,6 +92,7 @@ def _listed(entry: Entry | Skipped, knowledge: Knowledge) -> tuple[Listed, str]:
 
 def _described(document: Document, knowledge: Knowledge) -> Listed:
     doubts = [f"{name} inferred" for name in document.inferred if name != "language"]
+    doubts += ["date is that of the file"] if document.date_source == "file" else []
     doubts += [f"party {x} doubtful" if x in document.parties else f"{x} doubtful" for x in document.doubtful]
     if foreign(document, knowledge):
         doubts.append(f"not English but {language_name(document, knowledge)}: not processed")

@@ -2,11 +2,13 @@
 
 import hashlib
 import io
+import itertools
 import os
 import re
 import shutil
 import tempfile
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
@@ -40,9 +42,14 @@ class Shelf:
         key, name = text_key(document), name_of(document)
         if present := self.hashes.get(document.sha256) or self.texts.get(key):
             return present
-        if name in self.names and _text_of(self.names[name], max_bytes, self.knowledge) == key:
-            return self.names[name].path
+        for namesake in itertools.takewhile(self.names.__contains__, _numbered(name)):
+            if _text_of(self.names[namesake], max_bytes, self.knowledge) == key:
+                return self.names[namesake].path
         return ""
+
+    def free_name(self, name: str, ending: str) -> str:
+        """``name``, or with a number behind it where the corpus has another document of that name."""
+        return next(free for free in _numbered(name) if not self.has_name(free, ending))
 
     def has_name(self, name: str, ending: str) -> bool:
         """Whether a document or a metadata file has the doc_id ``name`` already."""
@@ -80,6 +87,13 @@ def name_of(document: Document) -> str:
     date = document.date.isoformat() if document.date else ""
     words = slug(_DATE_IN_FRONT.sub("", document.title), LONGEST_NAME - len(date) - 1)
     return f"{date}-{words}" if date else words
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """A name, and the same with the numbers from 2 on: "lighthouse-law", "lighthouse-law-2"."""
+    yield name
+    for number in itertools.count(2):
+        yield f"{name}-{number}"
 
 
 def slug(title: str, length: int = LONGEST_NAME) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pipeline.ingest.cleaning.markers import is_lone_marker, marker_length
 from pipeline.ingest.cleaning.wording import runs_on
 from pipeline.ingest.passages import Change, Passage
-from pipeline.knowledge import Knowledge, Row
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.reading import checked_pattern
 
 TABLE = "press_furniture.csv"
 COLUMNS = ("kind", "pattern", "example", "counterexample")
@@ -39,7 +40,9 @@ def read_signs(knowledge: Knowledge) -> Signs:
     """The signs of each kind. Raises :class:`KnowledgeError` naming a line that is wrong."""
     found: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for row in knowledge.table(TABLE, COLUMNS):
-        found[row.choice("kind", KINDS)].append(_checked(row))
+        found[row.choice("kind", KINDS)].append(
+            checked_pattern(row, "match" if row["kind"] == "caption" else "fullmatch")
+        )
     return Signs(**{kind: re.compile("|".join(patterns) or "(?!)", re.IGNORECASE) for kind, patterns in found.items()})
 
 
@@ -155,17 +158,3 @@ def _page_numbers(lines: list[Passage]) -> set[int]:
             found.update(number for number, _ in run)
         run = [entry]
     return found
-
-
-def _checked(row: Row) -> str:
-    """The row's pattern, if it compiles, finds its example and leaves its counterexample alone."""
-    try:
-        pattern = re.compile(row["pattern"], re.IGNORECASE)
-    except re.error as error:
-        raise row.error(f"pattern is no regular expression ({error}); mend it") from error
-    find = pattern.match if row["kind"] == "caption" else pattern.fullmatch
-    if not find(row["example"]):
-        raise row.error("pattern does not find the example; mend one of them")
-    if find(row["counterexample"]):
-        raise row.error("pattern finds the counterexample; make it narrower")
-    return f"(?:{row['pattern']})"

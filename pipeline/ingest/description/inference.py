@@ -5,50 +5,51 @@ import re
 from collections.abc import Sequence
 
 from pipeline.ingest.cleaning.clean import Cleaned
-from pipeline.ingest.cleaning.furniture import is_label, read_signs
 from pipeline.ingest.cleaning.wording import SMALL_WORDS
+from pipeline.ingest.description.dayorder import order_of_language, order_of_publisher
+from pipeline.ingest.description.issuedate import infer_day
+from pipeline.ingest.description.issuers import infer_issuer, issuer_of_name
 from pipeline.ingest.description.metadata import Metadata
+from pipeline.ingest.description.titles import infer_title, opening_lines
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.reading import any_of
-from pipeline.names.calendar import read_date, written_dates
 from pipeline.names.gazetteer import Gazetteer
+from pipeline.names.situation.issuers import speaker_codes
+from pipeline.names.writtendates import Order
+from pipeline.records import DatePrecision, DateSource
 
-OPENING_BLOCKS = 8
 CLOSING_BLOCKS = 4
-LONGEST_DATELINE = 120
 LONGEST_ACRONYM = 5
 
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
-_NAME_CODE = re.compile(r"([A-Z]{3})[_-]\d")
 _TRAILING_NUMBER = re.compile(r"(?: \d+)+$")
-_INLINE_DATELINE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]*[ ,./]{0,2}){1,5},? ?[(]?[^.–—-]{0,40}?[)]?\s?(?:–|—|--|-)\s")
 
 
-def infer(cleaned: Cleaned, doc_id: str, given: Metadata, knowledge: Knowledge) -> dict[str, object]:
-    """Values for the fields of ``given`` that are empty and that the document tells, by field name."""
+def infer(
+    cleaned: Cleaned, doc_id: str, given: Metadata, knowledge: Knowledge, language: str = ""
+) -> dict[str, object]:
+    """Values for the fields of ``given`` that are empty and that the document tells, by field name.
+
+    ``language`` is the language tag of a page, which tells how it writes dates in figures.
+    """
     blocks = [(block.kind, cleaned.text[block.body : block.end]) for block in cleaned.blocks]
     texts = [text for _, text in blocks]
     found: dict[str, object] = {}
+    title = given.title or infer_title(blocks, knowledge)
     if not given.title:
-        found["title"] = infer_title(blocks, doc_id, knowledge)
-    if not given.date:
-        found["date"] = infer_date(texts, doc_id, knowledge)
+        found["title"] = title or title_of_name(doc_id, knowledge)
     if not given.issuer:
-        found["issuer"] = infer_issuer(texts[:OPENING_BLOCKS], texts[-CLOSING_BLOCKS:], knowledge) or issuer_of_name(
-            doc_id, knowledge
-        )
+        opening, closing = opening_lines(blocks, knowledge), texts[-CLOSING_BLOCKS:]
+        found["issuer"] = infer_issuer(opening, closing, knowledge, title) or issuer_of_name(doc_id, knowledge)
+    if not given.date:
+        issuer = str(found.get("issuer") or given.issuer)
+        found |= infer_date(texts, doc_id, _order(issuer, language, knowledge), knowledge)
     return {name: value for name, value in found.items() if value}
 
 
-def infer_title(blocks: Sequence[tuple[str, str]], doc_id: str, knowledge: Knowledge) -> str:
-    """The first heading that is no letterhead, date or label, or the words of the file's name."""
-    signs = knowledge.get(read_signs)
-    for kind, text in blocks[:OPENING_BLOCKS]:
-        if kind not in ("title", "heading"):
-            break
-        if not (is_dateline(text, knowledge) or is_label(text, signs) or _issuer(text, knowledge)):
-            return text
-    return title_of_name(doc_id, knowledge)
+def _order(issuer: str, language: str, knowledge: Knowledge) -> Order:
+    """Whether the publisher writes the day or the month first: by the page's language, else by its state."""
+    said = order_of_language(language, knowledge)
+    return said if said is not Order.UNKNOWN else order_of_publisher(speaker_codes(issuer, knowledge), knowledge)
 
 
 def title_of_name(doc_id: str, knowledge: Knowledge) -> str:
@@ -68,83 +69,16 @@ def _in_title(word: str, knowledge: Knowledge) -> str:
     return word.upper() if known and known.role in ("body", "country") else word.capitalize()
 
 
-def issuer_of_name(doc_id: str, knowledge: Knowledge) -> str:
-    """The state whose code a file's name begins with, as in collections of speeches ("NOR_72_2017"); else empty."""
-    code = _NAME_CODE.match(doc_id)
-    gazetteer = knowledge.get(Gazetteer)
-    return (gazetteer.name_of(code[1]) or "") if code and gazetteer.is_country(code[1]) else ""
-
-
-def infer_date(texts: Sequence[str], doc_id: str, knowledge: Knowledge) -> datetime.date | None:
-    """The day in the file's name, else that of a dateline at the beginning or the end of the text."""
+def infer_date(texts: Sequence[str], doc_id: str, order: Order, knowledge: Knowledge) -> dict[str, object]:
+    """The day in the file's name, else the one that the text tells, with its precision and where it stands."""
     if found := _NAME_DATE.search(doc_id):
         try:
-            return datetime.date(*map(int, found.groups()))
+            return _dated(datetime.date(*map(int, found.groups())), "day", "name")
         except ValueError:
             pass
-    for text in texts[:OPENING_BLOCKS]:
-        dateline = text if len(text) <= LONGEST_DATELINE else _inline_dateline(text)
-        if dateline and (date := read_date(dateline)):
-            return date
-    for text in reversed(texts[-CLOSING_BLOCKS:]):
-        if is_dateline(text, knowledge) and (date := read_date(text)):
-            return date
-    return None
+    dated = infer_day(texts, order, knowledge)
+    return _dated(dated.day, dated.precision, "text") if dated else {}
 
 
-def infer_issuer(opening: Sequence[str], closing: Sequence[str], knowledge: Knowledge) -> str:
-    """The ministry or office that a short line of the opening, or of the end, names."""
-    for texts in (opening, closing):
-        for i, text in enumerate(texts):
-            if issuer := _issuer(text, knowledge):
-                return _whole_issuer(issuer, texts[i + 1] if i + 1 < len(texts) else "", knowledge)
-    return ""
-
-
-def is_dateline(text: str, knowledge: Knowledge) -> bool:
-    """Whether a line holds a date and, besides it, at most a place: "Washington, D.C., April 10, 2024"."""
-    if len(text) > LONGEST_DATELINE:
-        return False
-    found = next(iter(written_dates(text)), None)
-    if found is None:
-        return False
-    rest = knowledge.get(_read_dateline_labels).sub("", text[: found.start] + " " + text[found.end :])
-    return len(rest.split()) <= 6 and not rest.rstrip().endswith("?")
-
-
-def _inline_dateline(text: str) -> str:
-    found = _INLINE_DATELINE.match(text[:LONGEST_DATELINE])
-    return found.group() if found else ""
-
-
-def _issuer(text: str, knowledge: Knowledge) -> str:
-    if len(text) > LONGEST_DATELINE or text.endswith((".", ":", "?")):
-        return ""
-    return text if knowledge.get(_read_offices).match(text) else ""
-
-
-def _whole_issuer(issuer: str, following: str, knowledge: Knowledge) -> str:
-    """A letterhead over two lines ("MINISTRY OF FOREIGN AFFAIRS", "UTOPIA") as one name, not in capitals throughout."""
-    if (
-        issuer.isupper()
-        and following.isupper()
-        and len(following.split()) <= 3
-        and not knowledge.get(_read_offices).match(following)
-    ):
-        issuer = f"{issuer}, {following}"
-    if not issuer.isupper():
-        return issuer
-    words = issuer.lower().split()
-    return " ".join(word if word in SMALL_WORDS else word[:1].upper() + word[1:] for word in words)
-
-
-def _read_offices(knowledge: Knowledge) -> re.Pattern[str]:
-    """How a line begins that names an issuer (``issuers.txt``)."""
-    return re.compile(
-        "|".join(rf"(?:{entry})\b" for entry in knowledge.entries("issuers.txt")) or "(?!)", re.IGNORECASE
-    )
-
-
-def _read_dateline_labels(knowledge: Knowledge) -> re.Pattern[str]:
-    """What stands in a dateline besides the day and the place (``dateline_labels.txt``), with its number."""
-    return re.compile(rf"{any_of(knowledge.entries('dateline_labels.txt'))}(?: no\.? ?[\w/-]+)?[:,]?\s*", re.IGNORECASE)
+def _dated(day: datetime.date, precision: DatePrecision, source: DateSource) -> dict[str, object]:
+    return {"date": day, "date_precision": precision, "date_source": source}

@@ -6,18 +6,19 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, get_args
 
 import pycountry
 import yaml
 
 from pipeline.errors import DocumentError
+from pipeline.ingest.description.givendate import NoDateError, is_missing, parse_date
+from pipeline.records import DatePrecision, DateSource
 
 LONGEST_FRONT_MATTER = 20_000
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)|\s*-\s|\s+\S|#|\s*$")
-_PARTIAL_DATE = re.compile(r"[12]\d{3}(-\d{2})?")
 _REPLACED = {"Cc": " ", "Cs": " ", "Cf": ""}
 """What stands for control characters, halves of characters, and invisible marks."""
 
@@ -39,6 +40,8 @@ class Metadata:
     source: str = ""
     series: str = ""
     inferred: tuple[str, ...] = ()
+    date_precision: DatePrecision = ""
+    date_source: DateSource = ""
 
     def filled(self, other: "Metadata") -> "Metadata":
         """These values, and where there are none, those of ``other``, inferred where they were so there."""
@@ -102,7 +105,7 @@ def printable(value: Any) -> Any:
 
 
 def understand(values: Mapping[str, Any], place: str) -> tuple[Metadata, tuple[str, ...]]:
-    """Checked metadata, and the keys that mean nothing here (a date without a day among them).
+    """Checked metadata, and the keys that mean nothing here (a date that names no day, month or year among them).
 
     Raises :class:`DocumentError` on a misspelt key or a value that cannot be used.
     """
@@ -116,16 +119,31 @@ def understand(values: Mapping[str, Any], place: str) -> tuple[Metadata, tuple[s
             unknown.append(key)
         elif isinstance(value, (dict, list)) and value and name not in _LISTS:
             raise DocumentError(f"{place}: {name} is a list, where one value is needed: write '{name}: text'.")
-        elif name == "date" and _PARTIAL_DATE.fullmatch(_text(value, name, place)):
-            unknown.append(f"{key} {value}, which names no day")
-        elif value is not None and value not in ("", []):
+        elif name == "date" and not is_missing(value):
+            try:
+                known[name] = parse_date(value)
+            except NoDateError as error:
+                unknown.append(f"{key} {_text(value, name, place)[:40]}, {error}")
+        elif not is_missing(value):
             known[name] = _value(name, value, place)
-    return Metadata(**known), tuple(unknown)
+    return Metadata(**_with_precision(known)), tuple(unknown)
+
+
+def _with_precision(known: dict[str, Any]) -> dict[str, Any]:
+    """``known`` with how exact its date is and whence it comes: as it was written, unless a table says otherwise."""
+    precision, source = known.pop("date_precision", ""), known.pop("date_source", "")
+    if "date" not in known:
+        return known
+    dated = known["date"]
+    coarser = dated.precision == "day" and precision in ("month", "year")
+    return known | {
+        "date": dated.day,
+        "date_precision": precision if coarser else dated.precision,
+        "date_source": source if source and source in get_args(DateSource) else "given",
+    }
 
 
 def _value(name: str, value: Any, place: str) -> Any:
-    if name == "date":
-        return _date(value, place)
     if name in _LISTS:
         return _codes(name, value, place)
     text = _text(value, name, place)
@@ -156,19 +174,6 @@ def _text(value: Any, name: str, place: str) -> str:
         return " ".join(str(value).split())
     except ValueError as error:  # a number of thousands of digits
         raise DocumentError(f"{place}: {name} is a number of no use: put it between quotes if it is text.") from error
-
-
-def _date(value: Any, place: str) -> datetime.date:
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    try:
-        return datetime.date.fromisoformat(str(value).strip())
-    except ValueError as error:
-        raise DocumentError(
-            f"{place}: date is '{str(value)[:40]}', which is no day: write YYYY-MM-DD, or leave it out."
-        ) from error
 
 
 def _codes(name: str, value: Any, place: str) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from pipeline.ingest.description.inference import infer_issuer
+from pipeline.ingest.description.dayorder import order_of_language
+from pipeline.ingest.description.issuers import infer_issuer
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties
 from pipeline.knowledge import Knowledge
-from pipeline.names.calendar import read_date
 from pipeline.names.situation.issuers import speaker_codes
+from pipeline.names.writtendates import Order, read_date
 
 OPENING_LINES = 25
 LONGEST_VALUE = 300
@@ -48,14 +49,18 @@ def add_properties(
         if not found["title"]:
             changes.append(Change(1, "metadata", f"title {shorten(properties.titles[0], LONGEST_VALUE)}: not used"))
     if not given.date:
-        found["date"] = next((date for text in properties.dates if (date := property_date(text))), None)
+        order = order_of_language(properties.language, knowledge)
+        found["date"] = next((date for text in properties.dates if (date := property_date(text, order))), None)
     if not given.issuer:
         names = (believable_issuer(text, knowledge) for text in properties.issuers)
         found["issuer"] = next((name for name in names if name), "")
     if not given.url and urlsplit_safely(properties.url):
         found["url"] = properties.url
     known = {name: value for name, value in found.items() if value}
-    return replace(given, **known, inferred=(*given.inferred, *known)), changes  # type: ignore[arg-type]
+    inferred = (*given.inferred, *known)
+    if "date" in known:
+        known |= {"date_precision": "day", "date_source": "page"}
+    return replace(given, **known, inferred=inferred), changes  # type: ignore[arg-type]
 
 
 def believable_title(candidates: tuple[str, ...], lines: list[Passage]) -> str:
@@ -78,7 +83,7 @@ def believable_issuer(text: str, knowledge: Knowledge) -> str:
     return name if infer_issuer([name], [], knowledge) or speaker_codes(name, knowledge) else ""
 
 
-def property_date(text: str) -> datetime.date | None:
+def property_date(text: str, order: Order = Order.UNKNOWN) -> datetime.date | None:
     """A day in the notations of formats: "2024-04-10T09:00Z", "D:20240410090000", "April 10, 2024"."""
     compact = _COMPACT_DATE.match(text.strip())
     if compact:
@@ -87,7 +92,7 @@ def property_date(text: str) -> datetime.date | None:
         except ValueError:
             return None
     else:
-        date = read_date(text[:LONGEST_VALUE].replace("T", " "))
+        date = read_date(text[:LONGEST_VALUE], order)
     return date if date and date.year >= EARLIEST_YEAR else None
 
 

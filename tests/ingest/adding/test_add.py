@@ -56,13 +56,13 @@ def test_the_same_content_is_refused_under_any_name(tmp_path: Path) -> None:
         added(tmp_path, "b.txt")
 
 
-def test_a_clash_of_names_is_refused(tmp_path: Path) -> None:
-    put(tmp_path, "a.txt")
-    put(tmp_path, "b.txt", STATEMENT + "\nThey also agreed on a fifth lighthouse.\n")
-    added(tmp_path, "a.txt")
-    with pytest.raises(CommuniqueError, match="which the corpus has already"):
-        added(tmp_path, "b.txt")
-    assert len(list((tmp_path / "corpus").iterdir())) == 2
+def test_documents_with_one_title_get_two_names_and_none_comes_twice(tmp_path: Path) -> None:
+    for name, port in zip("abc", ("Bergen", "Bodin", "Vardo"), strict=True):
+        put(tmp_path, f"{name}.txt", f"Harbour Law Adopted\n\nThe Assembly calls on all states to open {port}.\n")
+        added(tmp_path, f"{name}.txt")
+    names = sorted(path.name for path in (tmp_path / "corpus").glob("*.txt"))
+    assert names == ["harbour-law-adopted-2.txt", "harbour-law-adopted-3.txt", "harbour-law-adopted.txt"]
+    assert "already, as harbour-law-adopted-2.txt" in refused(tmp_path, "b.txt")
 
 
 def test_a_folder_is_added_with_all_its_documents_but_the_bad_ones(tmp_path: Path) -> None:
@@ -114,14 +114,16 @@ def test_an_archive_is_taken_apart_into_documents_of_their_own(tmp_path: Path) -
 
 
 def test_a_table_is_copied_whole_and_its_bad_rows_are_named(tmp_path: Path) -> None:
-    table = lines({"text": OTHER, "date": "2024-06-01"}, {"text": OTHER}, {"text": ""}, {"text": OTHER, "date": "soon"})
+    table = lines(
+        {"text": OTHER, "date": "2024-06-01"}, {"text": OTHER}, {"text": ""}, {"text": OTHER, "language": "Elvish"}
+    )
     put(tmp_path, "My Year (2024).jsonl", table)
     files = add([tmp_path / "My Year (2024).jsonl"], tmp_path / "corpus", KNOWLEDGE)
     one = next(files)
     assert isinstance(one, AddedTable)
     assert (one.file.name, one.rows, one.given["date"]) == ("my-year-2024.jsonl", 2, 1)
     assert one.file.read_text() == table
-    with pytest.raises(CommuniqueError, match=r"#3 has no text.*\n.*#4: date is 'soon'"):
+    with pytest.raises(CommuniqueError, match=r"#3 has no text.*\n.*#4: language is 'Elvish'"):
         next(files)
     assert "in the corpus already" in refused(tmp_path, "My Year (2024).jsonl")
 
@@ -136,7 +138,8 @@ def test_a_document_in_another_language_is_kept_and_said_to_be(tmp_path: Path) -
 def test_a_name_that_another_folder_or_format_of_the_corpus_has_is_taken(tmp_path: Path) -> None:
     put(tmp_path, "corpus/old/2024-05-03-joint-statement-by-norway-and-chile-on-lighthouses.md", OTHER)
     put(tmp_path, "a.txt")
-    assert "which the corpus has already" in refused(tmp_path, "a.txt")
+    (one,) = added(tmp_path, "a.txt")
+    assert one.file.name == "2024-05-03-joint-statement-by-norway-and-chile-on-lighthouses-2.txt"
 
 
 def test_names_of_files_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.ingest.cleaning.clean import clean
-from pipeline.ingest.description.inference import infer_title
+from pipeline.ingest.description.titles import infer_title
 from tests.shipped import KNOWLEDGE
 
 PROSE = "The two ministers met in the old town hall."
@@ -45,4 +45,4 @@ def test_a_sentence_that_begins_like_one_stays(line: str) -> None:
 
 def test_a_label_is_no_title() -> None:
     blocks = [("heading", "Press Release (2031) 15"), ("heading", "Talks on Lamps"), ("paragraph", PROSE)]
-    assert infer_title(blocks, "talks", KNOWLEDGE) == "Talks on Lamps"
+    assert infer_title(blocks, KNOWLEDGE) == "Talks on Lamps"

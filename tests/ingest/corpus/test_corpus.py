@@ -111,7 +111,6 @@ def test_front_matter_goes_before_the_metadata_file_value_by_value(tmp_path: Pat
         ("a.txt", "Les ministres se sont réunis à Paris et sont convenus de coopérer pour la paix. " * 3, "French"),
         ("a.txt", "---\ntitle: [a\n---\n" + STATEMENT, "not valid YAML"),
         ("a.txt", "---\ntitel: A\ntitle: B\n---\n" + STATEMENT, "did you mean 'title'"),
-        ("a.txt", "---\ndate: someday\ntitle: B\n---\n" + STATEMENT, "write YYYY-MM-DD"),
     ],
 )
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: str | bytes, says: str) -> None:

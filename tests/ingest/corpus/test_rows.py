@@ -141,8 +141,8 @@ def test_an_open_quotation_mark_does_not_swallow_memory(tmp_path: Path) -> None:
 
 
 def test_metadata_of_a_row_is_checked_like_a_metadata_file(tmp_path: Path) -> None:
-    put(tmp_path, "year.jsonl", lines({"text": TEXT, "date": "some day"}, {"text": TEXT, "titel": "x"}))
-    for entry, says in zip(found(tmp_path)[0], ("write YYYY-MM-DD", "did you mean 'title'"), strict=True):
+    put(tmp_path, "year.jsonl", lines({"text": TEXT, "language": "Elvish"}, {"text": TEXT, "titel": "x"}))
+    for entry, says in zip(found(tmp_path)[0], ("no language", "did you mean 'title'"), strict=True):
         with pytest.raises(DocumentError, match=says):
             read_entry(entry, KNOWLEDGE)
 

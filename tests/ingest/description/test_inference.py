@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.ingest.description.inference import issuer_of_name, title_of_name
+from pipeline.ingest.description.inference import title_of_name
+from pipeline.ingest.description.issuers import issuer_of_name
 from tests.shipped import KNOWLEDGE
 
 

@@ -13,7 +13,7 @@ import trafilatura
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.cleaning.characters import clean_lines
-from pipeline.ingest.description.inference import is_dateline
+from pipeline.ingest.description.issuedate import is_dateline
 from pipeline.ingest.formats.web.blocks import WebBlock, page_blocks
 from pipeline.ingest.formats.web.properties import page_properties
 from pipeline.ingest.formats.web.tree import parse_page, prune, read_furniture

@@ -1,0 +1,162 @@
+"""The title of a text: the line above it that says what it is, not a section, number, date or person."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+
+from pipeline.ingest.cleaning.furniture import is_label, read_signs
+from pipeline.ingest.description.issuedate import is_dateline
+from pipeline.ingest.description.issuers import office_in
+from pipeline.knowledge import Knowledge
+from pipeline.knowledge.reading import any_of, checked_pattern
+from pipeline.names.gazetteer import Gazetteer
+from pipeline.names.writtendates import written_dates
+
+TABLE = "opening_lines.csv"
+COLUMNS = ("kind", "pattern", "example", "counterexample")
+KINDS = ("section", "genre", "person", "place", "body", "salutation")
+
+MOST_OPENING = 24
+LONGEST_TITLE = 300
+LONGEST_SENTENCE = 200
+"""Characters of a title that is a paragraph of its own: "President took part in the opening of the harbour"."""
+FEWEST_WORDS = 4
+"""Words of a title below the name of a speaker, and of a meeting with its day: shorter lines are places."""
+FEWEST_LETTERS = 5
+
+_NUMBER = re.compile(r"(?=\D*\d)(?:[A-Z]{1,6}(?![A-Za-z])|[^A-Za-z]+|(?:Presse|No|Nr|Doc|press)\b){1,20}")
+_SPEAKER = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{0,40}|[QA]|Question|Answer|Moderator):\s")
+_PLAIN_WORD = re.compile(r"(?<!\S)[a-zà-þ]{4,}")
+"""A word in small letters, of which places have none."""
+_ENDED = re.compile(r"[.!?;,:…][\"'”’)\]»]*$")
+_ABBREVIATED = re.compile(r"\b(?:U\.S|U\.K|D\.C|U\.N|E\.U|P\.M|a\.m|p\.m|Jr|Sr|Inc|Ltd|Co)\.$")
+_FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u22ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningLines:
+    """The patterns of ``opening_lines.csv``, one expression for each kind."""
+
+    section: re.Pattern[str]
+    genre: re.Pattern[str]
+    person: re.Pattern[str]
+    place: re.Pattern[str]
+    body: re.Pattern[str]
+    salutation: re.Pattern[str]
+
+
+def infer_title(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> str:
+    """The title among the first of a text's blocks, given by kind and wording; empty where none is one.
+
+    What a text is ("Joint communiqué") is joined with the line that says whose, which may stand above or below it. A
+    body's name above the title is its letterhead.
+    """
+    lines = knowledge.get(read_opening_lines)
+    candidates = list(_candidates(blocks, knowledge))
+    for i, text in enumerate(candidates):
+        following = candidates[i + 1] if i + 1 < len(candidates) else ""
+        if lines.genre.fullmatch(text):
+            return f"{text.rstrip('.:')}: {following}" if following else text
+        if following and lines.genre.fullmatch(following):
+            return f"{text}: {following}"
+        if not (following and _is_body(text, lines)):
+            return text
+    return ""
+
+
+def opening_lines(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> list[str]:
+    """The wording of the blocks above the running text and the words of greeting."""
+    lines = knowledge.get(read_opening_lines)
+    found: list[str] = []
+    for _, text in blocks[:MOST_OPENING]:
+        if lines.salutation.fullmatch(text) or len(text) > LONGEST_SENTENCE:
+            break
+        found.append(text)
+    return found
+
+
+def _candidates(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[str]:
+    """The lines above the running text that may be a title, in order."""
+    lines = knowledge.get(read_opening_lines)
+    person_seen = False
+    for i, (kind, text) in enumerate(blocks[:MOST_OPENING]):
+        if lines.salutation.fullmatch(text) or _SPEAKER.match(text):
+            return
+        if _says_nothing(text, knowledge):
+            continue
+        if lines.person.fullmatch(text):
+            person_seen = True
+        elif kind in ("title", "heading"):
+            if not (person_seen and len(text.split()) < FEWEST_WORDS) and len(text) <= LONGEST_TITLE:
+                yield text
+        elif not _is_sentence_title(text, blocks[i + 1 :]):
+            return
+        else:
+            yield text
+            return
+
+
+def _says_nothing(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line is a section's name, a number, a dateline, a place or a letterhead."""
+    lines = knowledge.get(read_opening_lines)
+    return bool(
+        lines.section.fullmatch(text)
+        or lines.place.fullmatch(text)
+        or _NUMBER.fullmatch(text)
+        or is_label(text, knowledge.get(read_signs))
+        or _is_bare_dateline(text, knowledge)
+        or office_in(text, knowledge)
+        or _FOREIGN.search(text)
+        or sum(map(str.isalpha, text)) < FEWEST_LETTERS
+        or _is_place(text, knowledge)
+    )
+
+
+def _is_bare_dateline(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line is a day and a place; one that names a meeting with its day may be a title."""
+    if not is_dateline(text, knowledge):
+        return False
+    written = written_dates(text)[0]
+    rest = text[: written.start].strip(" ,.:–-")
+    says = knowledge.get(_read_genres).search(rest) or _PLAIN_WORD.search(rest)
+    return not (says and len(rest.split()) >= FEWEST_WORDS - 1)
+
+
+def _is_place(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line names a town or state and nothing else: "Koror, Republic of Palau"."""
+    mentions = knowledge.get(Gazetteer).mentions(text)
+    if not mentions or len(text) > LONGEST_SENTENCE // 2:
+        return False
+    rest = text
+    for mention in reversed(mentions):
+        rest = rest[: mention.start] + rest[mention.end :]
+    parts = [part for part in re.split(r"[,\s]+", rest) if part.lower() not in ("", "the", "of", "republic", "kingdom")]
+    return len(parts) <= 1 and ("," in text or not parts) and all(part[:1].isupper() for part in parts)
+
+
+def _is_body(text: str, lines: OpeningLines) -> bool:
+    return bool(lines.body.fullmatch(text)) and not written_dates(text)
+
+
+def _is_sentence_title(text: str, following: Sequence[tuple[str, str]]) -> bool:
+    """Whether a paragraph is a headline: short, not ended, above a longer text; or ended by its place and day."""
+    if len(text) > LONGEST_TITLE or not following or not (text[:1].isupper() or text[:1] in "“‘\"'0123456789"):
+        return False
+    written = written_dates(text)[-1:]
+    if written and text[written[0].end :].strip() in (".", "") and text[: written[0].start].rstrip().endswith(","):
+        return True
+    return not _ENDED.search(text) or bool(_ABBREVIATED.search(text)) or text.endswith(("?", "!"))
+
+
+def read_opening_lines(knowledge: Knowledge) -> OpeningLines:
+    """The patterns of each kind. Raises :class:`KnowledgeError` naming a line that is wrong."""
+    found: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for row in knowledge.table(TABLE, COLUMNS):
+        found[row.choice("kind", KINDS)].append(checked_pattern(row, "fullmatch"))
+    return OpeningLines(*(re.compile("|".join(found[f.name]) or "(?!)", re.IGNORECASE) for f in fields(OpeningLines)))
+
+
+def _read_genres(knowledge: Knowledge) -> re.Pattern[str]:
+    """What a text or a meeting is called (``heading_words.csv``)."""
+    words = [row["word"] for row in knowledge.table("heading_words.csv", ("kind", "word"))]
+    return re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)

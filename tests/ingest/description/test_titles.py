@@ -1,0 +1,67 @@
+"""Which line above a text is its title, and who issued it."""
+
+import pytest
+
+from tests.ingest.description.described import PROSE, described
+
+TALKS = "Outcome of the 3rd Norway-Chile Talks on Ports"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        *("Press Releases\n\n", "Statements\n", "NEWS\n\n", "M E D I A R E L E A S E\n\n", "FOR THE PRESS\n\n"),
+        *("MOST IMMEDIATE\n\nSECRET\n\n", "C/31/103\n\n", "PIFS(31)10\n\n", "9471/1/31 REV 1 (Presse 103)\n\n"),
+        *("메뉴 바로가기\n검색창 열기\nKOR\n\nPress Releases\n\n", "Check against delivery\n\n", "14-15.V.2031\n\n"),
+        *("Bergen, 3 May 2031\n\n", "Koror, Republic of Palau\n\n", "From the Office of Public Affairs\n\n"),
+        *("The Hon. Anna Berg MP Minister for Ports\n\n", "Anna Berg, Secretary of State\n\n", "CHRIS BERG MP\n\n"),
+        *("Ministry of Ports of Norway\n\n", "NORTHERN COUNCIL\n\n", "English text published by the Port Press\n\n"),
+        *("Minister’s Office: 02 6277 7500\n\n", "MINISTER FOR FOREIGN AFFAIRS\n\n", "Transcript\n\n", "TG-718\n\n"),
+    ],
+)
+def test_the_title_is_the_line_that_says_what_the_text_is(above: str) -> None:
+    assert described(f"{above}{TALKS}\n\n{PROSE}").title == TALKS
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("PORT FORUM\n\nLima, 3 May 2031\n\nFORUM COMMUNIQUÉ\n\n", "PORT FORUM: FORUM COMMUNIQUÉ"),
+        ("Joint communiqué\n\nMeeting of the Port Ministers\n\n", "Joint communiqué: Meeting of the Port Ministers"),
+        ("Norway-Chile Port Council, 20 June 2031\n\n", "Norway-Chile Port Council, 20 June 2031"),
+        ("Two keepers have met the minister in Bergen\n\n", "Two keepers have met the minister in Bergen"),
+        ("Cabinet approves two ports, Bergen, 3 May 2031.\n\n", "Cabinet approves two ports, Bergen, 3 May 2031."),
+        ("Minister Berg ends her visit to Chile\n\n", "Minister Berg ends her visit to Chile"),
+    ],
+)
+def test_titles_of_two_lines_and_headlines_with_verbs(text: str, title: str) -> None:
+    document = described(text + PROSE)
+    assert document.title == title
+    assert [block.kind for block in document.blocks][-1] == "paragraph"
+    assert sum(block.kind == "paragraph" for block in document.blocks) == 1
+
+
+@pytest.mark.parametrize("text", [PROSE, f"Excellencies,\n\n{PROSE}", f"QUESTION: Did you meet?\n\n{PROSE}"])
+def test_a_text_without_a_title_has_the_name_of_its_file(text: str) -> None:
+    assert described(text, name="talks-in-lima").title == "Talks in Lima"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        (
+            "Statement of the Ministry of Ports of the Kingdom of Norway\n\n",
+            "Ministry of Ports of the Kingdom of Norway",
+        ),
+        ("Statement by the Ministry of Ports on lamps\n\n", "Ministry of Ports"),
+        ("COUNCIL OF THE EUROPEAN UNION\n\nC/31/103\n\n28th Council Meeting\n\n", "Council of the European Union"),
+        ("Lamps\n\nCouncil of the\nEuropean Union\n\n", "Council of the European Union"),
+        ("Talks\n\nBergen, 6 May 2031 – Ministry of Ports of Norway\n\n", "Ministry of Ports of Norway"),
+        ("Talks\n\nFriday, 6 May 2031, Ministry of Ports of Norway\n\n", "Ministry of Ports of Norway"),
+        ("Foreign Ministry on Social Media\n\nTalks\n\n", ""),
+        ("Joint Statement by the Ministry of Ports of Norway and the Ministry of Ports of Chile\n\n", ""),
+        ("Ministry of Ports opens two lamps\n\n", ""),
+    ],
+)
+def test_the_issuer_is_the_name_of_an_office(text: str, issuer: str) -> None:
+    assert described(text + PROSE).issuer == issuer
