@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.ingest.cleaning.furniture import Signs, is_caption
+from pipeline.ingest.cleaning.furniture import Signs, holds_finite, is_caption, is_statement
 from pipeline.ingest.cleaning.markers import marker_length
 from pipeline.ingest.cleaning.wording import runs_on
 from pipeline.ingest.passages import Change, Passage
@@ -26,11 +26,16 @@ _TITLES = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|Hon|S
 def remove_captions(paragraphs: list[Passage], signs: Signs) -> tuple[list[Passage], list[Change]]:
     """Paragraphs without captions and credits, sentences they interrupted made whole."""
     captions = _labelled(paragraphs, signs)
-    captions |= _interrupting(paragraphs, captions)
-    captions |= _set_apart(paragraphs, captions)
+    between = _interrupting(paragraphs, captions)
+    moved = {i for i in between if is_statement(paragraphs[i].text, signs)}
+    captions |= between
+    captions |= {i for i in _set_apart(paragraphs, captions - moved) if not holds_finite(paragraphs[i].text, signs)}
     if not captions:
         return paragraphs, []
-    changes = [Change(paragraphs[i].number, "caption", paragraphs[i].text) for i in sorted(captions)]
+    changes = [
+        Change(paragraphs[i].number, "caption", paragraphs[i].text, paragraphs[i].text if i in moved else "")
+        for i in sorted(captions)
+    ]
     kept: list[Passage] = []
     after_caption = False
     for i, paragraph in enumerate(paragraphs):
@@ -50,6 +55,7 @@ def remove_captions(paragraphs: list[Passage], signs: Signs) -> tuple[list[Passa
             kept[-1] = replace(kept[-1], text=joined)
         else:
             kept.append(paragraph)
+        kept += [paragraphs[i - 1]] if i - 1 in moved else []
         after_caption = False
     return kept, changes
 

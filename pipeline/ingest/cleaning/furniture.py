@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from pipeline.ingest.cleaning.markers import is_lone_marker, marker_length
-from pipeline.ingest.cleaning.wording import runs_on
+from pipeline.ingest.cleaning.wording import SMALL_WORDS, runs_on
 from pipeline.ingest.passages import Change, Passage
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import checked_pattern
 
 TABLE = "press_furniture.csv"
+VERBS = "finite_verbs.txt"
 COLUMNS = ("kind", "pattern", "example", "counterexample")
 KINDS = ("caption", "credit", "furniture", "label")
 LONGEST_LINE = 240
@@ -20,7 +22,9 @@ FEWEST_HEADS = 3
 FEWEST_HEAD_WORDS = 4
 TITLE_LINES = 6
 SHORTEST_HALF = 30
+SHORTEST_PAST = 5
 
+_WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"[-–—_=*~.·|#<>+^:;,/\\\s]+")
 _FIGURES = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
@@ -28,12 +32,13 @@ _PAGE_NUMBER = re.compile(r"\d{1,4}")
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The patterns of ``press_furniture.csv``, one expression for each kind."""
+    """The patterns of ``press_furniture.csv``, one expression for each kind, and the verbs of ``finite_verbs.txt``."""
 
     caption: re.Pattern[str]
     credit: re.Pattern[str]
     furniture: re.Pattern[str]
     label: re.Pattern[str]
+    verbs: frozenset[str] = frozenset()
 
 
 def read_signs(knowledge: Knowledge) -> Signs:
@@ -43,7 +48,8 @@ def read_signs(knowledge: Knowledge) -> Signs:
         found[row.choice("kind", KINDS)].append(
             checked_pattern(row, "match" if row["kind"] == "caption" else "fullmatch")
         )
-    return Signs(**{kind: re.compile("|".join(patterns) or "(?!)", re.IGNORECASE) for kind, patterns in found.items()})
+    patterns = {kind: re.compile("|".join(one) or "(?!)", re.IGNORECASE) for kind, one in found.items()}
+    return Signs(**patterns, verbs=frozenset(knowledge.entries(VERBS)))
 
 
 def is_caption(text: str, signs: Signs) -> bool:
@@ -51,6 +57,24 @@ def is_caption(text: str, signs: Signs) -> bool:
     if len(text) > LONGEST_CAPTION:
         return False
     return bool(signs.caption.match(text)) or (len(text) <= LONGEST_LINE and bool(signs.credit.fullmatch(text)))
+
+
+def is_statement(text: str, signs: Signs) -> bool:
+    """Whether a line holds a verb that no caption needs: an auxiliary, a past tense, an undertaking.
+
+    A past is told by its ending: behind a small word ("the", "of") or at the head of the line it is rather a
+    participle. A question states nothing.
+    """
+    if text.rstrip("\"'”’) ").endswith("?"):
+        return False
+    pairs = pairwise(_WORD.findall(text))
+    pasts = (word for before, word in pairs if word.endswith("ed") and before.lower() not in SMALL_WORDS)
+    return holds_finite(text, signs) or any(len(word) >= SHORTEST_PAST for word in pasts)
+
+
+def holds_finite(text: str, signs: Signs) -> bool:
+    """Whether one of the verbs stands in a line that no caption needs."""
+    return any(word.lower() in signs.verbs for word in _WORD.findall(text))
 
 
 def is_label(text: str, signs: Signs) -> bool:

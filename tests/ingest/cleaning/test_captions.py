@@ -232,3 +232,33 @@ def test_what_opens_the_text_is_not_set_apart() -> None:
 def test_where_captions_have_the_usual_gap_none_is_told_by_it() -> None:
     other = "The delegations look at the pier."
     assert kept(END, other, LABELLED, END, END) == [END, other, END, END]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Norland will open its harbours to all ships.",
+        "The two countries pursue a policy of friendship.",
+        "The ministers were received in the old palace.",
+        "The delegations agreed to meet again in the spring.",
+        "Both presidents undertake to keep the peace.",
+    ],
+)
+def test_a_statement_between_the_halves_of_a_sentence_comes_behind_it(statement: str) -> None:
+    assert kept(FIRST, statement, LAST, END) == [f"{FIRST} {LAST}", statement, END]
+
+
+def test_a_statement_set_apart_like_a_caption_stays() -> None:
+    assert "Norland will open its harbours." in set_apart("Norland will open its harbours.")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The ministers on the quay of the old harbour.",
+        "A worker in a damaged house.",
+        "Seated: the delegations of Norland.",
+    ],
+)
+def test_what_makes_no_statement_is_a_caption(caption: str) -> None:
+    assert kept(FIRST, caption, LAST, END) == [f"{FIRST} {LAST}", END]

@@ -1,10 +1,12 @@
 """Parts of printed pages: rows of tables, numbers of lines, broken words, raised figures, columns."""
 
 import pytest
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.ingest.formats.pdfs import blocks, drawn, embedded, lines, reading, stretched
+from tests.readers.typesetting import grey
 
 COAST = (
     "The ministers of both countries met for two days to speak of the coast,",
@@ -181,3 +183,20 @@ def test_columns_written_across_are_read_down_and_doubted() -> None:
     found = reading(stands(*rows))
     assert " ".join(line.text for line in found.lines) == BOTH
     assert found.doubts == ("reading order",)
+
+
+@pytest.mark.parametrize(
+    ("caption", "stays"),
+    [
+        ("The two ministers on the quay of the old harbour.", False),
+        ("The two ministers visit the quay of the old harbour.", False),
+        ("Both countries will repair the quay of the old harbour.", True),
+        ("The quay of the old harbour was repaired by the two countries.", True),
+    ],
+)
+def test_small_letters_below_a_picture_go_unless_they_make_a_statement(caption: str, stays: bool) -> None:
+    def picture(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(grey()), 60, 640, 300, 40)
+
+    found = blocks(stands(lines(COAST), picture, lines([caption], top=630, size=8), lines(COAST[:3], top=600)))
+    assert found == [WHOLE, " ".join(COAST[:3]), *([caption] if stays else [])]

@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.cleaning.characters import clean_characters
+from pipeline.ingest.cleaning.furniture import Signs, is_statement, read_signs
 from pipeline.ingest.cleaning.hyphens import known_words
 from pipeline.ingest.formats.pdf.layout import Line, has_sure_columns, regions
 from pipeline.ingest.formats.pdf.limits import MOST_CHARACTERS, MOST_PAGES
@@ -89,6 +90,7 @@ def _read(pages: Sequence[Page], changes: list[Change], properties: Properties, 
     ]
     body = body_size(pages)
     text: list[Placed] = []
+    asides: list[Placed] = []
     notes: list[Placed] = []
     doubts: tuple[str, ...] = ()
     number = 0
@@ -103,10 +105,12 @@ def _read(pages: Sequence[Page], changes: list[Change], properties: Properties, 
                 number = _place(text, line, marks, number, _is_first(split.text, place), changes)
             for place, line in enumerate(split.notes):
                 number = _place(notes, line, frozenset(), number, place == 0 or bool(note_number(line)), changes)
-            changes += [Change(number, "caption", line.text) for line in split.captions]
+            for caption in split.captions:
+                number = _place_caption(asides, caption, number, changes, knowledge.get(read_signs))
     lines, breaks = paragraphs(text, body, knowledge)
+    beside, aside_breaks = paragraphs(asides, float("inf"), knowledge)
     found, note_breaks = _notes(notes, knowledge)
-    return Reading(lines + found, {}, [*changes, *breaks, *note_breaks], properties, doubts)
+    return Reading([*lines, *beside, *found], {}, [*changes, *breaks, *aside_breaks, *note_breaks], properties, doubts)
 
 
 _ORDERS = {
@@ -122,7 +126,8 @@ def _parts(page: Page, body: float, knowledge: Knowledge) -> tuple[list[Split], 
     order = verdict(ours, known_words(knowledge), is_sure=has_sure_columns(page.pieces, page.width))
     if order != "plain":
         return parts, order
-    notes, captions = ([line for split in parts for line in getattr(split, name)] for name in ("notes", "captions"))
+    notes = [line for split in parts for line in split.notes]
+    captions = [caption for split in parts for caption in split.captions]
     return [Split(plain_lines(ours), notes, captions)], order
 
 
@@ -140,6 +145,18 @@ def _place(
     if text:
         places.append(Placed(line, text, number + 1, first))
     return number + 1
+
+
+def _place_caption(
+    asides: list[Placed], caption: Sequence[Line], number: int, changes: list[Change], signs: Signs
+) -> int:
+    """Take a caption out, or put it with what stands behind the text where it makes a statement; the last number."""
+    text = " ".join(line.text for line in caption)
+    stays = is_statement(text, signs)
+    changes.append(Change(number + 1, "caption", shorten(text), shorten(text) if stays else ""))
+    for place, line in enumerate(caption if stays else ()):
+        number = _place(asides, line, frozenset(), number, place == 0, changes)
+    return number
 
 
 def _notes(lines: Sequence[Placed], knowledge: Knowledge) -> tuple[list[Passage], list[Change]]:

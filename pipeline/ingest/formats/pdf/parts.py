@@ -43,11 +43,11 @@ _REFERENCE = re.compile(r"[\[(]?(\d{1,3}|[*†‡§]{1,3}|[a-z])[\])]?,?")
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """The lines of a region parted into running text, footnotes, and captions."""
+    """The lines of a region parted into running text, footnotes, and captions, line by line under each other."""
 
     text: list[Line]
     notes: list[Line]
-    captions: list[Line]
+    captions: list[list[Line]]
 
 
 def without_margins(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, str]]]:
@@ -80,8 +80,9 @@ def part(lines: list[Line], page: Page, body: float) -> Split:
     """Footnotes at the end of a region and captions beside pictures, apart from its running text."""
     start = _notes_start(lines, body)
     captions = _captions(lines[:start], page, body)
-    text = [line for i, line in enumerate(lines[:start]) if i not in captions]
-    return Split(text, lines[start:], [lines[i] for i in sorted(captions)])
+    outside = {i for caption in captions for i in caption}
+    text = [line for i, line in enumerate(lines[:start]) if i not in outside]
+    return Split(text, lines[start:], [[lines[i] for i in caption] for caption in captions])
 
 
 def note_number(line: Line) -> str:
@@ -151,20 +152,22 @@ def _notes_start(lines: list[Line], body: float) -> int:
     return next((i for i in range(start, len(lines)) if note_number(lines[i])), len(lines))
 
 
-def _captions(lines: list[Line], page: Page, body: float) -> set[int]:
-    """Places of small lines that stand directly below or above a picture."""
-    found: set[int] = set()
+def _captions(lines: list[Line], page: Page, body: float) -> list[list[int]]:
+    """Places of small lines that stand directly below or above a picture, those of each caption together."""
+    found: list[list[int]] = []
     pictures = [box for box in page.pictures if _area(box) <= WHOLE_PAGE * page.width * page.height]
     for i, line in enumerate(lines):
-        if i in found or line.size > SMALLER * body:
+        if (found and i <= found[-1][-1]) or line.size > SMALLER * body:
             continue
         if not any(_is_beside(line, box) for box in pictures):
             continue
+        caption: list[int] = []
         for j in range(i, min(len(lines), i + MOST_CAPTION_LINES)):
             goes_on = j == i or abs(lines[j - 1].base - lines[j].base) <= 1.6 * line.size
             if not goes_on or abs(lines[j].size - line.size) > 0.1 * line.size:
                 break
-            found.add(j)
+            caption.append(j)
+        found.append(caption)
     return found
 
 
