@@ -25,6 +25,9 @@ ENTITY_LABELS = {
     "MONEY": "sum of money",
 }
 
+KIND_WORDS = {"new": "announced", "continuing": "reaffirmed"}
+"""The kinds of commitments in words for readers."""
+
 RULES = {
     "caption": "photo caption or credit taken out",
     "furniture": "menu, share button or page furniture taken out",

@@ -1,15 +1,20 @@
-"""The rows of the ledger, as the report shows them and as its table takes them."""
+"""The rows of the ledger, as the page shows them and as its script takes them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pipeline.records import Analysis, Commitment, Sentence, columns
 from pipeline.report.labels import Names
 from pipeline.report.page.marking import Stretch, anchor, wording
 from pipeline.tables import cell, unguard
 
-HEADER = (*columns(Commitment), "anchor", "document", "through", "uncertain", "wording")
-"""Names of the values of a row of the table: the columns of ``commitments.csv``, and those that the page needs."""
+DOUBTFUL = 0.5
+"""Confidence under which a commitment is doubtful."""
+SURE = 0.75
+"""Confidence from which a commitment is sure; what lies between is to be checked."""
+
+Trust = Literal["sure", "check", "doubtful"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,38 +29,58 @@ class Entry:
     record: Commitment
     anchor: str
     actor_names: tuple[str, ...]
+    towards_names: tuple[str, ...]
     area_titles: tuple[str, ...]
     document: int
-    date: str
     through: tuple[str, ...]
     uncertain: bool
     wording: tuple[Stretch, ...]
 
-    def values(self) -> list[object]:
-        """What the page's script gets, in the order of ``HEADER``: lists as lists, all else as in the CSV table."""
-        cells = (getattr(self.record, name) for name in columns(Commitment))
-        shown = [[s.text, *s.roles] for s in self.wording]
-        plain = [v if isinstance(v, tuple) else unguard(cell(v)) for v in cells]
-        return [*plain, self.anchor, self.document, self.through, self.uncertain, shown]
+    @property
+    def trust(self) -> Trust:
+        """How far the finding is to be trusted."""
+        return trust(self.record.confidence)
+
+    @property
+    def suffix(self) -> str:
+        """What the commitment's id has behind the id of its document: ``12.1`` for the first of the 12th sentence."""
+        return self.record.commitment_id.removeprefix(f"{self.record.doc_id}:")
+
+    @property
+    def own_sentence(self) -> str:
+        """The sentence as the record has it, empty where it stands so in the text."""
+        shown = "".join(s.text for s in self.wording)
+        return "" if self.record.sentence == shown else self.record.sentence
+
+    def cells(self) -> list[object]:
+        """The columns of ``commitments.csv``: lists as lists, all else as the text of its cell."""
+        values = (getattr(self.record, name) for name in columns(Commitment))
+        return [value if isinstance(value, tuple) else unguard(cell(value)) for value in values]
+
+
+def trust(confidence: float) -> Trust:
+    """A confidence as one of three marks."""
+    if confidence < DOUBTFUL:
+        return "doubtful"
+    return "check" if confidence < SURE else "sure"
 
 
 def entries(analyses: Sequence[Analysis], names: Names) -> Iterator[Entry]:
-    """The commitments in the order of the documents, then in reading order."""
+    """The commitments in the order of the documents, then in reading order; names stand in the order of the alphabet."""
     known = sorted({code for a in analyses for c in a.commitments for code in c.actors})
     for number, a in enumerate(analyses):
-        day = a.document.date
         sentences: Mapping[str, Sentence] = {s.sentence_id: s for s in a.sentences}
-        bodies = {code: names.member_of(code, day) for code in known}
+        bodies = {code: set(names.member_of(code, a.document.date)) for code in known} if a.commitments else {}
         for c in a.commitments:
             sentence = sentences[c.sentence_id]
             yield Entry(
                 record=c,
                 anchor=anchor(c.commitment_id),
-                actor_names=tuple(names.actor_name(code) for code in c.actors),
-                area_titles=tuple(names.area_title(code) for code in c.areas),
+                actor_names=tuple(sorted(map(names.actor_name, c.actors))),
+                towards_names=tuple(sorted(map(names.actor_name, c.towards))),
+                area_titles=tuple(map(names.area_title, c.areas)),
                 document=number,
-                date=day.isoformat() if day else "",
-                through=tuple(m for m in known if m not in c.actors and set(bodies[m]) & set(c.actors)),
+                through=tuple(m for m in known if m not in c.actors and bodies[m] & set(c.actors)),
                 uncertain=sentence.uncertain,
                 wording=tuple(wording(c, sentence, a.document.text)),
             )

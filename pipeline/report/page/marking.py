@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.records import Analysis, Block, BlockKind, Commitment, Entity, Sentence
-from pipeline.report.labels import ENTITY_LABELS, Names
+from pipeline.report.labels import ENTITY_LABELS, KIND_WORDS, Names
 
 Role = Literal["action", "cue", "actor", "entity"]
 
@@ -20,7 +20,8 @@ Role = Literal["action", "cue", "actor", "entity"]
 class Mark:
     """A role over the characters ``start`` to ``end`` of the text; ``note`` says it in words.
 
-    ``anchor`` is the address of the commitment that begins here, empty elsewhere.
+    ``commitment`` is the commitment whose mark it is, by its number in the sentence; 0 for entities. ``anchor`` is the
+    address of the commitment that begins here, empty elsewhere.
     """
 
     start: int
@@ -28,16 +29,25 @@ class Mark:
     role: Role
     note: str
     anchor: str = ""
+    commitment: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Text with the same roles from end to end; ``anchors`` are the commitments whose mark begins with it."""
+    """Text with the same marks from end to end: each its role and the number of its commitment in the sentence.
+
+    ``note`` says what the entities in it are; ``anchors`` are the commitments whose mark begins with it.
+    """
 
     text: str
-    roles: tuple[Role, ...]
+    marks: tuple[tuple[Role, int], ...]
     note: str
     anchors: tuple[str, ...]
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles that the text plays, each once."""
+        return tuple(sorted({role for role, _ in self.marks}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ def passages(analysis: Analysis, names: Names) -> Iterator[Passage]:
     ledger: dict[str, list[Note]] = defaultdict(list)
     for commitment in analysis.commitments:
         ledger[commitment.sentence_id].append(_note(commitment, names))
-        marks[commitment.sentence_id] += _of_commitment(commitment, names)
+        marks[commitment.sentence_id] += _of_commitment(commitment)
     for entity in analysis.entities:
         marks[entity.sentence_id].append(Mark(entity.start, entity.end, "entity", _entity_note(entity)))
     sentences = sorted(analysis.sentences, key=lambda s: (s.start, s.end))
@@ -116,7 +126,7 @@ def cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Stre
         active = [mark for mark in active if mark not in closing] + opening
         yield Stretch(
             text[here:there],
-            tuple(sorted({mark.role for mark in active})),
+            tuple(sorted({(mark.role, mark.commitment) for mark in active})),
             "; ".join(dict.fromkeys(mark.note for mark in active if mark.note)),
             tuple(mark.anchor for mark in opening if mark.anchor),
         )
@@ -131,27 +141,31 @@ def wording(commitment: Commitment, sentence: Sentence, text: str) -> Iterator[S
     return cut(text, sentence.start, sentence.end, marks)
 
 
+def number(commitment: Commitment) -> int:
+    """The number of a commitment in its sentence, from 1."""
+    return int(commitment.commitment_id.rpartition(".")[2])
+
+
 def anchor(identifier: str) -> str:
     """An identifier as the id of an element: letters, digits, ``.``, ``:``, ``-`` stay, all else is written in hex."""
     return "c-" + re.sub(r"[^\w.:-]", lambda found: f"_{ord(found[0]):x}_", identifier)
 
 
-def _of_commitment(commitment: Commitment, names: Names) -> Iterator[Mark]:
-    who = _who(commitment, names)
-    note = f"{commitment.strength} {commitment.kind} commitment: {who}"
-    spans: list[tuple[int, int, Role, str]] = [
-        (commitment.cue_start, commitment.cue_end, "cue", f"cue of a {note}"),
-        (commitment.action_start, commitment.action_end, "action", note),
+def _of_commitment(commitment: Commitment) -> Iterator[Mark]:
+    k = number(commitment)
+    spans: list[tuple[int, int, Role]] = [
+        (commitment.cue_start, commitment.cue_end, "cue"),
+        (commitment.action_start, commitment.action_end, "action"),
     ]
     first = min(spans)
     for span in spans:
-        yield Mark(*span, anchor(commitment.commitment_id) if span is first else "")
+        yield Mark(*span, "", anchor(commitment.commitment_id) if span is first else "", k)
     if commitment.actor_start is not None and commitment.actor_end is not None:
-        yield Mark(commitment.actor_start, commitment.actor_end, "actor", f"actor: {who}")
+        yield Mark(commitment.actor_start, commitment.actor_end, "actor", "", "", k)
 
 
 def _note(commitment: Commitment, names: Names) -> Note:
-    details: list[str] = [commitment.strength, commitment.kind]
+    details: list[str] = [commitment.strength, KIND_WORDS[commitment.kind]]
     details += [commitment.deadline, commitment.amount]
     return Note(
         who=_who(commitment, names),
