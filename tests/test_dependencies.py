@@ -91,7 +91,7 @@ USES = {path: imported(path) for path in FILES}
         ("def f():\n    from lxml import etree", {"lxml"}),
         ("from . import names", set()),
         ("pd, pq = importlib.import_module('pandas'), import_module('pyarrow.parquet')", {"pandas", "pyarrow.parquet"}),
-        ("resources.files('itables') / 'html'", {"itables"}),
+        ("resources.files('certifi') / 'cacert.pem'", {"certifi"}),
         ("say('pandas')", set()),
         ("corpus.files('two words')", set()),
     ],

@@ -55,6 +55,10 @@ class Names:
         """Name of a country or body by its code; an actor without a code is its own name."""
         return self.gazetteer.name_of(code) or code
 
+    def is_body(self, code: str) -> bool:
+        """Whether a code is that of a body and not of a state."""
+        return self.gazetteer.kind_of(code) is not None
+
     def member_of(self, code: str, day: datetime.date | None) -> tuple[str, ...]:
         """Codes of the bodies of which an actor is a member on a day, sorted; None is the present."""
         return self.memberships.bodies_of(code, day)

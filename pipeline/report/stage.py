@@ -17,7 +17,8 @@ from pipeline.report.charts import draw, write_charts
 from pipeline.report.crosswalk import topic_counts
 from pipeline.report.datapackage import write_datapackage
 from pipeline.report.labels import read_names
-from pipeline.report.page.page import write_page
+from pipeline.report.page.method import method
+from pipeline.report.page.page import Contents, write_page
 from pipeline.report.summaries import word_count, write_summaries
 from pipeline.tables import replacing, write_table
 
@@ -69,10 +70,11 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
     calendar, feed = outputs / "deadlines.ics", outputs / "changes.xml"
     write_calendar(analyses, names, calendar)
     write_feed(short.news, short.latest, names, feed)
-    page, package = outputs / "report.html", outputs / "datapackage.json"
-    write_page(analyses, results.skipped, results.changes, pairs, charts, names, page)
+    contents = Contents(analyses, results.skipped, results.changes, pairs, charts, method(analyses, knowledge))
+    written += write_page(contents, names, outputs / "report.html")
+    package = outputs / "datapackage.json"
     write_datapackage(analyses, FILES, package)
-    return [*written, calendar, feed, package, page]
+    return [*written, calendar, feed, package]
 
 
 def write_tables(analyses: Sequence[Analysis], outputs: Path) -> list[Path]:

@@ -10,7 +10,7 @@ from pipeline.records import Analysis, Change, Commitment
 from pipeline.report.brief.concrete import Concrete, most_concrete, read_vague_verbs
 from pipeline.report.brief.news import News, news
 from pipeline.report.labels import Names, plural, read_names
-from pipeline.report.page.overview import UNSURE
+from pipeline.report.page.ledger import DOUBTFUL
 
 AHEAD = timedelta(days=365)
 """How far deadlines ahead are looked for."""
@@ -109,10 +109,10 @@ def _statements(
     conditional = [c for c in ledger if c.conditional]
     if conditional:
         yield _said(f"{_hang(len(conditional))} on a condition.", conditional)
-    doubtful = [c for c in ledger if not c.actors or c.confidence < UNSURE]
+    doubtful = [c for c in ledger if not c.actors or c.confidence < DOUBTFUL]
     if doubtful:
         nobody = sum(not c.actors for c in doubtful)
-        unsure = sum(c.confidence < UNSURE for c in doubtful)
+        unsure = sum(c.confidence < DOUBTFUL for c in doubtful)
         yield _said(
             f"To be checked: {nobody:,} without a named actor, {unsure:,} found with little confidence.", doubtful
         )

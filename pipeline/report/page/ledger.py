@@ -48,9 +48,9 @@ class Entry:
 
     @property
     def own_sentence(self) -> str:
-        """The sentence as the record has it, empty where it stands so in the text."""
+        """The sentence as the record has it, empty where it stands so, on one line, in the text."""
         shown = "".join(s.text for s in self.wording)
-        return "" if self.record.sentence == shown else self.record.sentence
+        return "" if self.record.sentence == shown and "\n" not in shown else self.record.sentence
 
     def cells(self) -> list[object]:
         """The columns of ``commitments.csv``: lists as lists, all else as the text of its cell."""
@@ -66,7 +66,7 @@ def trust(confidence: float) -> Trust:
 
 
 def entries(analyses: Sequence[Analysis], names: Names) -> Iterator[Entry]:
-    """The commitments in the order of the documents, then in reading order; names stand in the order of the alphabet."""
+    """The commitments in the order of the documents, then in reading order; names stand in alphabetical order."""
     known = sorted({code for a in analyses for c in a.commitments for code in c.actors})
     for number, a in enumerate(analyses):
         sentences: Mapping[str, Sentence] = {s.sentence_id: s for s in a.sentences}

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Analysis, Commitment, NearDuplicate, Skipped
+from pipeline.records import Analysis, NearDuplicate, Skipped
 from pipeline.report.labels import Names
+from pipeline.report.page.ledger import trust
 from pipeline.report.summaries import word_count
-
-UNSURE = 0.5
-"""Confidence under which a commitment is named among the doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +21,20 @@ class Overview:
     undated: int
     parties: tuple[str, ...]
     commitments: int
-    firm_new: int
-    firm_continuing: int
+    announced: int
+    reaffirmed: int
+    strong: int
+    medium: int
     weak: int
+    refusals: int
     with_deadline: int
     with_amount: int
     skipped: int
     without_actor: int
     without_area: int
-    unsure: int
-    uncertain_sentences: int
-    sentences_with_acts: int
+    to_check: int
+    doubtful: int
+    uncertain_area: int
     without_commitments: int
     near_duplicates: int
 
@@ -41,10 +42,11 @@ class Overview:
 def overview(
     analyses: Sequence[Analysis], skipped: Sequence[Skipped], pairs: Sequence[NearDuplicate], names: Names
 ) -> Overview:
-    """Count. ``firm_new`` and ``firm_continuing`` leave weak commitments out, which stand in ``weak``."""
+    """Count. ``announced`` and ``reaffirmed`` are the kinds new and continuing."""
     documents = [a.document for a in analyses]
     ledger = [c for a in analyses for c in a.commitments]
     sentences = [s for a in analyses for s in a.sentences]
+    unsure = {s.sentence_id for s in sentences if s.uncertain}
     dates = sorted(d.date for d in documents if d.date)
     return Overview(
         documents=len(documents),
@@ -55,21 +57,20 @@ def overview(
         undated=len(documents) - len(dates),
         parties=tuple(sorted({names.actor_name(code) for d in documents for code in d.parties})),
         commitments=len(ledger),
-        firm_new=sum(c.strength != "weak" and c.kind == "new" for c in ledger),
-        firm_continuing=sum(c.strength != "weak" and c.kind == "continuing" for c in ledger),
+        announced=sum(c.kind == "new" for c in ledger),
+        reaffirmed=sum(c.kind == "continuing" for c in ledger),
+        strong=sum(c.strength == "strong" for c in ledger),
+        medium=sum(c.strength == "medium" for c in ledger),
         weak=sum(c.strength == "weak" for c in ledger),
+        refusals=sum(c.negated for c in ledger),
         with_deadline=sum(bool(c.deadline) for c in ledger),
         with_amount=sum(bool(c.amount) for c in ledger),
         skipped=len(skipped),
         without_actor=sum(not c.actors for c in ledger),
         without_area=sum(not c.areas for c in ledger),
-        unsure=sum(map(_unsure, ledger)),
-        uncertain_sentences=sum(bool(s.acts) and s.uncertain for s in sentences),
-        sentences_with_acts=sum(bool(s.acts) for s in sentences),
+        to_check=sum(trust(c.confidence) == "check" for c in ledger),
+        doubtful=sum(trust(c.confidence) == "doubtful" for c in ledger),
+        uncertain_area=sum(c.sentence_id in unsure for c in ledger),
         without_commitments=sum(not a.commitments for a in analyses),
         near_duplicates=len(pairs),
     )
-
-
-def _unsure(commitment: Commitment) -> bool:
-    return commitment.confidence < UNSURE

@@ -82,11 +82,13 @@ def payload(
     parts = list(_parts(analyses, entries, names, notes))
     extents = _extents(parts, entries, budget)
     shown = [entry for entry in entries if extents[entry.document]]
+    actors = _actors(analyses, names)
     head = {
         **extra,
         "acts": ACTS,
         "columns": columns(Commitment),
-        "actors": _actors(analyses, names),
+        "actors": actors,
+        "bodies": [code for code in actors if names.is_body(code)],
         "areas": dict(names.areas),
         "notes": list(notes.known),
     }
@@ -101,9 +103,7 @@ def payload(
     )
 
 
-def _parts(
-    analyses: Sequence[Analysis], entries: Sequence[Entry], names: Names, notes: _Notes
-) -> Iterator[_Part]:
+def _parts(analyses: Sequence[Analysis], entries: Sequence[Entry], names: Names, notes: _Notes) -> Iterator[_Part]:
     remaining = iter(entries)
     for a in analyses:
         rows = list(islice(remaining, len(a.commitments)))

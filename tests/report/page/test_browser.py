@@ -33,19 +33,15 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A report over twelve documents."""
-    folder = tmp_path_factory.mktemp("report")
-    report(Results(corpus(12, 20)), folder, KNOWLEDGE)
-    return (folder / "report.html").as_uri()
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report over eight documents, one of them of hostile wording, with more rows than one screen holds."""
+    made = tmp_path_factory.mktemp("report")
+    report(Results([*corpus(7, 20), hostile()]), made, KNOWLEDGE)
+    return made
 
 
 @pytest.fixture(scope="module")
-def short(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A report over four documents, which has every picture and kind of row, and more rows than one page holds."""
-    folder = tmp_path_factory.mktemp("short")
-    written = report(Results(corpus(4)), folder, KNOWLEDGE)
-    assert len([path for path in written if path.suffix == ".svg"]) == 10
+def address(folder: Path) -> str:
     return (folder / "report.html").as_uri()
 
 
@@ -65,80 +61,123 @@ def open_page(browser: Any, address: str, width: int = 1280, **options: Any) -> 
     return page
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing(browser: Any, short: str, width: int) -> None:
-    page = open_page(browser, short, width, bypass_csp=True)
-    # The checker takes the text of closed documents for visible text in the wrong place.
+def choose(page: Any, name: str, value: str) -> None:
+    """Tick a value of a filter, wherever it is folded away."""
+    page.evaluate(f"document.querySelector('#facet-list [name={name}][value=\"{value}\"]').click()")
+
+
+def sentences(page: Any) -> list[str]:
+    return list(page.locator("#rows .said").all_inner_texts())
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme", "place"),
+    [(1440, "light", ""), (390, "dark", "#ledger?tab=documents"), (768, "light", "#ledger?tab=actors")],
+)
+def test_axe_finds_nothing(browser: Any, address: str, width: int, scheme: str, place: str) -> None:
+    page = open_page(browser, address + place, width, bypass_csp=True, color_scheme=scheme)
     page.evaluate("for (const closed of document.querySelectorAll('details')) closed.open = true")
+    if not place:
+        page.locator("#rows .more").first.click()
+        page.locator("#rows .source a").first.click()
     found = axe.Axe().run(page)["violations"]
     assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.problems == []
 
 
-def test_filters_narrow_the_ledger_and_are_kept_in_the_address(browser: Any, address: str) -> None:
+def test_words_are_found_in_any_order_together_in_plural_and_without_accents(browser: Any, address: str) -> None:
+    page = open_page(browser, address)
+    search = page.locator("[name=words]")
+    search.fill("LIGHTHOUSE thrée")
+    found = sentences(page)
+    assert found
+    assert all("three lighthouses" in sentence for sentence in found)
+    assert page.locator("#rows mark").first.inner_text() in ("three", "lighthouses")
+    search.fill('"harbour of eastport" "will"')
+    assert all("harbour of Eastport" in sentence for sentence in sentences(page))
+    search.fill('"eastport harbour"')
+    assert "Nothing fits" in page.inner_text("#shown")
+    search.fill("lighth")
+    assert sentences(page)
+    assert "beginnings are found" in page.inner_text("#shown")
+    assert page.problems == []
+
+
+def test_filters_add_up_and_are_kept_in_the_address(browser: Any, address: str) -> None:
     page = open_page(browser, address)
     total = page.inner_text("#shown")
-    page.select_option("[name=strength]", "weak")
-    page.fill("[name=words]", "bridge")
+    page.fill("[name=words]", "will")
+    choose(page, "strength", "weak")
+    weak = page.locator("#rows .row").count()
+    choose(page, "strength", "medium")
+    both = page.locator("#rows .row").count()
+    assert 0 < weak < both
+    assert set(page.locator("#rows .strength").all_inner_texts()) == {"weak", "medium"}
     narrowed = page.inner_text("#shown")
-    assert narrowed != total
-    rows = page.locator("#commitments tbody tr").all_inner_texts()
-    assert rows
-    assert all("weak" in row and "bridge" in row for row in rows)
     again = open_page(browser, page.url)
     assert again.inner_text("#shown") == narrowed
-    assert again.input_value("[name=strength]") == "weak"
-    again.click("button[type=reset]")
-    sync_api.expect(again.locator("#shown")).to_have_text(total)
+    assert again.locator("[name=strength]:checked").count() == 2
+    again.click("#all")
+    assert again.inner_text("#shown") == total
     assert page.problems == again.problems == []
 
 
-def test_back_from_a_sentence_returns_to_the_same_filtered_ledger(browser: Any, address: str) -> None:
+def test_the_count_beside_a_value_is_what_choosing_it_shows(browser: Any, address: str) -> None:
     page = open_page(browser, address)
-    page.select_option("[name=strength]", "weak")
+    choose(page, "strength", "strong")
+    item = page.locator("#facet-list li:has([name=area])").first
+    counted = item.locator(".of").inner_text()
+    item.locator("input").click()
+    assert page.inner_text("#shown").startswith(f"{counted} of ")
+
+
+def test_back_from_a_sentence_returns_to_the_row_in_the_same_list(browser: Any, address: str) -> None:
+    page = open_page(browser, address)
+    choose(page, "strength", "weak")
     narrowed = page.inner_text("#shown")
-    page.locator("#commitments tbody tr").first.locator("td:nth-child(2) a").click()
-    assert page.locator(".sentence.chosen").is_visible()
-    page.go_back()
-    assert page.input_value("[name=strength]") == "weak"
-    assert page.inner_text("#shown") == narrowed
-    page.reload()
-    assert page.inner_text("#shown") == narrowed
-    page.evaluate("location.hash = '#ledger'")
-    sync_api.expect(page.locator("[name=strength]")).to_have_value("")
-    assert page.problems == []
-
-
-def test_the_order_of_the_rows_is_kept_in_the_address(browser: Any, address: str) -> None:
-    page = open_page(browser, address)
-    strengths = page.locator("#commitments tbody td:nth-child(3)")
-    page.locator("#commitments thead th").nth(2).click()
-    page.locator("#commitments thead th").nth(2).click()
-    sync_api.expect(strengths.first).to_have_text("weak")
-    page.goto(page.evaluate("location.href") + "&kind=new")
-    page.reload()
-    assert strengths.first.inner_text() == "weak"
-    assert page.input_value("[name=kind]") == "new"
-    assert page.problems == []
-
-
-def test_printing_leaves_the_chosen_rows_a_page(browser: Any, address: str) -> None:
-    page = open_page(browser, address)
-    page.select_option("#ledger .dt-length select", "100")
-    page.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
-    assert page.input_value("#ledger .dt-length select") == "100"
-    assert page.problems == []
-
-
-def test_a_row_leads_by_keyboard_to_its_sentence(browser: Any, address: str) -> None:
-    page = open_page(browser, address)
-    link = page.locator("#commitments tbody tr").nth(3).locator("td:nth-child(2) a")
-    words = link.inner_text()
-    link.focus()
+    row = page.locator("#rows .row").nth(1)
+    place, words = row.get_attribute("id"), row.locator(".m.action").all_inner_texts()
+    row.locator(".source a").focus()
     page.keyboard.press("Enter")
     chosen = page.locator(".sentence.chosen")
-    assert words in chosen.inner_text()
     assert chosen.is_visible()
+    assert all(part in chosen.inner_text() for part in words)
+    page.go_back()
+    assert page.inner_text("#shown") == narrowed
+    assert page.evaluate("document.activeElement.closest('.row').id") == place
+    page.evaluate("location.hash = '#ledger'")
+    sync_api.expect(page.locator("[name=strength]:checked")).to_have_count(0)
+    assert page.problems == []
+
+
+def test_a_note_of_the_document_leads_to_its_row_with_its_card(browser: Any, address: str) -> None:
+    page = open_page(browser, address)
+    page.locator("#rows .source a").first.click()
+    page.locator(".aside a").first.click()
+    sync_api.expect(page.locator("#rows .row")).to_have_count(1)
+    assert page.locator("#rows .card").is_visible()
+    assert page.problems == []
+
+
+def test_tabs_show_demands_positions_documents_and_actors(browser: Any, folder: Path, address: str) -> None:
+    with (folder / "sentences.csv").open(encoding="utf-8", newline="") as file:
+        acts = [row["acts"].split(";") for row in csv.DictReader(file)]
+    page = open_page(browser, address)
+    for tab, expected in (
+        ("demands", sum("demand" in act for act in acts)),
+        ("positions", sum("position" in act for act in acts)),
+        ("documents", 8),
+    ):
+        page.click(f"#tab-{tab}")
+        assert page.inner_text(f"#tab-{tab}").split()[-1] == str(expected)
+    page.click("#found thead button:has-text('Title')")
+    titles = page.locator("#found tbody td:nth-child(2)").all_inner_texts()
+    assert titles == sorted(titles, key=str.lower)
+    page.reload()
+    assert page.locator("#found tbody td:nth-child(2)").all_inner_texts() == titles
+    page.click("#tab-actors")
+    assert page.locator("#found tbody tr").count() > 3
     assert page.problems == []
 
 
@@ -146,25 +185,62 @@ def saved_rows(page: Any) -> list[dict[str, str]]:
     """What the ledger saves as it is filtered."""
     with page.expect_download() as download:
         page.click("#take")
-    with Path(download.value.path()).open(encoding="utf-8", newline="") as file:
+    with Path(download.value.path()).open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
-def test_filtered_rows_are_saved_as_in_the_table_of_commitments(browser: Any, tmp_path: Path) -> None:
-    report(Results([*corpus(3, 20), hostile()]), tmp_path, KNOWLEDGE)
-    with (tmp_path / "commitments.csv").open(encoding="utf-8", newline="") as file:
+def test_filtered_rows_are_saved_as_in_the_table_of_commitments(browser: Any, folder: Path, address: str) -> None:
+    with (folder / "commitments.csv").open(encoding="utf-8", newline="") as file:
         table = list(csv.DictReader(file))
-    page = open_page(browser, (tmp_path / "report.html").as_uri())
+    page = open_page(browser, address)
     by_id = itemgetter("commitment_id")
-    assert sorted(saved_rows(page), key=by_id) == sorted(table, key=by_id)
-    page.select_option("[name=kind]", "new")
-    assert sorted(saved_rows(page), key=by_id) == sorted((r for r in table if r["kind"] == "new"), key=by_id)
+
+    def saved() -> list[dict[str, str]]:
+        return sorted(({name: row[name] for name in table[0]} for row in saved_rows(page)), key=by_id)
+
+    assert saved() == sorted(table, key=by_id)
+    choose(page, "kind", "new")
+    assert saved() == sorted((r for r in table if r["kind"] == "new"), key=by_id)
 
 
-def test_hostile_wording_does_nothing(browser: Any, tmp_path: Path) -> None:
-    report(Results([hostile()]), tmp_path, KNOWLEDGE)
-    page = open_page(browser, (tmp_path / "report.html").as_uri())
-    assert "alert(1)" in page.inner_text("#documents")
+def test_a_deadline_is_ahead_or_past_by_the_clock_of_the_reader(browser: Any, address: str) -> None:
+    for year, words in ((2030, "ahead"), (2040, "past")):
+        page = browser.new_page()
+        page.clock.install(time=f"{year}-06-01T12:00:00")
+        page.goto(f"{address}#ledger?deadline=any")
+        chips = page.locator("#rows .chip.deadline").all_inner_texts()
+        assert chips
+        assert {chip.rpartition(", ")[2] for chip in chips if "2035-12-31" in chip} == {words}
+
+
+def test_a_quotation_is_copied_with_its_source(browser: Any, address: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{address}#ledger?words=lighthouses")
+    page.locator("#rows .more").first.click()
+    page.click("#rows .card button:has-text('Copy quotation')")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert page.locator("#rows .said").first.inner_text() in copied
+    assert page.locator("#rows .source a").first.inner_text()[:10] in copied
+    assert "https://press.example/talks" in copied
+
+
+def test_printing_shows_all_chosen_rows_and_goes_back(browser: Any, address: str) -> None:
+    page = open_page(browser, address)
+    rows = page.locator("#rows .row")
+    before = rows.count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.inner_text("#shown").startswith(f"{rows.count()} of ")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert rows.count() == before
+    assert page.problems == []
+
+
+def test_hostile_wording_does_nothing(browser: Any, address: str) -> None:
+    page = open_page(browser, f"{address}#ledger?words=alert")
+    page.locator("#rows .more").first.click()
+    page.locator("#rows .source a").first.click()
+    assert "alert(1)" in page.inner_text("#reading")
     assert page.is_visible("h1")
     assert page.locator("img").count() == 0
     assert page.problems == []
@@ -172,5 +248,5 @@ def test_hostile_wording_does_nothing(browser: Any, tmp_path: Path) -> None:
 
 def test_without_a_script_the_rows_are_there_all_the_same(browser: Any, address: str) -> None:
     page = open_page(browser, address, java_script_enabled=False)
-    assert page.locator("#commitments tbody tr").count() > 50
+    assert page.locator("#rows .row").count() > 30
     assert not page.is_visible("#filters")

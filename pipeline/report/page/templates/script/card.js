@@ -1,0 +1,80 @@
+// A commitment's card: what is known of it, what stands around it, and how to quote it.
+const REASONS = [
+  [/^(\S.*?) \((\w+)\), [\w ]+?, cues\.csv line \d+/, "the word “$1”"],
+  [/actor by subject/, "the actor is the subject of the sentence"],
+  [/actor by possessor/, "the actor is the one whose it is"],
+  [/actor by parties/, "the actor stands for the parties of the document"],
+  [/judge ([\d.]+)(?: \([^)]*\))?/, "weighed by the program: $1 of 1"],
+];
+const whyFound = (row) => {
+  const found = [];
+  for (const [pattern, words] of REASONS) {
+    const hit = row.reason.match(pattern);
+    if (hit) found.push(words.replace("$1", hit[1] ?? ""));
+  }
+  return found.join("; ");
+};
+
+const around = (row) => {
+  const { document: doc, sentenceRecord: { n } } = row;
+  const near = (at) => (doc.sentences.has(at) ? textOf(doc.sentences.get(at).stretches) : "");
+  return [near(n - 1), near(n + 1)];
+};
+
+const citation = (row) => {
+  const doc = row.document;
+  const place = row.type === "commitment" ? `commitment ${row.commitment_id}` : `sentence ${row.sentence_id}`;
+  const from = row.type === "commitment" ? `, characters ${Math.min(row.cue_start, row.action_start)} to ${Math.max(row.cue_end, row.action_end)} of the cleaned text` : "";
+  const source = [doc.issuer, `“${doc.title}”`, doc.date || "undated", doc.url].filter(Boolean).join(", ");
+  return `“${row.sentence}” (${source}; ${place}${from}; found by Communiqué ${data.version})`;
+};
+
+const copied = (text, button) => {
+  const done = () => {
+    const before = button.textContent;
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = before; }, 1500);
+  };
+  const byHand = () => {
+    const field = element("textarea", { class: "unseen" });
+    field.value = text;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+    button.focus();
+    done();
+  };
+  if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, byHand);
+  else byHand();
+};
+
+const facts = (row) => {
+  const known = [
+    ["Who", row.type === "commitment" && `${row.actorNames.join(", ") || "not named"}${row.actor_text ? `, in the text “${row.actor_text}”` : ""}`],
+    ["Towards", row.towardsNames.join(", ")],
+    ["By when", row.deadline && deadlineWords(row)],
+    ["How much", row.amount && `${row.amount}${row.amount_currency ? ` (${number(Number(row.amount_value))} ${row.amount_currency})` : ""}`],
+    ["Found by", row.type === "commitment" && whyFound(row)],
+    ["Before it", around(row)[0]],
+    ["After it", around(row)[1]],
+  ];
+  return known.filter(([, words]) => words).map(([title, words]) => element("div", {}, element("dt", {}, title), element("dd", {}, words)));
+};
+
+const cardOf = (row) => {
+  const quote = element("button", { type: "button" }, "Copy quotation with citation");
+  quote.addEventListener("click", () => copied(citation(row), quote));
+  const permanent = element("button", { type: "button" }, "Copy link");
+  permanent.addEventListener("click", () => copied(location.href.split("#")[0] + fixed(row.anchor), permanent));
+  return element("div", { class: "card" },
+    element("dl", {}, ...facts(row)),
+    element("p", { class: "buttons" }, quote, " ", permanent, " ", link(placeOf(row), "Read in the document")));
+};
+
+const toggleCard = (item, row, opener) => {
+  const open = item.querySelector(".card");
+  if (open) open.remove();
+  else item.append(cardOf(row));
+  opener.setAttribute("aria-expanded", String(!open));
+};

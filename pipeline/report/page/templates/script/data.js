@@ -1,0 +1,77 @@
+// The data as the page holds it: documents with passages, lines and stretches; commitments as rows of columns.
+const data = JSON.parse(byId("data").textContent);
+const WHOLE = 2;
+const KIND_WORDS = { new: "announced", continuing: "reaffirmed" };
+
+const stretchOf = (raw) =>
+  typeof raw === "string"
+    ? { text: raw, marks: [], note: "" }
+    : { text: raw[0], marks: raw[1] ? raw[1].split(" ") : [], note: raw.length > 2 ? data.notes[raw[2]] : "" };
+const textOf = (stretches) => stretches.map((raw) => (typeof raw === "string" ? raw : raw[0])).join("");
+
+const sentencesOf = (doc) => {
+  const found = new Map();
+  for (const [, , lines] of doc.passages)
+    for (const line of lines) {
+      if (typeof line === "string") continue;
+      const [n, stretches, acts, areas, uncertain] = line;
+      const known = found.get(n);
+      if (known) known.stretches.push(" ", ...stretches);
+      else found.set(n, { document: doc, n, stretches: [...stretches], acts: acts.map((i) => data.acts[i]), areas, uncertain });
+    }
+  return found;
+};
+
+const documentOf = ([about, extent, passages, rows], order) => {
+  const [id, name, title, date, issuer, url, licence, source, parties, inferred, words, sentenceCount, count] = about;
+  const doc = {
+    order, id, name, title, date, issuer, url, licence, source, parties, inferred, words, sentenceCount, count, passages,
+    anchor: `d-${name}`,
+    isWhole: extent === WHOLE,
+  };
+  doc.sentences = sentencesOf(doc);
+  doc.commitments = rows.map((values) => commitmentOf(doc, values));
+  return doc;
+};
+
+const commitmentOf = (doc, values) => {
+  const row = Object.fromEntries(data.columns.map((name, i) => [name, values[i]]));
+  const [through, uncertain] = values.slice(data.columns.length);
+  const [n, k] = row.commitment_id.split(".");
+  const sentence = doc.sentences.get(Number(n));
+  return Object.assign(row, {
+    type: "commitment", document: doc, order: sentence, k, through, uncertain, sentenceRecord: sentence,
+    anchor: `c-${doc.name}:${row.commitment_id}`,
+    doc_id: doc.id,
+    sentence_id: `${doc.id}:${n}`,
+    commitment_id: `${doc.id}:${row.commitment_id}`,
+    sentence: row.sentence || textOf(sentence.stretches),
+    isRefusal: row.negated === "true",
+    isConditional: row.conditional === "true",
+    trust: row.confidence < 0.5 ? "doubtful" : row.confidence < 0.75 ? "check" : "sure",
+    actorNames: row.actors.map((code) => data.actors[code]).sort(),
+    towardsNames: row.towards.map((code) => data.actors[code]).sort(),
+  });
+};
+
+const statement = (type) => (sentence) => ({
+  type, document: sentence.document, sentenceRecord: sentence, areas: sentence.areas, uncertain: sentence.uncertain,
+  sentence: textOf(sentence.stretches), actorNames: [], towardsNames: [], k: "",
+  sentence_id: `${sentence.document.id}:${sentence.n}`, anchor: `s-${sentence.document.name}:${sentence.n}`,
+});
+
+const documents = data.documents.map(documentOf);
+const sentences = documents.flatMap((doc) => [...doc.sentences.values()]);
+const doing = (act) => sentences.filter((sentence) => sentence.acts.includes(act)).map(statement(act));
+const all = {
+  commitments: documents.flatMap((doc) => doc.commitments),
+  demands: doing("demand"),
+  positions: doing("position"),
+  documents,
+};
+const rowsByAnchor = new Map(
+  [...all.commitments, ...all.demands, ...all.positions].map((row) => [row.anchor, row]),
+);
+const documentsByAnchor = new Map(documents.map((doc) => [doc.anchor, doc]));
+const areaTitle = (code) => data.areas[code] || code;
+const actorName = (code) => data.actors[code] || code;

@@ -1,0 +1,78 @@
+// What can be chosen besides words. A facet takes values off a row; several values of one facet add up.
+const year = (doc) => (doc.date ? doc.date.slice(0, 4) : "undated");
+const COMMITMENTS = ["commitments", "actors"], SENTENCES = ["commitments", "actors", "demands", "positions"], ALL = [...SENTENCES, "documents"];
+const twins = new Set(data.twins);
+
+const FACETS = [
+  { name: "actor", title: "Who commits", tabs: COMMITMENTS, of: (row) => (state.alone ? row.actors : row.actors.concat(row.through)), words: actorName },
+  { name: "party", title: "Parties", tabs: ["documents"], of: (doc) => doc.parties, words: actorName },
+  { name: "towards", title: "Towards whom", tabs: COMMITMENTS, of: (row) => row.towards, words: actorName },
+  { name: "area", title: "Policy area", tabs: SENTENCES, of: (row) => row.areas, words: areaTitle },
+  { name: "year", title: "Year", tabs: ALL, of: (row) => [year(row.document || row)], latestFirst: true },
+  { name: "strength", title: "Strength", tabs: COMMITMENTS, of: (row) => [row.strength], fixed: ["strong", "medium", "weak"] },
+  { name: "kind", title: "Announced or reaffirmed", tabs: COMMITMENTS, of: (row) => [row.kind], fixed: ["new", "continuing"], words: (value) => KIND_WORDS[value] },
+  {
+    name: "deadline", title: "Deadline", tabs: COMMITMENTS, of: deadlineStates, fixed: ["any", "soon", "ahead", "past", "undated"],
+    words: (value) => ({ any: "with a deadline", soon: "in the next 12 months", ahead: "ahead", past: "past", undated: "without a date" })[value],
+  },
+  {
+    name: "sum", title: "Sum or number", tabs: COMMITMENTS, of: (row) => (row.amount ? (row.amount_currency ? ["any", "money"] : ["any"]) : []),
+    fixed: ["any", "money"], words: (value) => ({ any: "with a sum or number", money: "with money" })[value],
+  },
+  {
+    name: "form", title: "Refusals and conditions", tabs: COMMITMENTS, of: (row) => [row.isRefusal && "refusal", row.isConditional && "condition"].filter(Boolean),
+    fixed: ["refusal", "condition"], words: (value) => ({ refusal: "refusals", condition: "on a condition" })[value],
+  },
+  { name: "issuer", title: "Issuer", tabs: ALL, of: (row) => [(row.document || row).issuer || "not known"] },
+  { name: "sure", title: "How sure", tabs: COMMITMENTS, of: (row) => [row.trust], fixed: ["sure", "check", "doubtful"] },
+  {
+    name: "doubt", title: "Gaps", tabs: SENTENCES, fixed: ["actor", "area", "uncertain"],
+    of: (row) => [row.type === "commitment" && !row.actors.length && "actor", !row.areas.length && "area", row.uncertain && "uncertain"].filter(Boolean),
+    words: (value) => ({ actor: "actor not named", area: "no policy area", uncertain: "policy area uncertain" })[value],
+  },
+  {
+    name: "gap", title: "Gaps", tabs: ["documents"], fixed: ["none", "undated", "inferred", "twin", "long"],
+    of: (doc) => [!doc.count && "none", !doc.date && "undated", doc.inferred.includes("parties") && "inferred", twins.has(doc.id) && "twin", !doc.isWhole && "long"].filter(Boolean),
+    words: (value) => ({ none: "no commitment found", undated: "without a date", inferred: "parties read off the text", twin: "much the same as another", long: "text in a page of its own" })[value],
+  },
+  { name: "document", title: "Document", tabs: SENTENCES, of: (row) => [row.document.anchor], words: (value) => documentsByAnchor.get(value)?.title || value, isHidden: true },
+  { name: "row", title: "Commitment", tabs: SENTENCES, of: (row) => [row.anchor], words: (value) => shortened(rowsByAnchor.get(value)?.sentence || value, 60), isHidden: true },
+];
+const facet = Object.fromEntries(FACETS.map((one) => [one.name, one]));
+const wordsOf = (one, value) => (one.words ? one.words(value) : value);
+
+// Values of all rows of a tab, taken off once; those of "actor" depend on whether bodies are counted in.
+const taken = new Map();
+const valuesOf = (one, tab, rows) => {
+  const key = `${one.name} ${tab === "actors" ? "commitments" : tab} ${one.name === "actor" && state.alone}`;
+  if (!taken.has(key)) taken.set(key, rows.map(one.of));
+  return taken.get(key);
+};
+
+// The rows that fit, and for each facet how many there would be of each value, were nothing chosen in that facet.
+const narrow = (tab, rows, terms, facets, chosen) => {
+  const matches = tab === "documents" ? says.document : says.row;
+  const values = facets.map((one) => valuesOf(one, tab, rows));
+  const wanted = facets.map((one) => chosen[one.name]);
+  const active = facets.map((_, f) => f).filter((f) => wanted[f]?.size);
+  const counts = facets.map(() => new Map());
+  const count = (f, i) => {
+    for (const value of values[f][i]) counts[f].set(value, (counts[f].get(value) || 0) + 1);
+  };
+  const found = [];
+  rows.forEach((row, i) => {
+    let failed = -1;
+    for (const f of active) {
+      const own = values[f][i];
+      const fits = state.both && facets[f].name === "actor" ? [...wanted[f]].every((value) => own.includes(value)) : own.some((value) => wanted[f].has(value));
+      if (fits) continue;
+      if (failed >= 0) return;
+      failed = f;
+    }
+    if (terms.length && !terms.every((term) => matches(row, term))) return;
+    if (failed >= 0) return count(failed, i);
+    found.push(row);
+    for (let f = 0; f < facets.length; f++) count(f, i);
+  });
+  return { found, counts };
+};

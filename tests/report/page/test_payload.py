@@ -1,0 +1,51 @@
+"""What the page holds when there is more than it has room for."""
+
+import json
+from pathlib import Path
+
+from pipeline.report.labels import read_names
+from pipeline.report.page.ledger import entries
+from pipeline.report.page.method import method
+from pipeline.report.page.page import Contents, newest_first, write_page
+from pipeline.report.page.payload import payload
+from tests.report.corpora import corpus
+from tests.shipped import KNOWLEDGE
+
+NAMES = KNOWLEDGE.get(read_names)
+
+
+def test_newest_documents_come_first_and_those_without_a_date_last() -> None:
+    days = [a.document.date for a in newest_first(corpus(20))]
+    dated = [day for day in days if day]
+    assert dated == sorted(dated, reverse=True)
+    assert days[: len(dated)] == dated
+
+
+def test_the_data_stay_within_their_budget_whatever_the_corpus() -> None:
+    made = newest_first(corpus(30))
+    rows = list(entries(made, NAMES))
+    whole = payload(made, rows, NAMES, {}, 10_000_000)
+    assert whole.left_out == ()
+    assert whole.rows == len(rows)
+    size = len(whole.text.encode())
+    half = payload(made, rows, NAMES, {}, size // 2)
+    assert len(half.text.encode()) < 0.6 * size
+    assert half.left_out
+    extents = [extent for _, extent, _, _ in json.loads(half.text)["documents"]]
+    assert extents == sorted(extents, reverse=True)
+    assert half.rows == sum(len(a.commitments) for a, extent in zip(made, extents, strict=True) if extent)
+
+
+def test_what_has_no_room_stands_in_pages_of_its_own_and_goes_when_there_is_room(tmp_path: Path) -> None:
+    made = corpus(6)
+    contents = Contents(made, (), (), (), (), method(made, KNOWLEDGE))
+    written = write_page(contents, NAMES, tmp_path / "report.html", budget=15_000)
+    sheets = sorted(path.name for path in (tmp_path / "documents").iterdir())
+    assert sheets
+    assert sorted(path.name for path in written) == sorted([*sheets, "report.html"])
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert f"The texts of {len(sheets)} document" in page
+    (text,) = [a.document.text for a in made if f"{a.document.doc_id}.html" == sheets[0]]
+    assert text[:40] in (tmp_path / "documents" / sheets[0]).read_text(encoding="utf-8")
+    write_page(contents, NAMES, tmp_path / "report.html")
+    assert list((tmp_path / "documents").iterdir()) == []
