@@ -8,6 +8,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import read_areas
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.membership import Memberships
+from pipeline.records import Document
 
 NO_AREA = "No area found"
 NO_ACTOR = "Actor not named"
@@ -68,6 +69,13 @@ def read_names(knowledge: Knowledge) -> Names:
     """The names of ``areas.toml``, ``countries.csv`` and ``bodies.csv``, and the members of ``memberships.csv``."""
     titles = {area.key: area.title for area in knowledge.get(read_areas)}
     return Names(titles, knowledge.get(Gazetteer), knowledge.get(Memberships))
+
+
+def issued(document: Document) -> str:
+    """The date of a document as exactly as it is known, in the form of ISO 8601; empty where it is not."""
+    if document.date is None:
+        return ""
+    return document.date.isoformat()[: {"year": 4, "month": 7}.get(document.date_precision, 10)]
 
 
 def rule_words(rule: str) -> str:

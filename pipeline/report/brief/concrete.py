@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Commitment, Document
-from pipeline.report.page.overview import UNSURE
+from pipeline.report.page.ledger import DOUBTFUL
 
 MOST = 10
 """Commitments in the list."""
@@ -89,7 +89,7 @@ def _eligible(commitment: Commitment) -> bool:
     return (
         bool(commitment.actors)
         and commitment.strength == "strong"
-        and commitment.confidence >= UNSURE
+        and commitment.confidence >= DOUBTFUL
         and bool(commitment.deadline or commitment.amount)
     )
 

@@ -12,7 +12,7 @@ from pipeline.records import Analysis, Change, NearDuplicate, Skipped
 from pipeline.report.addresses import web_address
 from pipeline.report.changes import counts
 from pipeline.report.charts.canvas import Chart
-from pipeline.report.labels import KIND_WORDS, Names, plural, rule_words
+from pipeline.report.labels import KIND_WORDS, Names, issued, plural, rule_words
 from pipeline.report.page import assets
 from pipeline.report.page.ledger import entries
 from pipeline.report.page.marking import anchor
@@ -113,5 +113,11 @@ def _environment(names: Names) -> Environment:
     environment.filters["thousands"] = lambda number: f"{number:,}"
     environment.filters["percent"] = lambda part, whole: f"{part / whole:.0%}" if whole else "–"
     environment.filters |= {"area_title": names.area_title, "actor_name": names.actor_name}
-    environment.filters |= {"rule_words": rule_words, "plural": plural, "brief": brief, "quoted": quote}
+    environment.filters |= {
+        "rule_words": rule_words,
+        "plural": plural,
+        "brief": brief,
+        "issued": issued,
+        "quoted": quote,
+    }
     return environment

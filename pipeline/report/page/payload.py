@@ -13,7 +13,7 @@ from itertools import islice
 from typing import Any
 
 from pipeline.records import ACTS, Act, Analysis, Commitment, columns
-from pipeline.report.labels import Names
+from pipeline.report.labels import Names, issued
 from pipeline.report.page.ledger import Entry
 from pipeline.report.page.marking import Line, Passage, Stretch, anchor, passages
 from pipeline.report.summaries import word_count
@@ -139,7 +139,7 @@ def _about(a: Analysis) -> list[Any]:
         d.doc_id,
         anchor(d.doc_id)[2:],
         d.title or d.doc_id,
-        d.date.isoformat() if d.date else "",
+        issued(d),
         d.issuer,
         d.url,
         d.licence,
