@@ -44,7 +44,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help setup setup-dev run ingest tag classify report add corpus corpus-check explain evaluate review learn export explore gold-import test lint behaviour mutants bench bench-job \
+.PHONY: help setup setup-dev run ingest tag classify report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-job \
 	fuzz measure-readers train train-language train-encoder train-areas train-judge clean unsound
 
 help: ## List the targets
@@ -125,6 +125,11 @@ review: $(READY) ## Write the sentences with the most doubtful policy areas to o
 learn: $(READY) ## Learn policy areas from a filled-in review file, measured on GOLD: make learn FROM=outputs/review.csv
 	@test -n "$(FROM)" || { echo "Name the filled-in file: make learn FROM=outputs/review.csv"; exit 2; }
 	@$(COMMUNIQUE) learn "$(FROM)" --gold "$(GOLD)" --outputs "$(OUTPUTS)"
+
+compare: $(READY) ## Lay two documents side by side: make compare A=doc_id B=doc_id (files, folders), or SERIES=name LAST=2
+	@test -n "$(SERIES)" -o -n "$(A)" -a -n "$(B)" || \
+		{ echo "Name two documents: make compare A=doc_id B=doc_id, or a series: make compare SERIES=name LAST=2"; exit 2; }
+	@$(COMMUNIQUE) compare --outputs "$(OUTPUTS)" $(if $(SERIES),--series "$(SERIES)" --last "$(or $(LAST),2)",-- "$(A)" "$(B)")
 
 export: $(READY) $(VENV)/.ready-export ## Write the tables in another form: make export FORMAT=xlsx|parquet|jsonl|csv|label-studio|doccano
 	@test -n "$(FORMAT)" || { echo "Name the form: make export FORMAT=xlsx"; exit 2; }

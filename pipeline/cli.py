@@ -225,6 +225,30 @@ def explain(
         print(f"{area} {score:.2f}: {words}")
 
 
+@app.command("compare")
+def compare_wordings(
+    first: Annotated[str, typer.Argument(help="The earlier document: its doc_id, a file, or a folder.")] = "",
+    second: Annotated[str, typer.Argument(help="The later one.")] = "",
+    series: Annotated[str, typer.Option(help="In place of both: a series, by its name or one of its documents.")] = "",
+    last: Annotated[int, typer.Option(help="How many of the series' last documents.", min=2)] = 2,
+    outputs: OutputsOption = None,
+    knowledge: KnowledgeOption = None,
+) -> None:
+    """Lay two documents side by side: what they promise, and the redline of their wording."""
+    from pipeline.comparing import compare_documents, compare_last
+
+    settings = current(outputs=outputs, knowledge=knowledge)
+    if series:
+        compared = compare_last(series, last, settings)
+    elif first and second:
+        compared = compare_documents(first, second, settings, Console())
+    else:
+        raise CommuniqueError("Name two documents to compare, or a series with SERIES=.")
+    for one in compared:
+        for path in one.files:
+            print(path)
+
+
 @app.command()
 def export(
     form: Annotated[str, typer.Option("--format", help="csv, jsonl, parquet, xlsx, label-studio or doccano.")],

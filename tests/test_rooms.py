@@ -23,7 +23,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "store",
         "explore",
         "run",
-        "evaluate",
+        "evaluate comparing",
         "training",
         "cli",
         "__main__",
