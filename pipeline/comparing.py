@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from pipeline.console import Console
@@ -24,6 +25,7 @@ from pipeline.track.stage import track
 DAY = datetime.timedelta(days=1)
 UNDATED = datetime.date(2000, 1, 1)
 """The day of two documents without a date: what comes first is said by the order in which they are named."""
+SERIES = "compared"
 LISTED = 5
 """Documents that a message offers where a name fits none."""
 
@@ -49,8 +51,8 @@ def compare_documents(first: str, second: str, settings: Settings, console: Cons
     with tempfile.TemporaryDirectory() as temporary:
         folders = [Path(temporary) / name for name in ("earlier", "later")]
         earlier, later = (
-            _of_file(Path(name), folder, settings, console) if Path(name).is_file() else _of_corpus(name, settings)
-            for name, folder in zip((first, second), folders, strict=True)
+            _of_file(path, folder, settings, console) if path.is_file() else _of_corpus(str(path), settings)
+            for path, folder in zip((one, other), folders, strict=True)
         )
     return iter([_compared(earlier, later, settings, knowledge)])
 
@@ -58,7 +60,7 @@ def compare_documents(first: str, second: str, settings: Settings, console: Cons
 def compare_last(series: str, count: int, settings: Settings) -> Iterator[Compared]:
     """Compare the last ``count`` documents of a series, each with the one before it.
 
-    ``series`` is its name, or the id of a document in it. Raises :class:`CommuniqueError` where there is no such series.
+    ``series`` is its name, or the id of a document in it. Raises :class:`CommuniqueError` where there is none such.
     """
     knowledge = Knowledge(settings.knowledge)
     with _open(settings) as store:
@@ -67,22 +69,22 @@ def compare_last(series: str, count: int, settings: Settings) -> Iterator[Compar
         found = [entry.doc_id for entry in entries if entry.series_id in names][-count:]
         if len(found) < 2:
             raise CommuniqueError(
-                f"{series!r} names no series of two documents or more: choose one of the column series_id of series.csv, "
-                "or name both documents."
+                f"{series!r} names no series of two documents or more: choose one of the column series_id of "
+                "series.csv, or name both documents."
             )
         analyses = list(store.analyses(found))
-    for earlier, later in zip(analyses, analyses[1:], strict=False):
+    for earlier, later in pairwise(analyses):
         yield _compared(earlier, later, settings, knowledge)
 
 
 def links_between(earlier: Analysis, later: Analysis, knowledge: Knowledge) -> tuple[Link, ...]:
     """The links from the commitments of one document to those of the other, as ``track`` finds them between the two.
 
-    The dates of the documents do not matter: the first is the earlier one.
+    They count as documents of one series, the first as the earlier one, whatever their dates and parties are.
     """
     day = later.document.date or earlier.document.date or UNDATED
-    before = replace(earlier, document=replace(earlier.document, date=day - DAY))
-    after = replace(later, document=replace(later.document, date=day))
+    before = replace(earlier, document=replace(earlier.document, date=day - DAY, series=SERIES))
+    after = replace(later, document=replace(later.document, date=day, series=SERIES))
     return track([before, after], knowledge, load_matchers()).links
 
 
@@ -107,7 +109,7 @@ def _compared(earlier: Analysis, later: Analysis, settings: Settings, knowledge:
 def _open(settings: Settings) -> Store:
     if not (settings.outputs / FILE).is_file():
         raise CommuniqueError(
-            f"There are no results in {settings.outputs}: make run first, name the folder with OUTPUTS=, or name two files."
+            f"There are no results in {settings.outputs}: make run first, name two files, or set OUTPUTS=."
         )
     return Store(settings.outputs)
 
@@ -126,12 +128,16 @@ def _of_corpus(doc_id: str, settings: Settings) -> Analysis:
 
 
 def _of_file(path: Path, folder: Path, settings: Settings, console: Console) -> Analysis:
-    """What is found in a file by itself, in a corpus of its own."""
+    """What is found in a file by itself, in a corpus of its own.
+
+    Its document is named after the folder, too, so that two files of the same name are told apart.
+    """
     corpus = folder / "corpus"
+    name = "-".join(part for part in (path.resolve().parent.name, path.stem) if part)
     corpus.mkdir(parents=True)
-    for beside in (path, *(path.with_name(path.stem + ending) for ending in SIDECAR_ENDINGS)):
-        if beside.is_file():
-            shutil.copy2(beside, corpus / beside.name)
+    for ending in (path.suffix, *SIDECAR_ENDINGS):
+        if (beside := path.with_name(path.stem + ending)).is_file():
+            shutil.copy2(beside, corpus / f"{name}{ending}")
     with Store(folder / "outputs") as store:
         run = start(replace(settings, corpus=corpus, outputs=folder / "outputs", workers=1), store, console)
         run_ingest(run)

@@ -21,8 +21,15 @@ RESTS_ON = {
     "track": ("track", "names", "knowledge", "records.py", "tables.py", "threads.py"),
 }
 """The code that a stage's results come from: its folder and the rooms under it, by their place in the package."""
-BESIDE = ("ingest/adding", "ingest/fetch", "tag/explain.py", "classify/explain.py", "classify/learning")
-"""Code in the folders of stages that makes none of their results: it fills the corpus, explains, or trains."""
+BESIDE = (
+    "ingest/adding",
+    "ingest/fetch",
+    "tag/explain.py",
+    "classify/explain.py",
+    "classify/learning",
+    "track/compare",
+)
+"""Code in the folders of stages that makes none of their results: it adds, explains, compares, or trains."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 

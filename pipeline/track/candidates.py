@@ -30,7 +30,7 @@ def candidates(columns: Columns) -> tuple[np.ndarray, np.ndarray]:
     later: list[np.ndarray] = [np.zeros(0, dtype=np.int64)]
     earlier = list(later)
     for group, rows in groups.items():
-        others = np.sort(np.concatenate([groups[other] for other in groups if alike(group, other)]))
+        others = np.sort(np.concatenate([groups[other] for other in groups if other == group or alike(group, other)]))
         for at in range(0, len(rows), ROWS):
             for row, found in _nearest(columns, rows[at : at + ROWS], others):
                 later.append(np.full(len(found), row))

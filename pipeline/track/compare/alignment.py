@@ -24,7 +24,7 @@ SHORT = 6
 """Words under which a passage must be more alike: a heading of three words shares one with many."""
 ALIKE_IF_SHORT = 0.75
 LETTERS_ALIKE = 0.7
-"""Share of letters in the same order for passages that stand between the same neighbours: misread letters spoil words."""
+"""Share of letters in the same order for passages between the same neighbours: misread letters spoil words."""
 LETTERS = 40
 """Letters of a passage under which they tell nothing: two headings share many."""
 GAIN = 0.1
@@ -46,7 +46,10 @@ class Aligned:
 
 
 def align(earlier: Sequence[str], later: Sequence[str]) -> tuple[Aligned, ...]:
-    """Every passage of both wordings once, in the order of the later one; a moved one once more where it stood."""
+    """Every passage of both wordings once, in the order of the later one; a moved one once more where it stood.
+
+    Between two passages that stayed, what is gone stands before what is new.
+    """
     old, new = _coded(earlier, later)
     matches = _matches(old, new)
     matches |= _misread(earlier, later, matches)
@@ -143,18 +146,20 @@ def _in_order(groups: Sequence[_Group], earlier: int, later: int) -> Iterator[Al
     of_earlier = {i: group for group in groups for i in group.earlier}
     of_later = {j: group for group in groups for j in group.later}
     i = 0
+    waiting: list[Aligned] = []
     for j in range(later):
         group = of_later.get(j)
         if group is None:
-            yield Aligned("new", (), (j,))
+            waiting.append(Aligned("new", (), (j,)))
+        elif j != group.later[0]:
             continue
-        if j != group.later[0]:
-            continue
-        if group in kept:
-            yield from _left_behind(i, group.earlier[0], of_earlier, kept)
-            i = group.earlier[-1] + 1
-        yield Aligned("kept" if group in kept else "moved", group.earlier, group.later)
-    yield from _left_behind(i, earlier, of_earlier, kept)
+        elif group not in kept:
+            waiting.append(Aligned("moved", group.earlier, group.later))
+        else:
+            yield from (*_left_behind(i, group.earlier[0], of_earlier, kept), *waiting)
+            yield Aligned("kept", group.earlier, group.later)
+            i, waiting = group.earlier[-1] + 1, []
+    yield from (*_left_behind(i, earlier, of_earlier, kept), *waiting)
 
 
 def _left_behind(start: int, end: int, groups: dict[int, _Group], kept: set[_Group]) -> Iterator[Aligned]:

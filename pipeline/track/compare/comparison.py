@@ -18,7 +18,7 @@ FATES: tuple[Fate, ...] = ("same", "changed", "moved", "moved_away", "new", "gon
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A passage of the redline. ``number`` counts from 1; ``other`` is the row of its other place where it was moved."""
+    """A passage of the redline. ``number`` counts from 1; ``other`` the row of its other place if it was moved."""
 
     number: int
     fate: Fate
@@ -72,7 +72,10 @@ def _passages(earlier: Analysis, later: Analysis) -> tuple[list[Passage], list[P
     """
     before, after = paragraphs(earlier), paragraphs(later)
     aligned = _aligned(before, after)
-    whole = {i for one in aligned if one.later for i in one.earlier}, {j for one in aligned if one.earlier for j in one.later}
+    whole = (
+        {i for one in aligned if one.later for i in one.earlier},
+        {j for one in aligned if one.earlier for j in one.later},
+    )
     return (
         [part for i, p in enumerate(before) for part in ([p] if i in whole[0] else sentences(p, earlier))],
         [part for j, p in enumerate(after) for part in ([p] if j in whole[1] else sentences(p, later))],

@@ -1,7 +1,9 @@
 """The files of a comparison: page, tables and Word document, named alike."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from pipeline.knowledge import Knowledge
 from pipeline.tables import write_table
@@ -21,7 +23,7 @@ def write_comparison(comparison: Comparison, folder: Path, knowledge: Knowledge)
     page, word = folder / "compare.html", folder / "compare.docx"
     write_page(comparison, knowledge, page)
     write_word(comparison, word)
-    tables = {
+    tables: dict[str, tuple[type, Iterable[Any]]] = {
         "commitments.csv": (PairingRow, [pairing_row(pairing) for pairing in comparison.commitments]),
         "wording.csv": (WordingRow, [wording_row(row) for row in comparison.rows]),
         "highlights.csv": (Highlight, comparison.highlights),

@@ -16,6 +16,7 @@ from pipeline.track.compare.passages import Passage
 from pipeline.track.compare.wording import Run
 
 Subject = Literal["force", "figure"]
+SUBJECTS: tuple[Subject, ...] = ("force", "figure")
 LONGEST_CHANGE = 8
 """Words of a change from which on it is another sentence, whose words of force do not face those of the old one."""
 _UNIT = r"(?:\s?%|\s(?:per\s?cent|percent(?:age\spoints?)?|basis\spoints?|[a-z]{3,}s\b))?"
@@ -112,7 +113,7 @@ def highlights(
     was, now = (Counter(m.text.lower() for m in side) for side in (earlier, later))
     found: dict[tuple[Subject, str, str], Highlight] = {}
     for row, edit in changes:
-        for subject in ("force", "figure"):
+        for subject in SUBJECTS:
             if subject == "force" and (edit.words > LONGEST_CHANGE or not edit.within):
                 continue
             gone = [m for m in _within(earlier, edit.before) if m.subject == subject]

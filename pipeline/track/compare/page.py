@@ -85,9 +85,7 @@ def stretches(rows: Sequence[Row]) -> Iterator[Stretch]:
 def _context(comparison: Comparison) -> dict[str, Any]:
     verdicts = Counter(pairing.verdict for pairing in comparison.commitments)
     fates = Counter(row.fate for row in comparison.rows)
-    told = {
-        subject: [h for h in comparison.highlights if h.subject == subject] for subject in ("force", "figure")
-    }
+    told = {subject: [h for h in comparison.highlights if h.subject == subject] for subject in ("force", "figure")}
     return {
         "earlier": comparison.earlier,
         "later": comparison.later,

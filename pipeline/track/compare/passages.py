@@ -1,4 +1,4 @@
-"""The passages of a document: what is laid side by side. Paragraphs, or sentences where a paragraph has no counterpart."""
+"""The passages of a document: what is laid side by side. Paragraphs, or sentences of those without counterpart."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from pipeline.records import Analysis, BlockKind
 
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A title, heading, paragraph or list item, or a part of a long one.
 
-    ``text`` stands in the document from ``start`` on; ``marker`` is the number or bullet before it, which is no wording.
+    ``text`` stands in the document from ``start`` on; ``marker`` is the number or bullet before it, no wording.
     """
 
     kind: BlockKind

@@ -1,17 +1,17 @@
 """The redline as a Word document with tracked changes.
 
-Who accepts all changes has the later wording, who rejects them the earlier one. A passage that was moved is taken out at
-its old place and put in at its new one. The changes carry no date, so that the same comparison has the same content.
+Who accepts all changes has the later wording, who rejects them the earlier one. A passage that was moved is taken out
+at its old place and put in at its new one. The changes carry no date, so that the same comparison has the same content.
 """
 
 import datetime
 from pathlib import Path
+from typing import Any
 
-from docx import Document as new_document
-from docx.document import Document as WordDocument
+import docx
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from pipeline.tables import replacing_bytes
@@ -26,7 +26,7 @@ _EPOCH = datetime.datetime(2000, 1, 1)
 
 def write_word(comparison: Comparison, path: Path) -> None:
     """Write the redline as ``.docx``. The file appears whole or not at all."""
-    document = new_document()
+    document = docx.Document()
     properties = document.core_properties
     properties.author, properties.title = AUTHOR, comparison.later.title
     properties.created = properties.modified = _EPOCH
@@ -43,7 +43,7 @@ class _Changes:
     def __init__(self) -> None:
         self.count = 0
 
-    def element(self, change: Change) -> BaseOxmlElement:
+    def element(self, change: Change) -> Any:
         """``w:ins`` or ``w:del``."""
         self.count += 1
         made = OxmlElement(_ELEMENT[change])
@@ -52,7 +52,7 @@ class _Changes:
         return made
 
 
-def _add(document: WordDocument, row: Row, changes: _Changes) -> None:
+def _add(document: Document, row: Row, changes: _Changes) -> None:
     match row.fate:
         case "new" | "moved":
             _add_whole(document, row.later, "inserted", changes)
@@ -64,7 +64,7 @@ def _add(document: WordDocument, row: Row, changes: _Changes) -> None:
                 _add_run(paragraph, run.text, run.change, changes)
 
 
-def _add_whole(document: WordDocument, passages: tuple[Passage, ...], change: Change, changes: _Changes) -> None:
+def _add_whole(document: Document, passages: tuple[Passage, ...], change: Change, changes: _Changes) -> None:
     """Passages that were put in or taken out with the ends of their paragraphs."""
     for passage in passages:
         paragraph = _paragraph(document, passage)
@@ -75,7 +75,7 @@ def _add_whole(document: WordDocument, passages: tuple[Passage, ...], change: Ch
         _add_run(paragraph, passage.text, change, changes)
 
 
-def _paragraph(document: WordDocument, passage: Passage) -> Paragraph:
+def _paragraph(document: Document, passage: Passage) -> Paragraph:
     style = {"title": "Title", "heading": "Heading 2"}.get(passage.kind)
     paragraph = document.add_paragraph(style=style)
     if passage.marker:

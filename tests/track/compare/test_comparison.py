@@ -8,8 +8,8 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
 import pytest
-from docx import Document as read_word
 from docx.oxml.ns import qn
 
 from pipeline.records import Analysis, Commitment, Link
@@ -23,7 +23,7 @@ from tests.staged import ingested
 
 EARLIER = """Joint Statement of the Northern Council
 
-The members urge all neighbours to join the treaty on cod. Each member pays $50 billion into the fund for harbours by 2030.
+The members urge all neighbours to join the treaty on cod. Each member pays $50 billion for harbours by 2030.
 
 1. The members thanked their hosts for the warm welcome in the old town.
 
@@ -35,7 +35,7 @@ LATER = """Joint Statement of the Northern Council
 
 1. The members agreed that the lighthouse of Eastport stays lit throughout the winter months.
 
-The members call on all neighbours to join the treaty on cod. Each member pays into the fund for harbours by 2035.
+The members call on all neighbours to join the treaty on cod. Each member pays for harbours by 2035.
 
 2. The members thanked their hosts for the warm welcome in the old town.
 
@@ -58,7 +58,7 @@ def said(before: str, after: str) -> list[str]:
 
 
 def test_the_rows_tell_the_fate_of_every_passage() -> None:
-    assert [row.fate for row in comparison().rows] == ["same", "moved", "changed", "same", "new", "gone", "moved_away"]
+    assert [row.fate for row in comparison().rows] == ["same", "moved", "changed", "same", "gone", "moved_away", "new"]
 
 
 def test_both_places_of_a_moved_passage_lead_to_each_other() -> None:
@@ -77,8 +77,16 @@ def test_changed_words_and_figures_are_told_in_words() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("We will consider a ban on the sale of nets.", "We may consider a ban on the sale of nets.", ["“will” became “may”"]),
-        ("They pay 2 percent of it to the fund.", "They pay 3 percent of it to the fund.", ["“2 percent” became “3 percent”"]),
+        (
+            "We will consider a ban on the sale of nets.",
+            "We may consider a ban on the sale of nets.",
+            ["“will” became “may”"],
+        ),
+        (
+            "They pay 2 percent of it to the fund.",
+            "They pay 3 percent of it to the fund.",
+            ["“2 percent” became “3 percent”"],
+        ),
         ("We welcome the plan for a new canal.", "We note the plan for a new canal.", ["“welcome” is gone"]),
         ("The plan for a new canal is long.", "The plan for a new canal is wide.", []),
     ],
@@ -89,7 +97,9 @@ def test_only_words_of_force_and_figures_are_told(before: str, after: str, told:
 
 def test_a_sum_that_stands_elsewhere_is_not_told_to_be_gone() -> None:
     before = "The port gets $9 million for the pier.\n\nThe members thanked their hosts for the welcome."
-    after = "The members thanked their hosts for the welcome.\n\nFor the pier of Eastport there is now a sum of $9 million."
+    after = (
+        "The members thanked their hosts for the welcome.\n\nFor the pier of Eastport there is now a sum of $9 million."
+    )
     assert not [words for words in said(before, after) if "9 million" in words]
 
 
@@ -105,7 +115,9 @@ def test_commitments_stand_beside_what_they_take_up() -> None:
     earlier, later = [promise("a", n) for n in (1, 2, 3)], [promise("b", n) for n in (1, 2, 3)]
     links = [linked("b:1.1", "a:2.1", "strengthened", "cue: plan -> will"), linked("b:3.1", "a:1.1", "repeated")]
     rows = side_by_side(earlier, later, links)
-    assert [(row.verdict, row.later and row.later.commitment_id, [e.commitment_id for e in row.earlier]) for row in rows] == [
+    assert [
+        (row.verdict, row.later and row.later.commitment_id, [e.commitment_id for e in row.earlier]) for row in rows
+    ] == [
         ("stronger", "b:1.1", ["a:2.1"]),
         ("new", "b:2.1", []),
         ("same", "b:3.1", ["a:1.1"]),
@@ -171,7 +183,7 @@ def test_the_tables_hold_the_redline(folder: Path) -> None:
 def wording_of(path: Path, kept: str, dropped: str) -> str:
     """The words of a Word document after all changes of one kind are kept and those of the other dropped."""
     words = []
-    for paragraph in read_word(str(path)).element.body.iter(qn("w:p")):
+    for paragraph in docx.Document(str(path)).element.body.iter(qn("w:p")):
         for node in paragraph.iter(qn("w:t"), qn("w:delText")):
             around = {a.tag for a in node.iterancestors()}
             if qn(dropped) not in around:

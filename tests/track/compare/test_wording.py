@@ -49,7 +49,7 @@ def test_words_that_two_sentences_share_by_chance_are_no_skeleton_of_the_redline
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        ("They said: “we agree” – at once.", "They said: \"we agree\" - at once."),
+        ("They said: “we agree” – at once.", 'They said: "we agree" - at once.'),
         ("The states’ ships\n sail.", "The states' ships sail."),
     ],
 )
