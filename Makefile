@@ -44,7 +44,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help setup setup-dev run ingest tag classify report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-job \
+.PHONY: help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-job \
 	fuzz measure-readers train train-language train-encoder train-areas train-judge clean unsound
 
 help: ## List the targets
