@@ -2,22 +2,33 @@
 
 A commitment of two actors, or on two policy areas, counts once for each of them; the shares of a table therefore add up
 to more than 1 where commitments are shared. ``share`` is always a part of all commitments (or mentions) unless its name
-says otherwise.
+says otherwise. The records are those of :mod:`pipeline.aggregates`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
-import pandas as pd
-
-from pipeline.aggregates import PromisedSum
+from pipeline.aggregates import (
+    ActorAreaCount,
+    ActorCount,
+    AreaActs,
+    AreaCount,
+    DocumentActs,
+    DocumentCount,
+    Due,
+    EntityCount,
+    PairCount,
+    StrengthKindCount,
+)
 from pipeline.catalogue import SUMMARIES
-from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis, columns
+from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis, Commitment
 from pipeline.report.labels import Names
 from pipeline.report.sums import sums
-from pipeline.tables import write_rows
+from pipeline.tables import write_table
 
 MOST_FREQUENT = 500
 """Entities in the table of the most frequent ones."""
@@ -27,186 +38,159 @@ def write_summaries(analyses: Sequence[Analysis], names: Names, outputs: Path) -
     """Write the counts over the findings into ``outputs``; returns their paths."""
     (outputs / "summary").mkdir(parents=True, exist_ok=True)
     counts = summaries(analyses, names)
-    paths = []
     for table in SUMMARIES:
-        counted = counts[table.name]
-        paths.append(outputs / table.file)
-        write_rows(paths[-1], table.columns, zip(*(counted[column].tolist() for column in table.columns), strict=True))
-    return paths
+        write_table(outputs / table.file, table.row, counts[table.name])
+    return [outputs / table.file for table in SUMMARIES]
 
 
-def summaries(analyses: Sequence[Analysis], names: Names) -> dict[str, pd.DataFrame]:
+def summaries(analyses: Sequence[Analysis], names: Names) -> dict[str, Sequence[Any]]:
     """The counts over the findings by the name of their table."""
-    ledger = commitments(analyses)
     return {
-        "commitments_by_area": by_area(ledger, names),
-        "commitments_by_actor": by_actor(ledger, names),
-        "commitments_by_actor_and_area": by_actor_and_area(ledger, names),
-        "commitments_by_strength_and_kind": by_strength_and_kind(ledger),
+        "commitments_by_area": by_area(analyses, names),
+        "commitments_by_actor": by_actor(analyses, names),
+        "commitments_by_actor_and_area": by_actor_and_area(analyses, names),
+        "commitments_by_strength_and_kind": by_strength_and_kind(analyses),
         "commitments_by_document": by_document(analyses),
         "commitments_together": together(analyses, names),
         "commitments_by_deadline": deadlines(analyses),
-        "sums": pd.DataFrame(sums(analyses, names), columns=list(columns(PromisedSum)), dtype=object),
+        "sums": sums(analyses, names),
         "acts_by_area": acts_by_area(analyses, names),
         "acts_by_document": acts_by_document(analyses),
         "entities_most_frequent": entities(analyses),
     }
 
 
-def commitments(analyses: Sequence[Analysis]) -> pd.DataFrame:
-    """One row a commitment: commitment_id, doc_id, date, actors, areas (lists, [""] for none), strength, kind."""
-    rows = [
-        (
-            c.commitment_id,
-            c.doc_id,
-            a.document.date,
-            list(c.actors) or [""],
-            list(c.areas) or [""],
-            c.strength,
-            c.kind,
-        )
-        for a in analyses
-        for c in a.commitments
+def by_area(analyses: Sequence[Analysis], names: Names) -> list[AreaCount]:
+    """Commitments on each policy area, most first, those without one last."""
+    groups = _grouped(analyses, lambda c: c.areas)
+    total = sum(len(a.commitments) for a in analyses)
+    return [
+        AreaCount(area, names.area_title(area), len(found), len(found) / total, **_marks(found))
+        for area, found in groups
     ]
-    return pd.DataFrame(
-        rows, columns=["commitment_id", "doc_id", "date", "actors", "areas", "strength", "kind"], dtype=object
-    )
 
 
-def by_area(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """Commitments on each policy area, most first: area, title, commitments, share, strengths, kinds."""
-    table = _counts(ledger.explode("areas"), "areas", len(ledger)).rename(columns={"areas": "area"})
-    table.insert(1, "title", [names.area_title(code) for code in table["area"]])
-    return table
+def by_actor(analyses: Sequence[Analysis], names: Names) -> list[ActorCount]:
+    """Commitments of each actor, most first, those whose actor is not named last."""
+    days = {a.document.doc_id: a.document.date for a in analyses}
+    total = sum(len(a.commitments) for a in analyses)
+    counts = []
+    for actor, found in _grouped(analyses, lambda c: c.actors):
+        documents = {c.doc_id for c in found}
+        latest = max((day for doc_id in documents if (day := days[doc_id])), default=None)
+        counts.append(
+            ActorCount(
+                actor,
+                names.actor_name(actor),
+                len(found),
+                len(found) / total,
+                **_marks(found),
+                documents=len(documents),
+                member_of=names.member_of(actor, latest),
+            )
+        )
+    return counts
 
 
-def by_actor(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """Commitments of each actor, most first: the columns of :class:`pipeline.aggregates.ActorCount`."""
-    exploded = ledger.explode("actors")
-    table = _counts(exploded, "actors", len(ledger)).rename(columns={"actors": "actor"})
-    table.insert(1, "name", [names.actor_name(code) for code in table["actor"]])
-    documents = exploded.groupby("actors")["doc_id"].nunique()
-    table["documents"] = [int(documents[actor]) for actor in table["actor"]]
-    latest = exploded.dropna(subset=["date"]).groupby("actors")["date"].max()
-    table["member_of"] = [names.member_of(actor, latest.get(actor)) for actor in table["actor"]]
-    return table
+def by_actor_and_area(analyses: Sequence[Analysis], names: Names) -> list[ActorAreaCount]:
+    """Commitments of each actor on each area, the actor with most first."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    totals: Counter[str] = Counter()
+    for c in (c for a in analyses for c in a.commitments):
+        for actor in c.actors or ("",):
+            totals[actor] += 1
+            counts[actor].update(c.areas or ("",))
+    return [
+        ActorAreaCount(actor, names.actor_name(actor), area, names.area_title(area), count, count / totals[actor])
+        for actor in sorted(totals, key=lambda actor: (-totals[actor], actor))
+        for area, count in sorted(counts[actor].items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
 
 
-def by_actor_and_area(ledger: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """Commitments of each actor on each area: actor, name, area, title, commitments, share_of_actor."""
-    exploded = ledger.explode("actors")
-    totals = exploded["actors"].value_counts()
-    pairs = Counter(zip(*(exploded.explode("areas")[c].tolist() for c in ("actors", "areas")), strict=True))
-    rows = sorted(
-        ((actor, area, count) for (actor, area), count in pairs.items()),
-        key=lambda row: (-int(totals[row[0]]), row[0], -row[2], row[1]),
-    )
-    return pd.DataFrame(
-        [
-            (actor, names.actor_name(actor), area, names.area_title(area), count, count / int(totals[actor]))
-            for actor, area, count in rows
-        ],
-        columns=["actor", "name", "area", "title", "commitments", "share_of_actor"],
-    )
-
-
-def acts_by_area(analyses: Sequence[Analysis], names: Names) -> pd.DataFrame:
-    """Sentences on each policy area by act, most first: area, title, and a column an act."""
+def acts_by_area(analyses: Sequence[Analysis], names: Names) -> list[AreaActs]:
+    """Sentences on each policy area by act, most first, those without an area last."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for s in (s for a in analyses for s in a.sentences if s.acts):
         for area in s.areas or ("",):
             counts[area].update(s.acts)
     areas = sorted(counts, key=lambda area: (not area, -counts[area].total(), area))
-    rows = [[area, names.area_title(area), *(counts[area][act] for act in ACTS)] for area in areas]
-    return pd.DataFrame(rows, columns=["area", "title", *ACTS])
+    return [AreaActs(area, names.area_title(area), *(counts[area][act] for act in ACTS)) for area in areas]
 
 
-def together(analyses: Sequence[Analysis], names: Names) -> pd.DataFrame:
-    """Pairs of actors that commit together, most first: actor, name, other, other_name, commitments."""
+def together(analyses: Sequence[Analysis], names: Names) -> list[PairCount]:
+    """Pairs of actors that commit together, most first."""
     pairs = Counter(pair for a in analyses for c in a.commitments for pair in combinations(sorted(set(c.actors)), 2))
-    rows = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
-    return pd.DataFrame(
-        [(a, names.actor_name(a), b, names.actor_name(b), count) for (a, b), count in rows],
-        columns=["actor", "name", "other", "other_name", "commitments"],
-    )
+    ranked = sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
+    return [PairCount(a, names.actor_name(a), b, names.actor_name(b), count) for (a, b), count in ranked]
 
 
-def deadlines(analyses: Sequence[Analysis]) -> pd.DataFrame:
-    """Commitments with a deadline that can be dated, earliest first: deadline_date, commitment_id, actors, strength."""
-    rows = sorted(
-        (c.deadline_date, c.commitment_id, c.actors, c.strength)
+def deadlines(analyses: Sequence[Analysis]) -> list[Due]:
+    """Commitments with a deadline that can be dated, earliest first."""
+    found = [
+        Due(c.deadline_date, c.commitment_id, c.actors, c.strength)
         for a in analyses
         for c in a.commitments
         if c.deadline_date
-    )
-    return pd.DataFrame(rows, columns=["deadline_date", "commitment_id", "actors", "strength"], dtype=object)
+    ]
+    return sorted(found, key=lambda due: (due.deadline_date, due.commitment_id))
 
 
-def by_strength_and_kind(ledger: pd.DataFrame) -> pd.DataFrame:
-    """Commitments of each strength and kind: strength, kind, commitments, share."""
-    counts = ledger.groupby(["strength", "kind"]).size().to_dict()
-    rows = [(s, k, int(counts.get((s, k), 0))) for s in STRENGTHS for k in KINDS]
-    return pd.DataFrame(
-        [(s, k, n, n / len(ledger) if len(ledger) else 0.0) for s, k, n in rows],
-        columns=["strength", "kind", "commitments", "share"],
-    )
+def by_strength_and_kind(analyses: Sequence[Analysis]) -> list[StrengthKindCount]:
+    """Commitments of each strength and kind."""
+    counts = Counter((c.strength, c.kind) for a in analyses for c in a.commitments)
+    total = max(counts.total(), 1)
+    return [StrengthKindCount(s, k, counts[s, k], counts[s, k] / total) for s in STRENGTHS for k in KINDS]
 
 
-def by_document(analyses: Sequence[Analysis]) -> pd.DataFrame:
-    """Commitments in each document, by date, with shares, strengths, kinds, and the number per 1,000 words."""
-    total = sum(len(a.commitments) for a in analyses)
-    rows = []
+def by_document(analyses: Sequence[Analysis]) -> list[DocumentCount]:
+    """Commitments in each document, by date."""
+    total = max(sum(len(a.commitments) for a in analyses), 1)
+    counts = []
     for a in by_date(analyses):
-        found = a.commitments
-        words = word_count(a.document.text)
-        rows.append(
-            [
+        number, words = len(a.commitments), word_count(a.document.text)
+        counts.append(
+            DocumentCount(
                 a.document.date,
                 a.document.doc_id,
                 a.document.title,
-                len(found),
-                len(found) / total if total else 0.0,
-                *(sum(c.strength == strength for c in found) for strength in STRENGTHS),
-                *(sum(c.kind == kind for c in found) for kind in KINDS),
-                1000 * len(found) / words if words else 0.0,
-            ]
+                number,
+                number / total,
+                **_marks(a.commitments),
+                per_1000_words=1000 * number / words if words else 0.0,
+            )
         )
-    names = ["date", "doc_id", "title", "commitments", "share", *STRENGTHS, *KINDS, "per_1000_words"]
-    return pd.DataFrame(rows, columns=names)
+    return counts
 
 
-def acts_by_document(analyses: Sequence[Analysis]) -> pd.DataFrame:
+def acts_by_document(analyses: Sequence[Analysis]) -> list[DocumentActs]:
     """Sentences that do each act, by document and date: their number and their share of the document's sentences."""
     rows = []
     for a in by_date(analyses):
         counts = [sum(act in s.acts for s in a.sentences) for act in ACTS]
         shares = [n / len(a.sentences) if a.sentences else 0.0 for n in counts]
-        rows.append([a.document.date, a.document.doc_id, a.document.title, len(a.sentences), *counts, *shares])
-    names = ["date", "doc_id", "title", "sentences", *ACTS, *(f"{act}_share" for act in ACTS)]
-    return pd.DataFrame(rows, columns=names)
+        document = a.document
+        rows.append(DocumentActs(document.date, document.doc_id, document.title, len(a.sentences), *counts, *shares))
+    return rows
 
 
-def entities(analyses: Sequence[Analysis]) -> pd.DataFrame:
-    """The most frequent entities: label, entity_id, name, mentions, share (of all mentions), documents."""
-    names = ["label", "entity_id", "name", "doc_id"]
-    mentions = pd.DataFrame(
-        [(e.label, e.entity_id, e.name or e.text, e.doc_id) for a in analyses for e in a.entities], columns=names
-    )
-    grouped = mentions.groupby(names[:3])["doc_id"].agg(["size", "nunique"]).reset_index()
-    grouped = grouped.sort_values(["size", *names[:3]], ascending=[False, True, True, True]).head(MOST_FREQUENT)
-    return pd.DataFrame(
-        {
-            **{name: grouped[name] for name in names[:3]},
-            "mentions": grouped["size"],
-            "share": grouped["size"] / max(len(mentions), 1),
-            "documents": grouped["nunique"],
-        }
-    )
+def entities(analyses: Sequence[Analysis]) -> list[EntityCount]:
+    """The entities that are named most often."""
+    mentions: Counter[tuple[str, str, str]] = Counter()
+    documents: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for e in (e for a in analyses for e in a.entities):
+        key = (e.label, e.entity_id, e.name or e.text)
+        mentions[key] += 1
+        documents[key].add(e.doc_id)
+    ranked = sorted(mentions.items(), key=lambda item: (-item[1], item[0]))[:MOST_FREQUENT]
+    total = mentions.total()
+    return [EntityCount(*key, count, count / total, len(documents[key])) for key, count in ranked]
 
 
 def by_date(analyses: Sequence[Analysis]) -> Iterator[Analysis]:
     """The analyses by date, those without a date last."""
-    return iter(sorted(analyses, key=lambda a: (a.document.date is None, str(a.document.date), a.document.doc_id)))
+    return iter(
+        sorted(analyses, key=lambda a: (a.document.date or date.max, a.document.date is None, a.document.doc_id))
+    )
 
 
 def word_count(text: str) -> int:
@@ -214,17 +198,18 @@ def word_count(text: str) -> int:
     return len(text.split())
 
 
-def _counts(exploded: pd.DataFrame, key: str, total: int) -> pd.DataFrame:
-    """Rows of ``exploded`` by ``key``, most first, the row without a value last: commitments, share of ``total``, and a
-    column for each strength and kind.
-    """
-    table = exploded.groupby(key).size().rename("commitments").reset_index()
-    for column, values in (("strength", STRENGTHS), ("kind", KINDS)):
-        counts = exploded.groupby([key, column]).size().to_dict()
-        for value in values:
-            table[value] = [int(counts.get((k, value), 0)) for k in table[key]]
-    table["none"] = table[key] == ""
-    table = table.sort_values(["none", "commitments", key], ascending=[True, False, True], ignore_index=True)
-    del table["none"]
-    table.insert(2, "share", table["commitments"] / max(total, 1))
-    return table
+def _grouped(
+    analyses: Sequence[Analysis], values: Callable[[Commitment], Sequence[str]]
+) -> list[tuple[str, list[Commitment]]]:
+    """The commitments by each of their values, the value with most first, those without one ("") last."""
+    groups: dict[str, list[Commitment]] = defaultdict(list)
+    for c in (c for a in analyses for c in a.commitments):
+        for value in values(c) or ("",):
+            groups[value].append(c)
+    return sorted(groups.items(), key=lambda item: (item[0] == "", -len(item[1]), item[0]))
+
+
+def _marks(found: Sequence[Commitment]) -> dict[str, int]:
+    """How many have each strength and each kind, by its name."""
+    strengths, kinds = Counter(c.strength for c in found), Counter(c.kind for c in found)
+    return {**{name: strengths[name] for name in STRENGTHS}, **{name: kinds[name] for name in KINDS}}

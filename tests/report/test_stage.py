@@ -171,7 +171,7 @@ def test_near_duplicates_are_named_as_a_pair_and_kept(tmp_path: Path) -> None:
 def test_without_commitments_everything_is_still_written(tmp_path: Path, found: list[Analysis]) -> None:
     page = page_of(found, tmp_path)
     assert "No commitments were found" in page
-    assert "No commitments found" in (tmp_path / "charts" / "commitments_by_area.svg").read_text(encoding="utf-8")
+    assert list((tmp_path / "charts").iterdir()) == []
     assert (tmp_path / "commitments.csv").read_text().count("\n") == 1
 
 
@@ -192,13 +192,15 @@ def test_summaries_count_and_share(tmp_path: Path) -> None:
 
 def test_every_file_of_the_catalogue_is_written_with_its_columns(tmp_path: Path) -> None:
     report(Results([analysis()], terms=[AreaTerm("energy", 1, "grid", 2.5)]), tmp_path, KNOWLEDGE)
-    assert {table.file for table in FILES} == {p.relative_to(tmp_path).as_posix() for p in tmp_path.rglob("*.csv")}
+    assert {table.file for table in FILES} == {
+        name for name in contents(tmp_path) if name.endswith(".csv") and not name.startswith("charts/")
+    }
     for table in FILES:
         with (tmp_path / table.file).open(encoding="utf-8", newline="") as file:
             assert tuple(next(csv.reader(file))) == table.columns
     assert (tmp_path / "summary" / "area_terms.csv").read_text().splitlines()[1] == "energy,1,grid,2.5"
 
 
-def test_no_count_is_left_out_of_its_record() -> None:
+def test_counts_are_the_records_of_their_tables() -> None:
     for name, table in summaries([analysis()], KNOWLEDGE.get(read_names)).items():
-        assert tuple(table.columns) == TABLES[name].columns
+        assert all(isinstance(row, TABLES[name].row) for row in table)

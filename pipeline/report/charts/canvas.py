@@ -1,148 +1,125 @@
-"""Paper and ink of the charts: one look, fixed bytes, colours that differ in lightness as well as in hue."""
+"""A finished chart: one drawing for wide screens and paper, one for phones, its words, and the numbers in it."""
 
-import io
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from textwrap import shorten, wrap
-from typing import Any
 
-import matplotlib
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.layout_engine import ConstrainedLayoutEngine
-from matplotlib.transforms import blended_transform_factory
+from pipeline.report.charts.drawing import GREY, PAPER, SIZE, Box, Drawing, Mark, Words, moved, stacked
+from pipeline.report.charts.letters import width, wrapped
+from pipeline.report.charts.png import picture
+from pipeline.report.charts.svg import element
+from pipeline.tables import replacing, replacing_bytes, write_rows
 
-WIDTH = 9.0
-"""Inches; the report shows charts at about 100 pixels an inch."""
+WIDE, NARROW = 760.0, 340.0
+"""Widths in pixels for which a chart is laid out: a page's column, and a phone."""
+MARGIN = 16.0
 
-INK, GREY, LINE = "#1b1f24", "#4c545e", "#c9ced6"
+Value = str | int | float
 
-SERIES: dict[str, tuple[str, str]] = {
-    "strong": ("#08306b", ""),
-    "medium": ("#4a90c4", ""),
-    "weak": ("#d3e3f1", "////"),
-    "new": ("#0b4f8a", ""),
-    "continuing": ("#e9a23b", "////"),
-    "commitment": ("#08306b", ""),
-    "demand": ("#c8511b", ""),
-    "position": ("#56b4e9", ""),
-    "appraisal": ("#f3d35c", "////"),
-    "report": ("#dcdfe3", ""),
+SERIES: dict[str, tuple[str, bool]] = {
+    "strong": ("#08306b", False),
+    "medium": ("#4a90c4", False),
+    "weak": ("#d3e3f1", True),
+    "announced": ("#0b4f8a", False),
+    "reaffirmed": ("#e9a23b", True),
+    "demand": ("#c8511b", False),
+    "position": ("#56b4e9", False),
+    "documents": ("#0b4f8a", False),
 }
-"""Colour and hatch of each value that charts tell apart (after Okabe and Ito, 2008, spread in lightness)."""
-
-_STYLE: Any = {
-    "font.family": ["DejaVu Sans"],
-    "font.size": 10,
-    "text.color": INK,
-    "axes.labelcolor": GREY,
-    "axes.edgecolor": LINE,
-    "xtick.color": GREY,
-    "ytick.color": INK,
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.axisbelow": True,
-    "grid.color": "#e4e7ec",
-    "hatch.linewidth": 0.7,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "communique",
-    "text.parse_math": False,
-}
+"""Colour of each value that charts tell apart, and whether it is hatched (after Okabe and Ito, 2008, spread in
+lightness)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """A finished chart.
 
-    ``name`` is its file name without ending, ``title`` the finding, ``caption`` the base that it rests on, ``alt`` the
-    text for those who do not see it, ``svg`` the picture as an ``<svg>`` element.
+    ``name`` is its file name without ending, ``title`` what it shows, ``caption`` the base that it rests on, ``alt``
+    the text for those who do not see it; ``columns`` and ``rows`` are the numbers that are drawn.
     """
 
     name: str
     title: str
     caption: str
     alt: str
-    svg: str
-    png: bytes
+    wide: Drawing
+    narrow: Drawing
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    @property
+    def svg(self) -> str:
+        """The picture with title and caption in it, as it lies in a file of its own."""
+        return element(framed(self), self.name)
+
+    @property
+    def inline(self) -> str:
+        """The picture alone, for a page that has title and caption as text."""
+        return element(self.wide, f"{self.name}-wide")
+
+    @property
+    def phone(self) -> str:
+        """The picture alone, laid out for a phone."""
+        return element(self.narrow, f"{self.name}-phone")
 
 
-def font_list() -> str:
-    """Families that stand in for the font of the measurements, widest first left out."""
-    return "'DejaVu Sans', Verdana, Helvetica, Arial, sans-serif"
+def chart(
+    name: str,
+    title: str,
+    caption: str,
+    alt: str,
+    draw: Callable[[float], Drawing],
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Value]],
+) -> Chart:
+    """A chart from the function that lays it out for a width."""
+    return Chart(name, title, caption, alt, draw(WIDE), draw(NARROW), tuple(columns), tuple(map(tuple, rows)))
 
 
-@contextmanager
-def style() -> Iterator[None]:
-    """Matplotlib's own defaults plus ours, whatever the user's ``matplotlibrc`` says."""
-    with matplotlib.rc_context():
-        matplotlib.rcdefaults()
-        matplotlib.rcParams.update(_STYLE)
-        yield
+def framed(shown: Chart) -> Drawing:
+    """The wide drawing on paper, under its title and over its caption."""
+    head = text(shown.title, WIDE, size=17, bold=True)
+    foot = text(shown.caption, WIDE, size=11.5, colour=GREY)
+    body = stacked([head, shown.wide, foot], gap=10)
+    paper = Box(0, 0, WIDE + 2 * MARGIN, body.height + 2 * MARGIN, PAPER)
+    return Drawing(paper.width, paper.height, (paper, *moved(body.marks, MARGIN, MARGIN)))
 
 
-def paper(height: float) -> tuple[Figure, Axes]:
-    """An empty figure of the common width."""
-    figure = Figure(figsize=(WIDTH, height), layout=ConstrainedLayoutEngine(w_pad=0.08, h_pad=0.06))
-    return figure, figure.subplots()
+def text(words: str, most: float, *, size: float = SIZE, bold: bool = False, colour: str = "#1b1f24") -> Drawing:
+    """A paragraph."""
+    lines = wrapped(words, most, size, bold)
+    step = size * 1.35
+    marks = [
+        Words(0, (n + 1) * step - size * 0.35, line, colour=colour, size=size, bold=bold)
+        for n, line in enumerate(lines)
+    ]
+    return Drawing(most, len(lines) * step, tuple(marks))
 
 
-def legend(axes: Axes) -> None:
-    """The key of the series: one line at the left edge, between title and picture."""
-    figure = axes.get_figure(root=True)
-    assert figure is not None
-    key = axes.legend(
-        loc="lower left",
-        bbox_to_anchor=(0.005, 1),
-        bbox_transform=blended_transform_factory(figure.transFigure, axes.transAxes),
-        ncols=len(axes.get_legend_handles_labels()[1]),
-        frameon=False,
-        handlelength=1.4,
-        columnspacing=1.4,
-        labelcolor=GREY,
-    )
-    key.set_in_layout(False)
+def legend(series: Sequence[str], most: float) -> Drawing:
+    """The key of the series, in as many lines as it takes."""
+    marks: list[Mark] = []
+    x, y = 0.0, 0.0
+    for name in series:
+        fill, hatched = SERIES[name]
+        needed = 18 + width(name, SIZE) + 18
+        if x and x + needed > most:
+            x, y = 0.0, y + 20
+        marks.append(Box(x, y + 2, 13, 12, fill, hatched))
+        marks.append(Words(x + 18, y + 13, name, colour=GREY))
+        x += needed
+    return Drawing(most, y + 24, tuple(marks))
 
 
-def finish(figure: Figure, name: str, title: str, caption: str, alt: str) -> Chart:
-    """Set title and caption, and draw. Must be called inside :func:`style`."""
-    room_for_key = "\n " if any(axes.get_legend() for axes in figure.axes) else ""
-    figure.suptitle("\n".join(wrap(title, 84)) + room_for_key, x=0.01, ha="left", fontsize=13, fontweight="bold")
-    figure.supxlabel("\n".join(wrap(caption, 126)), x=0.01, ha="left", fontsize=8.5, color=GREY)
-    pixels, vectors = io.BytesIO(), io.StringIO()
-    figure.savefig(pixels, format="png", metadata={"Software": None})
-    figure.savefig(vectors, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    return Chart(name, title, caption, alt, _element(vectors.getvalue(), name), pixels.getvalue())
-
-
-def empty(name: str, title: str, caption: str) -> Chart:
-    """A picture that says that there is nothing to draw."""
-    figure, axes = paper(2.2)
-    axes.axis("off")
-    axes.text(0.5, 0.5, "Nothing to show", ha="center", va="center", fontsize=11, color=GREY)
-    return finish(figure, name, title, caption, f"{title}. {caption}")
-
-
-def write(chart: Chart, folder: Path) -> list[Path]:
-    """Write the chart as PNG and SVG files into ``folder``; returns their paths."""
-    png, svg = folder / f"{chart.name}.png", folder / f"{chart.name}.svg"
-    png.write_bytes(chart.png)
-    svg.write_bytes(f'<?xml version="1.0" encoding="utf-8"?>\n{chart.svg}\n'.encode())
-    return [png, svg]
-
-
-def short(text: str, width: int) -> str:
-    """Text cut at a word to at most ``width`` characters, with an ellipsis."""
-    line = " ".join(text.split())
-    return (
-        line
-        if len(line) <= width
-        else shorten(line, width, placeholder="…")
-        if " " in line[:width]
-        else line[: width - 1] + "…"
-    )
+def write(shown: Chart, folder: Path) -> list[Path]:
+    """Write the chart as PNG and SVG, and its numbers as CSV, into ``folder``; returns the paths."""
+    png, svg, data = (folder / f"{shown.name}.{form}" for form in ("png", "svg", "csv"))
+    with replacing_bytes(png) as pixels:
+        pixels.write(picture(framed(shown)))
+    with replacing(svg) as vectors:
+        vectors.write(f'<?xml version="1.0" encoding="utf-8"?>\n{shown.svg}\n')
+    write_rows(data, shown.columns, shown.rows)
+    return [png, svg, data]
 
 
 def listing(parts: Sequence[str]) -> str:
@@ -150,9 +127,7 @@ def listing(parts: Sequence[str]) -> str:
     return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
-def _element(document: str, name: str) -> str:
-    """The ``<svg>`` element alone, with ids of its own, so that several fit in one page."""
-    svg = document[document.index("<svg") :].strip()
-    svg = re.sub(r"\s*<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
-    svg = re.sub(r'(\bid="|url\(#|href="#)', rf"\g<1>{name}-", svg)
-    return re.sub(r"font: ?([^;\"]*?)px [^;\"]*", rf"font: \g<1>px {font_list()}", svg)
+def spoken(values: Sequence[tuple[str, str]], most: int = 8) -> str:
+    """Labels with their values in words, for the alternative text; how many more there are is said."""
+    words = [f"{label} {value}" for label, value in values[:most]]
+    return listing(words) + (f"; {len(values) - most} more" if len(values) > most else "")

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 UNDATED = "undated"
-ROOM = 100
-"""Characters that stand side by side below a chart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +22,6 @@ class Periods:
         """The length of a period in a sentence: "a quarter", "5 years"."""
         return self.unit if self.unit[0].isdigit() else f"a {self.unit}"
 
-    def ticks(self, most: int) -> list[int]:
-        """Places of at most ``most`` periods to label, fewer where names are long, evenly spaced; "undated" always."""
-        longest = max((len(name) for name in self.order if name != UNDATED), default=1)
-        most = min(most, ROOM // (longest + 2))
-        step = -(-len(self.order) // most)
-        places = list(range(0, len(self.order), step))
-        last = len(self.order) - 1
-        if UNDATED in self.order and last not in places:
-            places = [place for place in places if last - place >= step] + [last]
-        return places
-
 
 def periods(days: Iterable[date | None], most: int) -> Periods:
     """Gather days into at most ``most`` days, months, quarters, years or spans of years; None is "undated"."""
@@ -44,9 +31,19 @@ def periods(days: Iterable[date | None], most: int) -> Periods:
     for unit, number, label in _UNITS:
         numbers = [number(day) for day in known]
         if not numbers or max(numbers) - min(numbers) < most:
-            order = tuple(label(n) for n in range(min(numbers), max(numbers) + 1)) if numbers else ()
-            return Periods(unit, order + tail, tuple(UNDATED if d is None else label(number(d)) for d in given))
+            names = {n: label(n) for n in range(min(numbers), max(numbers) + 1)} if numbers else {}
+            if unit.endswith("years"):
+                names = {n: _within(name, min(known).year, max(known).year) for n, name in names.items()}
+            labels = tuple(UNDATED if d is None else names[number(d)] for d in given)
+            return Periods(unit, (*names.values(), *tail), labels)
     raise ValueError(f"days span more than {most} thousand years")
+
+
+def _within(span: str, first: int, last: int) -> str:
+    """A span of years without those that lie outside of what is known: a stub does not pass for a whole."""
+    begin, end = (int(year) for year in span.split("–"))
+    begin, end = max(begin, first), min(end, last)
+    return f"{begin}–{end}" if begin < end else str(begin)
 
 
 def _day(number: int) -> str:

@@ -1,0 +1,60 @@
+"""A grid of shares, darker for more, with its values written in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, radians, sin
+
+from pipeline.report.charts.drawing import GREY, INK, SIZE, TURN, Box, Drawing, Mark, Words
+from pipeline.report.charts.letters import cut, width
+
+SHADES = ("#f4f6f8", "#dbe8f4", "#b5d1ea", "#7fb1da", "#3f83bd", "#1d5a97", "#08306b")
+LIGHT_INK = 4
+"""The first shade on which words are white."""
+ROW = 24.0
+CELL = 22.0
+SLACK = 0.1
+"""Part of the width that is left at the right for the heads of the last columns, which rise over the grid's edge."""
+SMALL = SIZE - 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``values`` are shares, 0 to 1; None is an empty cell."""
+
+    label: str
+    note: str
+    values: tuple[float | None, ...]
+    instead: str = ""
+
+
+def matrix(rows: Sequence[Row], heads: Sequence[str], most: float) -> Drawing:
+    """The grid with turned column heads; of the columns the first that fit."""
+    notes = max(width(row.note, SMALL) for row in rows) + 10
+    slack = most * SLACK
+    side = min(max(width(row.label, SIZE) for row in rows) + 10, most * 0.3)
+    shown = list(heads[: max(2, int((most - side - notes - slack) / CELL))])
+    cell = min((most - side - notes - slack) / len(shown), 3 * CELL)
+    rise, run = sin(radians(TURN)), cos(radians(TURN))
+    longest = max(width(head, SMALL) for head in shown)
+    room = {head: min(longest, (most - side - (n + 0.5) * cell) / run) for n, head in enumerate(shown)}
+    top = longest * rise + 14
+    marks: list[Mark] = [
+        Words(side + (n + 0.5) * cell, top - 6, cut(head, room[head], SMALL), colour=GREY, size=SMALL, turned=True)
+        for n, head in enumerate(shown)
+    ]
+    for r, row in enumerate(rows):
+        y = top + r * ROW
+        marks.append(Words(side - 8, y + 16, cut(row.label, side - 10, SIZE), "end", instead=row.instead))
+        marks.append(Words(side + len(shown) * cell + 8, y + 16, row.note, colour=GREY, size=SMALL))
+        for n, value in enumerate(row.values[: len(shown)]):
+            shade = _shade(value)
+            marks.append(Box(side + n * cell + 1, y + 1, cell - 2, ROW - 2, SHADES[shade]))
+            percent = "" if not value else "<1" if value < 0.005 else f"{100 * value:.0f}"
+            ink = "#ffffff" if shade >= LIGHT_INK else INK
+            marks.append(Words(side + (n + 0.5) * cell, y + 16, percent, "middle", ink, SMALL))
+    return Drawing(most, top + len(rows) * ROW + 4, tuple(marks))
+
+
+def _shade(value: float | None) -> int:
+    """Nothing is the first shade, and a half or more the last."""
+    return 0 if not value else min(1 + int(value * 10), len(SHADES) - 1)
