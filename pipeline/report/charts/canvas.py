@@ -1,5 +1,6 @@
 """A finished chart: one drawing for wide screens and paper, one for phones, its words, and the numbers in it."""
 
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,7 @@ from pipeline.report.charts.drawing import GREY, PAPER, SIZE, Box, Drawing, Mark
 from pipeline.report.charts.letters import width, wrapped
 from pipeline.report.charts.png import picture
 from pipeline.report.charts.svg import element
-from pipeline.tables import replacing, replacing_bytes, write_rows
+from pipeline.tables import replacing, replacing_bytes, write_lines
 
 WIDE, NARROW = 760.0, 340.0
 """Widths in pixels for which a chart is laid out: a page's column, and a phone."""
@@ -35,7 +36,8 @@ class Chart:
     """A finished chart.
 
     ``name`` is its file name without ending, ``title`` what it shows, ``caption`` the base that it rests on, ``alt``
-    the text for those who do not see it; ``columns`` and ``rows`` are the numbers that are drawn.
+    the text for those who do not see it; ``columns`` and ``rows`` are the numbers that are drawn; ``png`` are the bytes
+    of the picture with title and caption in it.
     """
 
     name: str
@@ -46,16 +48,24 @@ class Chart:
     narrow: Drawing
     columns: tuple[str, ...]
     rows: tuple[tuple[Value, ...], ...]
+    png: bytes
 
     @property
     def svg(self) -> str:
         """The picture with title and caption in it, as it lies in a file of its own."""
-        return element(framed(self), self.name)
+        return element(framed(self.wide, self.title, self.caption), self.name)
 
     @property
     def inline(self) -> str:
         """The picture alone, for a page that has title and caption as text."""
         return element(self.wide, f"{self.name}-wide")
+
+    @property
+    def csv(self) -> bytes:
+        """The numbers as a CSV file."""
+        file = io.StringIO()
+        write_lines(file, self.columns, self.rows)
+        return file.getvalue().encode()
 
     @property
     def phone(self) -> str:
@@ -73,14 +83,16 @@ def chart(
     rows: Sequence[Sequence[Value]],
 ) -> Chart:
     """A chart from the function that lays it out for a width."""
-    return Chart(name, title, caption, alt, draw(WIDE), draw(NARROW), tuple(columns), tuple(map(tuple, rows)))
+    wide = draw(WIDE)
+    png = picture(framed(wide, title, caption))
+    return Chart(name, title, caption, alt, wide, draw(NARROW), tuple(columns), tuple(map(tuple, rows)), png)
 
 
-def framed(shown: Chart) -> Drawing:
+def framed(drawing: Drawing, title: str, caption: str) -> Drawing:
     """The wide drawing on paper, under its title and over its caption."""
-    head = text(shown.title, WIDE, size=17, bold=True)
-    foot = text(shown.caption, WIDE, size=11.5, colour=GREY)
-    body = stacked([head, shown.wide, foot], gap=10)
+    head = text(title, WIDE, size=17, bold=True)
+    foot = text(caption, WIDE, size=11.5, colour=GREY)
+    body = stacked([head, drawing, foot], gap=10)
     paper = Box(0, 0, WIDE + 2 * MARGIN, body.height + 2 * MARGIN, PAPER)
     return Drawing(paper.width, paper.height, (paper, *moved(body.marks, MARGIN, MARGIN)))
 
@@ -115,10 +127,11 @@ def write(shown: Chart, folder: Path) -> list[Path]:
     """Write the chart as PNG and SVG, and its numbers as CSV, into ``folder``; returns the paths."""
     png, svg, data = (folder / f"{shown.name}.{form}" for form in ("png", "svg", "csv"))
     with replacing_bytes(png) as pixels:
-        pixels.write(picture(framed(shown)))
+        pixels.write(shown.png)
     with replacing(svg) as vectors:
         vectors.write(f'<?xml version="1.0" encoding="utf-8"?>\n{shown.svg}\n')
-    write_rows(data, shown.columns, shown.rows)
+    with replacing_bytes(data) as numbers:
+        numbers.write(shown.csv)
     return [png, svg, data]
 
 

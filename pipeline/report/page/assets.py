@@ -5,7 +5,7 @@ import hashlib
 from functools import cache
 from importlib import resources
 
-STYLES = ("base.css", "overview.css", "search.css", "reading.css", "screens.css", "print.css")
+STYLES = ("base.css", "overview.css", "charts.css", "search.css", "reading.css", "screens.css", "print.css")
 SCRIPTS = (
     "elements.js",
     "data.js",

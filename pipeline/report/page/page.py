@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.records import Analysis, Change, NearDuplicate, Skipped
-from pipeline.report.addresses import web_address
+from pipeline.report.addresses import data_address, web_address
 from pipeline.report.changes import counts
 from pipeline.report.charts.canvas import Chart
 from pipeline.report.labels import KIND_WORDS, Names, issued, plural, rule_words
@@ -20,7 +20,7 @@ from pipeline.report.page.method import Method
 from pipeline.report.page.overview import overview
 from pipeline.report.page.payload import BUDGET, payload
 from pipeline.report.page.sheets import FOLDER, write_sheets
-from pipeline.tables import replacing
+from pipeline.tables import cell, replacing
 from pipeline.version import __version__
 
 STATIC_ROWS = 200
@@ -109,7 +109,7 @@ def _environment(names: Names) -> Environment:
     )
     environment.filters["web_address"] = web_address
     environment.filters["document_anchor"] = document_anchor
-    environment.filters["svg"] = lambda chart: Markup(chart.svg)
+    environment.filters |= {"drawn": Markup, "data": data_address, "cell": cell}
     environment.filters["thousands"] = lambda number: f"{number:,}"
     environment.filters["percent"] = lambda part, whole: f"{part / whole:.0%}" if whole else "–"
     environment.filters |= {"area_title": names.area_title, "actor_name": names.actor_name}
