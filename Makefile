@@ -45,7 +45,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
 .PHONY: help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-job \
-	fuzz measure-readers train train-language train-encoder train-areas train-judge clean unsound
+	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties clean unsound
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -175,7 +175,7 @@ train-language: $(VENV)/.ready-train ## Rebuild the language model: make train-l
 	@$(BIN)/python -m pipeline.training.language --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)" \
 		--gold $(filter-out tests/%,$(GOLD)) --names $(NAMES)
 
-train: train-encoder train-areas train-judge ## Teach the encoder, then areas and judge with it: make train GOLD=folder WORK=folder (PRESS=)
+train: train-encoder train-areas train-parties train-judge ## Teach the encoder, then what learns from it: make train GOLD=folder WORK=folder (PRESS=)
 
 train-encoder: PRESS ?= $(GOLD)/../press
 train-encoder: $(VENV)/.ready-teach ## Teach the encoder, an hour and a half on one core: make train-encoder GOLD=folder WORK=folder (PRESS=)
@@ -201,6 +201,14 @@ train-judge: $(VENV)/.ready-train ## Rebuild the judge of commitments and acts: 
 		--also $(addprefix $(LABELS)/,press_commitments.jsonl press_cued.jsonl press_read_doubt.jsonl plain.jsonl) \
 		$(if $(WORK),--readers "$(WORK)") \
 		--doubtful $(LABELS)/press_doubtful.jsonl --press "$(PRESS)"
+
+train-parties: PRESS ?= $(GOLD)/../press
+train-parties: LABELS := pipeline/training/labels
+train-parties: $(VENV)/.ready-train ## Rebuild what weighs for whom a document speaks: make train-parties GOLD=folder (PRESS=)
+	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-parties GOLD=folder PRESS=folder"; exit 2; }
+	@$(BIN)/python -m pipeline.training.parties $(addprefix $(GOLD)/,train.jsonl train2.jsonl train3.jsonl train4.jsonl) \
+		$(addprefix $(LABELS)/,press.jsonl press_commitments.jsonl press_doubtful.jsonl press_read.jsonl press_read_doubt.jsonl parties.jsonl) \
+		--press "$(PRESS)"
 
 clean: ## Remove the environment and everything that was made
 	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts

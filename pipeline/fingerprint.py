@@ -11,6 +11,8 @@ from pipeline.knowledge import Knowledge
 from pipeline.settings import MODEL, NO_ENCODER, PACKAGE, Settings
 
 DISTRIBUTION = "communique"
+PARTIES = "parties.json"
+"""What weighs for whom a document speaks: ingest asks it, and tag where nobody has asked yet."""
 LEARNED_MODEL = "model"
 """Folder in the outputs for the model of policy areas that learns from the user's labels."""
 
@@ -47,9 +49,15 @@ def fingerprints(settings: Settings, knowledge: Knowledge) -> Fingerprints:
     """Digests over code, knowledge files, models, library versions and the settings that change results."""
     common = [*libraries(), knowledge.digest]
     return Fingerprints(
-        ingest=_digest(code("ingest"), [*common, str(settings.max_bytes)]),
+        ingest=_digest([*code("ingest"), MODEL / PARTIES], [*common, str(settings.max_bytes)]),
         tag=_digest(
-            [*code("tag"), *_model(settings.language_model), *_encoder(settings.encoder), *_files(MODEL / "judge")],
+            [
+                *code("tag"),
+                *_model(settings.language_model),
+                *_encoder(settings.encoder),
+                *_files(MODEL / "judge"),
+                MODEL / PARTIES,
+            ],
             [*common, settings.language_model, settings.encoder],
         ),
         classify=_digest([*code("classify"), *_files(areas_folder(settings))], common),

@@ -135,10 +135,16 @@ def surname(name: str) -> str:
 
 def people_of(text: str, knowledge: Knowledge) -> dict[str, str]:
     """The states of the persons of a text by surname; one that two persons of different states bear is left out."""
+    return states_of_people([(text, cast_of(text, knowledge))])
+
+
+def states_of_people(told: Iterable[tuple[str, tuple[Named, ...]]]) -> dict[str, str]:
+    """As :func:`people_of`, for sentences whose cast is known."""
     found: dict[str, set[str]] = {}
-    for one in cast_of(text, knowledge):
-        if one.kind == "person" and one.code:
-            found.setdefault(surname(text[one.start : one.end]), set()).add(one.code)
+    for text, cast in told:
+        for one in cast:
+            if one.kind == "person" and one.code:
+                found.setdefault(surname(text[one.start : one.end]), set()).add(one.code)
     return {name: next(iter(states)) for name, states in found.items() if len(states) == 1 and len(name) > 2}
 
 

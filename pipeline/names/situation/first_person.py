@@ -5,15 +5,14 @@ Each such wording gives its state points; the voice is told where one state is f
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
-from pipeline.names.situation.cast import Named, cast_of, read_offices, sentences
+from pipeline.names.situation.cast import Named, read_offices
 from pipeline.names.situation.evidence import Clue, Part
 from pipeline.names.situation.headings import is_office
-from pipeline.names.situation.paper import Paper
 
 LEAST_POINTS = 2.5
 ONE_POINT = 1.0
@@ -21,8 +20,6 @@ ALONE = 1.5
 """Points that are enough where no other state has any."""
 AHEAD = 1.8
 """So many times the points of the next state are needed."""
-LENGTH = 8000
-"""Characters of the text that are listened to."""
 
 _GOVERNMENT = re.compile(r"\s(?:Federal\s)?(?:Government|Administration|Cabinet)\b", re.IGNORECASE)
 _GOVERNMENT_OF = re.compile(r"\b(?:Government|Cabinet|Parliament) of (?:the )?$", re.IGNORECASE)
@@ -66,29 +63,39 @@ class _VoiceWords:
     people: re.Pattern[str]
 
 
-def voice_clues(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """How many points wordings give a state or body, and the words of the weightiest."""
+
+    points: float
+    words: str
+
+
+def voice_points(told: Iterable[tuple[str, tuple[Named, ...]]], knowledge: Knowledge) -> dict[str, Voiced]:
+    """The points of each code that some wording gives any; ``told`` are sentences with their cast."""
+    offices = knowledge.get(read_offices)
+    score: dict[str, float] = defaultdict(float)
+    best: dict[str, tuple[float, str]] = {}
+    for sentence, cast in told:
+        for code, points, words in {*_own_offices(sentence, offices), *_own_names(sentence, cast, knowledge)}:
+            score[code] += points
+            best[code] = max(best.get(code, (0.0, "")), (points, words))
+    return {code: Voiced(points, best[code][1]) for code, points in score.items()}
+
+
+def voice_clues(voiced: Mapping[str, Voiced], issuer: str, knowledge: Knowledge) -> Iterator[Clue]:
     """The clue of the state, or body, in whose voice the text speaks; none where no one is far enough ahead.
 
     One wording is enough where an office publishes that does not say of which state it is.
     """
-    is_of_office = is_office(paper.issuer, knowledge)
+    is_of_office = is_office(issuer, knowledge)
     least = ONE_POINT if is_of_office else LEAST_POINTS
-    is_own = is_of_office or not paper.issuer
-    offices = knowledge.get(read_offices)
-    score: dict[str, float] = defaultdict(float)
-    best: dict[str, tuple[float, str]] = {}
-    for sentence in sentences("\n".join(paper.lines)[:LENGTH]):
-        for code, points, words in {
-            *_own_offices(sentence, offices),
-            *_own_names(sentence, cast_of(sentence, knowledge), knowledge),
-        }:
-            score[code] += points
-            best[code] = max(best.get(code, (0.0, "")), (points, words))
-    ranked = sorted(score.items(), key=lambda item: (-item[1], item[0]))
+    is_own = is_of_office or not issuer
+    ranked = sorted(((code, one.points) for code, one in voiced.items()), key=lambda item: (-item[1], item[0]))
     (first, most), (_, second) = [*ranked, ("", 0.0), ("", 0.0)][:2]
     if (most >= least and most >= AHEAD * second) or (most >= ALONE and not second and is_own):
         trust = min(0.85, 0.5 + 0.4 * (most - AHEAD * second) / (most + 2))
-        yield Clue((first,), Part.TEXT, best[first][1], round(trust, 2))
+        yield Clue((first,), Part.TEXT, voiced[first].words, round(trust, 2))
 
 
 def _own_offices(sentence: str, offices: tuple[tuple[re.Pattern[str], str], ...]) -> Iterator[tuple[str, float, str]]:

@@ -86,6 +86,11 @@ def is_joint(line: str, knowledge: Knowledge) -> bool:
     return bool(knowledge.get(_read_title_words).joint.search(line))
 
 
+def is_encounter(title: str, knowledge: Knowledge) -> bool:
+    """Whether a title tells of a meeting, a call or a visit."""
+    return bool(knowledge.get(_read_title_words).encounter.search(title))
+
+
 def topic_of(title: str, knowledge: Knowledge) -> str:
     """A title without its topic: what stands before "on", "regarding", "in connection with"."""
     return knowledge.get(_read_title_words).topic.split(title, maxsplit=1)[0]
@@ -106,7 +111,7 @@ def _joint_parties(title: str, opening: str, speaker: set[str], knowledge: Knowl
         return authors
     parties = _states_and_unions(_codes(topic.split(title, maxsplit=1)[0], knowledge), knowledge)
     bodies = {code for code in parties if not gazetteer.is_country(code)}
-    if len(bodies) > 1 and (listed := _listed(opening, knowledge)):
+    if len(bodies) > 1 and (listed := listed_states(opening, knowledge)):
         return listed
     if bodies or len(parties) > 1:
         return parties
@@ -114,14 +119,14 @@ def _joint_parties(title: str, opening: str, speaker: set[str], knowledge: Knowl
     titled = parties | _states_and_unions(_codes(title, knowledge), knowledge)
     for found in (_together(opening, knowledge), titled, _introduced(title, opening)):
         if len(found) >= LIST:
-            return found | speaker | _listed(opening, knowledge)
+            return found | speaker | listed_states(opening, knowledge)
         if len(found) > 1 or (found and found.isdisjoint(titled)):
             return found | speaker
     first = _first_sentence(opening, knowledge)
     without_topic = first - (titled - parties)
     parties |= without_topic if len(parties | without_topic) > 1 else first
     if len(parties) != 2:
-        parties |= _listed(opening, knowledge)
+        parties |= listed_states(opening, knowledge)
     return parties if len(parties) > 1 else titled
 
 
@@ -157,7 +162,7 @@ def _introduced(title: str, opening: str) -> set[str]:
     return {acronym for name, acronym in named if name.casefold() in title.casefold()}
 
 
-def _listed(opening: str, knowledge: Knowledge) -> set[str]:
+def listed_states(opening: str, knowledge: Knowledge) -> set[str]:
     """States that stand in lists of at least :data:`LIST`."""
     gazetteer = knowledge.get(Gazetteer)
     listed: set[str] = set()

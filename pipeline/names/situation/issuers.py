@@ -10,6 +10,7 @@ from pipeline.names.situation.cast import cast_of, codes, read_offices
 from pipeline.names.situation.evidence import Clue, Part
 from pipeline.names.situation.first_person import voice_clues
 from pipeline.names.situation.paper import Paper, is_prose
+from pipeline.names.situation.scene import Scene
 
 LONGEST_LETTERHEAD = 160
 LONGEST_SIGNATURE = 120
@@ -34,13 +35,14 @@ def given_issuer(paper: Paper, knowledge: Knowledge) -> Clue | None:
     return Clue(named, Part.GIVEN, paper.issuer, 0.99) if named else None
 
 
-def issuer_clues(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
-    """All clues of a paper, without its metadata, about who publishes it."""
+def issuer_clues(scene: Scene, knowledge: Knowledge) -> Iterator[Clue]:
+    """All clues of a document, without its metadata, about who publishes it."""
+    paper = scene.paper
     yield from _letterheads(paper, knowledge)
     yield from list(signatories(paper, knowledge))[:1]
     yield from _datelines(paper, knowledge)
     yield from _addresses(paper, knowledge)
-    yield from voice_clues(paper, knowledge)
+    yield from voice_clues(scene.voiced, paper.issuer, knowledge)
 
 
 def speaker_codes(issuer: str, knowledge: Knowledge) -> tuple[str, ...]:

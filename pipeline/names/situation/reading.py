@@ -4,47 +4,51 @@ Words that say it outright come first: signatures, "We, the leaders of ...". The
 the text opens; the publisher speaks where nobody else is named beside. What is not certain enough is not said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.membership import represented
-from pipeline.names.situation.cast import people_of
-from pipeline.names.situation.encounters import Encounter, read_lead
+from pipeline.names.situation.encounters import Encounter
 from pipeline.names.situation.evidence import LEAST, Clue, Part, Party, Situation, weigh
 from pipeline.names.situation.forums import authors_clue, forum_clue
 from pipeline.names.situation.headings import is_telling, spread_members, titled_parties
 from pipeline.names.situation.issuers import given_issuer, issuer_clues, signatories
 from pipeline.names.situation.paper import Paper
 from pipeline.names.situation.preambles import read_preamble
+from pipeline.names.situation.scene import Scene, scene_of
 from pipeline.names.situation.signatures import read_signatures
-from pipeline.names.situation.voices import label_codes, labels
+from pipeline.names.situation.voices import label_codes
+from pipeline.names.situation.weighing import Findings, weighed
 
 TITLED = 0.9
 MET = 0.85
 OPENED = 0.6
-PEOPLE_LENGTH = 6000
-"""Characters in which the states of persons are looked for."""
 
 
 def read_situation(paper: Paper, knowledge: Knowledge) -> Situation:
     """Who publishes a document and for whom it speaks, with reasons and trust."""
-    people = people_of("\n".join(paper.lines)[:PEOPLE_LENGTH], knowledge)
-    lead = read_lead(paper.lead, knowledge, people)
-    issuer = _issuer(paper, lead, knowledge)
-    publisher = tuple(party.code for party in issuer if not party.is_doubtful)
+    findings = find(paper, knowledge)
+    publisher = tuple(party.code for party in findings.issuer if not party.is_doubtful)
     if paper.parties:
         return Situation(publisher, weigh([Clue(paper.parties, Part.GIVEN, "metadata", 1.0)]))
-    clues = _clues(paper, lead, issuer, people, knowledge)
-    parties = (party for party in weigh(_as_bodies(clues, paper, knowledge)) if party.trust >= LEAST)
-    return Situation(publisher, tuple(parties))
+    return Situation(publisher, weighed(findings, knowledge))
 
 
-def _issuer(paper: Paper, lead: Encounter | None, knowledge: Knowledge) -> tuple[Party, ...]:
+def find(paper: Paper, knowledge: Knowledge) -> Findings:
+    """Names, hints and clues of a document, from which its parties are weighed."""
+    scene = scene_of(paper, knowledge)
+    hints = tuple(issuer_clues(scene, knowledge))
+    issuer = _issuer(scene, hints, knowledge)
+    return Findings(scene, hints, issuer, tuple(_as_bodies(_clues(scene, issuer, knowledge), paper, knowledge)))
+
+
+def _issuer(scene: Scene, hints: tuple[Clue, ...], knowledge: Knowledge) -> tuple[Party, ...]:
     """Whoever publishes: as given, else the one for whom most clues speak."""
+    paper, lead = scene.paper, scene.lead
     if given := given_issuer(paper, knowledge):
         return weigh([given])
-    clues = list(issuer_clues(paper, knowledge))
+    clues = list(hints)
     authors = authors_clue(paper, knowledge)
     if authors and len(authors.codes) == 1:
         clues.append(authors)
@@ -57,10 +61,9 @@ def _issuer(paper: Paper, lead: Encounter | None, knowledge: Knowledge) -> tuple
     return (best,) if best else ()
 
 
-def _clues(
-    paper: Paper, lead: Encounter | None, issuer: tuple[Party, ...], people: Mapping[str, str], knowledge: Knowledge
-) -> Iterator[Clue]:
+def _clues(scene: Scene, issuer: tuple[Party, ...], knowledge: Knowledge) -> Iterator[Clue]:
     """The clues of the most outspoken part of the document: words that say it, the title, labels, the first clause."""
+    paper, lead, people = scene.paper, scene.lead, scene.people
     if outright := read_preamble(paper, knowledge) or read_signatures(paper, knowledge):
         yield outright
         return
@@ -71,9 +74,8 @@ def _clues(
     for party in issuer:
         yield Clue((party.code,), Part.TEXT, party.reason, party.trust)
     yield from signatories(paper, knowledge)
-    found = labels("\n".join(paper.lines), knowledge)
-    if found:
-        for label in {label.name: label for label in found if label.is_office}.values():
+    if scene.labels:
+        for label in {label.name: label for label in scene.labels if label.is_office}.values():
             if named_by := label_codes(label, people, knowledge):
                 yield Clue(named_by, Part.LABEL, label.name, MET)
         return
