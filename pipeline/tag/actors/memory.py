@@ -11,6 +11,7 @@ from pipeline.language import syntax
 from pipeline.language.extensions import context_of
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.membership import represented
+from pipeline.names.sharedstates import meant
 from pipeline.tag.actors.speech import read_speech, situation_of
 from pipeline.tag.entities.identity import people, state_of
 from pipeline.tag.entities.spans import entities_within
@@ -46,6 +47,7 @@ class Memory:
         self.doc = doc
         self.people = people(doc, knowledge)
         self.issuer, self.speakers = situation_of(doc, context, knowledge)
+        self._own = frozenset((*self.speakers, *self.issuer))
         self.speech = read_speech(doc, self.issuer, context, knowledge)
         self.named = tuple(named for ent in doc.ents if (named := self._name(ent)))
         self.parties = self._parties()
@@ -53,8 +55,7 @@ class Memory:
 
     def _parties(self) -> frozenset[str]:
         """Speakers and issuer, with the members of those among them that are groups."""
-        own = {*self.speakers, *self.issuer}
-        return frozenset(own.union(*(self.members(code) for code in own)))
+        return self._own.union(*(self.members(code) for code in self._own))
 
     def members(self, code: str) -> tuple[str, ...]:
         """Codes of those for whom a group speaks on the day of the document, empty for all other codes."""
@@ -75,8 +76,8 @@ class Memory:
         """The code of the state or body for which an entity stands, empty where it stands for none."""
         if ent.text in self.speakers:
             return ent.text
-        if ent.label_ in CODED_LABELS and ent.kb_id_:
-            return ent.kb_id_
+        if ent.label_ in CODED_LABELS and (code := ent.kb_id_ or meant(ent.text, self._own, self._knowledge)):
+            return code
         return state_of(ent, self.people, self._knowledge)
 
     def codes_in(self, mention: Span) -> tuple[str, ...]:
