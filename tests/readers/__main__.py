@@ -17,6 +17,7 @@ from striprtf.striprtf import rtf_to_text
 
 from pipeline.ingest.cleaning.clean import clean_passages
 from pipeline.ingest.formats.readers import reader_of
+from tests.readers.hardprints import HARD_PRINTS
 from tests.readers.measuring import whole_sentences, word_f1
 from tests.readers.officelayouts import OFFICE_LAYOUTS
 from tests.readers.printlayouts import PRINT_LAYOUTS
@@ -24,7 +25,7 @@ from tests.readers.statements import STATEMENTS, Statement
 from tests.readers.weblayouts import WEB_LAYOUTS
 from tests.shipped import KNOWLEDGE
 
-LAYOUTS = WEB_LAYOUTS | PRINT_LAYOUTS | OFFICE_LAYOUTS
+LAYOUTS = WEB_LAYOUTS | PRINT_LAYOUTS | HARD_PRINTS | OFFICE_LAYOUTS
 
 
 @dataclass(frozen=True, slots=True)

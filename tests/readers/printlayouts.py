@@ -10,7 +10,8 @@ A4 = (595.0, 842.0)
 A5 = (420.0, 595.0)
 
 
-def _pour(sheet: Sheet, s: Statement, body: Style, heading: Style, caption_after: int = -1) -> None:
+def pour(sheet: Sheet, s: Statement, body: Style, heading: Style, caption_after: int = -1) -> None:
+    """Set the parts of a statement, with a picture behind the part at ``caption_after``."""
     number = 0
     for place, part in enumerate(s.parts):
         text = " ".join(part.sentences)
@@ -41,7 +42,7 @@ def brochure(s: Statement) -> bytes:
     sheet.line(s.title[len(s.title[:70].rsplit(" ", 1)[0]) :].strip(), 50, 727, "Helvetica-Bold", 15)
     sheet.set(s.dateline, Style("Times-Italic", 10, 12))
     body = Style(justified=True, broken_words=True)
-    _pour(sheet, s, body, Style("Times-Bold", 10, 12, after=3), caption_after=1)
+    pour(sheet, s, body, Style("Times-Bold", 10, 12, after=3), caption_after=1)
     return sheet.done()
 
 
@@ -50,7 +51,7 @@ def letterhead(s: Statement) -> bytes:
     sheet = Sheet(*A4, [(80.0, 480.0, 435.0, 270.0)], foot="Page {}")
     sheet.set(s.title, Style("Times-Bold", 14, 17, after=10))
     sheet.set(s.dateline, Style("Times-Roman", 12, 14, after=10))
-    _pour(sheet, s, Style("Times-Roman", 12, 14, after=8), Style("Times-Bold", 12, 14, after=4))
+    pour(sheet, s, Style("Times-Roman", 12, 14, after=8), Style("Times-Bold", 12, 14, after=4))
     return sheet.done()
 
 
@@ -60,7 +61,7 @@ def booklet(s: Statement) -> bytes:
     sheet.set(s.title, Style("Helvetica-Bold", 13, 16, after=8))
     sheet.set(s.dateline, Style("Helvetica", 9.5, 12, after=8))
     body = Style("Helvetica", 9.5, 12, first=14, after=0, justified=True, broken_words=True)
-    _pour(sheet, s, body, Style("Helvetica-Bold", 11, 14, after=4))
+    pour(sheet, s, body, Style("Helvetica-Bold", 11, 14, after=4))
     return sheet.done()
 
 
@@ -70,7 +71,7 @@ def browser_print(s: Statement) -> bytes:
     sheet = Sheet(*A4, frames, head=f"5/14/31, 9:41 AM      {s.title[:50]}", foot="https://gov.example/news/1    {}/3")
     sheet.set(s.title, Style("Helvetica-Bold", 18, 22, after=12))
     sheet.set(s.dateline, Style("Helvetica", 10, 15, after=12))
-    _pour(sheet, s, Style("Helvetica", 11, 17, after=12), Style("Helvetica-Bold", 14, 18, after=8))
+    pour(sheet, s, Style("Helvetica", 11, 17, after=12), Style("Helvetica-Bold", 14, 18, after=8))
     return sheet.done()
 
 
@@ -80,7 +81,7 @@ def typewriter(s: Statement) -> bytes:
     style = Style("Courier", 10, 12, after=12)
     sheet.set(s.title.upper(), style)
     sheet.set(s.dateline, style)
-    _pour(sheet, s, style, style)
+    pour(sheet, s, style, style)
     return sheet.done()
 
 
@@ -90,7 +91,7 @@ def magazine(s: Statement) -> bytes:
     sheet.line(s.title, 45, 790, "Helvetica-Bold", 10.5)
     sheet.line(s.dateline, 400, 765, "Helvetica", 9)
     body = Style("Helvetica", 9, 11.5, first=10, after=0, broken_words=True)
-    _pour(sheet, s, body, Style("Helvetica-Bold", 9, 14, after=2), caption_after=2)
+    pour(sheet, s, body, Style("Helvetica-Bold", 9, 14, after=2), caption_after=2)
     return sheet.done()
 
 
@@ -101,7 +102,7 @@ def leaflet(s: Statement) -> bytes:
     sheet.y -= 14
     sheet.set(s.title, Style("Helvetica-Bold", 14, 17, after=9))
     sheet.set(s.dateline, Style("Helvetica", 8.5, 10.5, after=7))
-    _pour(sheet, s, Style("Helvetica", 8.5, 10.5, after=7), Style("Helvetica-Bold", 10, 13, after=3))
+    pour(sheet, s, Style("Helvetica", 8.5, 10.5, after=7), Style("Helvetica-Bold", 10, 13, after=3))
     return sheet.done()
 
 

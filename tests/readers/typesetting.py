@@ -1,6 +1,7 @@
 """A small typesetter for PDF files: frames, justified lines, broken words, raised marks, notes at the foot."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PIL import Image
@@ -23,6 +24,7 @@ class Style:
     after: float = 6
     justified: bool = False
     broken_words: bool = False
+    hyphen: str = "-"
 
 
 @dataclass
@@ -36,6 +38,8 @@ class Sheet:
     foot: str = ""
     first_top: float = 0
     """Points by which the frames of the first page begin lower."""
+    prepare: Callable[[Canvas], None] = lambda canvas: None
+    """What is done to each page before anything is drawn on it."""
     stream: io.BytesIO = field(default_factory=io.BytesIO)
 
     def __post_init__(self) -> None:
@@ -49,6 +53,7 @@ class Sheet:
         lowered = self.first_top if self.number == 1 else 0
         self.left, self.bottom, self.measure, self.y = left, bottom, width, bottom + height - lowered
         if self.place == 0:
+            self.prepare(self.canvas)
             self.canvas.setFont("Helvetica", 8)
             if self.head:
                 self.canvas.drawString(left, self.height - 30, self.head)
@@ -161,7 +166,7 @@ class Sheet:
             return "", word
         for at in range(len(word) - 3, 2, -1):
             if word[at - 1] in VOWELS and word[at] not in VOWELS:
-                head = f"{word[:at]}-"
+                head = f"{word[:at]}{style.hyphen}"
                 if stringWidth(f"{current} {head}", style.font, style.size) <= width:
                     return head, word[at:]
         return "", word

@@ -10,9 +10,10 @@ from pipeline.errors import DocumentError
 from pipeline.ingest.cleaning.characters import clean_characters
 from pipeline.ingest.cleaning.furniture import Signs, is_statement, read_signs
 from pipeline.ingest.cleaning.hyphens import known_words
-from pipeline.ingest.formats.pdf.layout import Line, has_sure_columns, regions
+from pipeline.ingest.formats.pdf.layout import has_sure_columns, regions
 from pipeline.ingest.formats.pdf.limits import MOST_CHARACTERS, MOST_PAGES
 from pipeline.ingest.formats.pdf.linenumbers import without_line_numbers
+from pipeline.ingest.formats.pdf.lines import Line
 from pipeline.ingest.formats.pdf.order import Verdict, plain_lines, verdict
 from pipeline.ingest.formats.pdf.paragraphs import Placed, paragraphs
 from pipeline.ingest.formats.pdf.parts import Split, body_size, note_number, part, without_margins, wording

@@ -4,15 +4,13 @@ A gutter is a vertical strip that hardly any line crosses, with lines of prose o
 of Breuel 2002, "Two Geometric Algorithms for Layout Analysis", cut down to text that runs in columns).
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
 from pipeline.ingest.cleaning.wording import runs_on
-from pipeline.ingest.formats.pdf.pieces import Piece, join
-from pipeline.ingest.formats.pdf.rows import rows_of_tables
+from pipeline.ingest.formats.pdf.lines import Line, lines_of, strands
+from pipeline.ingest.formats.pdf.pieces import Piece
 
 STEP = 2.0
 """Points between the places where a gutter is looked for."""
@@ -25,10 +23,6 @@ FEWEST_HALF_LINES = 8
 FEWEST_LINE_WORDS = 3
 SIMILAR = 0.7
 """Width of the first lines of a short last column against the column before it, at least."""
-RAGGED = 0.12
-"""Share of a column's width by which its lines may fall short of its right edge."""
-AT_EDGE = 0.15
-"""Share of a column's lines that must come near its right edge."""
 APART = 2.2
 """Distance of a line from the column below it, in heights of its letters, from which on it is no part of that."""
 SHARE_RUNNING = 0.4
@@ -37,56 +31,11 @@ SHIFTED = 0.1
 """Rise or fall, in heights of the letters, from which on two neighbours do not stand on one baseline."""
 MOST_TORN = 0.2
 """Lines that go on across the gutter so, for each piece of the side with fewer, in columns."""
+MOST_INTERRUPTED = 0.25
+"""How often something across the gutter interrupts columns, for each of their lines: headings do so less often, text
+with a wide gap here and there more often."""
 DEPTH = 2
 """Columns are cut into columns again this many times: up to four side by side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of print, with the edges of its column. Base and size are those of its largest piece.
-
-    ``has_cells`` tells the row of a table.
-    """
-
-    pieces: tuple[Piece, ...]
-    left: float
-    right: float
-    has_cells: bool = False
-
-    @property
-    def main(self) -> Piece:
-        """The largest piece, the longest of these."""
-        return _chief(self.pieces)
-
-    @property
-    def base(self) -> float:
-        """Baseline in points from the bottom of the page."""
-        return self.main.base
-
-    @property
-    def size(self) -> float:
-        """Height of the letters in points."""
-        return self.main.size
-
-    @property
-    def x0(self) -> float:
-        """Left edge."""
-        return min(piece.x0 for piece in self.pieces)
-
-    @property
-    def x1(self) -> float:
-        """Right edge."""
-        return max(piece.x1 for piece in self.pieces)
-
-    @property
-    def bold(self) -> bool:
-        """Whether every piece is bold."""
-        return all(piece.bold for piece in self.pieces)
-
-    @property
-    def text(self) -> str:
-        """The wording from left to right."""
-        return join(self.pieces)
 
 
 def regions(pieces: Sequence[Piece], width: float, depth: int = DEPTH) -> list[list[Line]]:
@@ -108,74 +57,6 @@ def regions(pieces: Sequence[Piece], width: float, depth: int = DEPTH) -> list[l
     return found
 
 
-def lines_of(pieces: Iterable[Piece]) -> list[Line]:
-    """The lines of one column from top to bottom."""
-    rows: list[list[Piece]] = []
-    chief: Piece | None = None
-    for strand in sorted(_strands(pieces), key=lambda strand: (-_chief(strand).base, strand[0].x0)):
-        piece = _chief(strand)
-        if chief is not None and _same_line(chief, piece):
-            rows[-1] += strand
-            chief = max(chief, piece, key=lambda one: one.size)
-        else:
-            rows.append(strand)
-            chief = piece
-    left = min((piece.x0 for row in rows for piece in row), default=0.0)
-    right = _right_edge(sorted(max(piece.x1 for piece in row) for row in rows), left)
-    tables = rows_of_tables(rows)
-    return [Line(tuple(row), left, right, i in tables) for i, row in enumerate(rows)]
-
-
-def lines_in_order(pieces: Iterable[Piece]) -> list[Line]:
-    """The lines that pieces make in the order in which they come, wherever they stand."""
-    rows: list[list[Piece]] = []
-    for piece in pieces:
-        before = rows[-1][-1] if rows else None
-        if before is not None and (
-            piece.goes_on(before) or (_same_line(before, piece) and piece.x0 >= before.x1 - 0.5 * before.size)
-        ):
-            rows[-1].append(piece)
-        else:
-            rows.append([piece])
-    left = min((piece.x0 for row in rows for piece in row), default=0.0)
-    right = _right_edge(sorted(max(piece.x1 for piece in row) for row in rows), left)
-    return [Line(tuple(row), left, right) for row in rows]
-
-
-def _strands(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """Pieces in the order of the content, together where one goes on with the other on its line."""
-    strands: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: piece.order):
-        if strands and piece.goes_on(strands[-1][-1]):
-            strands[-1].append(piece)
-        else:
-            strands.append([piece])
-    return strands
-
-
-def _chief(strand: Sequence[Piece]) -> Piece:
-    """The piece that tells where a stretch of pieces stands: the largest, the longest of these."""
-    return max(strand, key=lambda piece: (round(piece.size, 1), len(piece.text)))
-
-
-def _right_edge(ends: Sequence[float], left: float) -> float:
-    """The right edge of a column whose lines end at ``ends``, in order: the furthest that other lines come near to."""
-    needed = max(2, AT_EDGE * len(ends))
-    for i in range(len(ends) - 1, -1, -1):
-        near = ends[i] - RAGGED * (ends[i] - left)
-        if i + 1 - bisect_left(ends, near) >= needed:
-            return ends[i]
-    return ends[-1] if ends else left
-
-
-def _same_line(one: Piece, other: Piece) -> bool:
-    large, small = (one, other) if one.size >= other.size else (other, one)
-    if abs(one.base - other.base) <= 0.3 * small.size:
-        return True
-    middle = (small.top + small.bottom) / 2
-    return small.size < 0.85 * large.size and large.bottom < middle < large.top
-
-
 def _columns(
     pieces: Sequence[Piece], page_width: float, depth: int
 ) -> tuple[list[Piece], list[Piece], list[Piece]] | None:
@@ -192,16 +73,27 @@ def _columns(
         return None
     low = max(min(p.base for p in left), min(p.base for p in right))
     high = min(max(p.base for p in left), max(p.base for p in right))
+    if _interruptions(left, right, spanning) > MOST_INTERRUPTED * max(len(lines_of(left)), len(lines_of(right))):
+        return None
     if _torn_lines(pieces, right) > MOST_TORN * min(len(left), len(right)):
         return None
     beside = sum(low <= p.base <= high for p in right)
     return (left, right, spanning) if beside >= 0.4 * len(right) or _is_written_apart(left, right) else None
 
 
+def _interruptions(left: Sequence[Piece], right: Sequence[Piece], spanning: Sequence[Piece]) -> int:
+    """How often lines across the gutter stand between lines beside it."""
+    places = [(line.base, False) for line in lines_of([*left, *right])] + [
+        (line.base, True) for line in lines_of(spanning)
+    ]
+    kinds = [is_across for is_across, _ in groupby(across for _, across in sorted(places))]
+    return sum(kinds[1:-1])
+
+
 def _torn_lines(pieces: Sequence[Piece], right: Sequence[Piece]) -> int:
     """How often a line goes on right of the gutter a little higher or lower, as on a page that was scanned askew."""
     beyond = {id(piece) for piece in right}
-    pairs = [pair for strand in _strands(pieces) for pair in pairwise(strand)]
+    pairs = [pair for strand in strands(pieces) for pair in pairwise(strand)]
     crossing = [(a, b) for a, b in pairs if id(a) not in beyond and id(b) in beyond]
     return sum(abs(a.base - b.base) > SHIFTED * max(a.size, b.size) for a, b in crossing)
 

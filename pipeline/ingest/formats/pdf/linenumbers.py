@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pipeline.ingest.formats.pdf.layout import Line, lines_of
+from pipeline.ingest.formats.pdf.lines import Line, lines_of
 from pipeline.ingest.formats.pdf.pieces import Page, Piece, join
 
 FEWEST = 5

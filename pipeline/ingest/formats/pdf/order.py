@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from pipeline.ingest.formats.pdf.layout import Line, lines_in_order
+from pipeline.ingest.formats.pdf.lines import Line, lines_in_order
 from pipeline.ingest.formats.pdf.pieces import Piece
 
 RUN = 5

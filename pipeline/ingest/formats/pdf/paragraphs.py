@@ -13,7 +13,7 @@ from statistics import median
 from pipeline.ingest.cleaning.hyphens import join_hyphenated, learn_spelling
 from pipeline.ingest.cleaning.markers import marker_length
 from pipeline.ingest.cleaning.wording import is_finished, runs_on
-from pipeline.ingest.formats.pdf.layout import Line
+from pipeline.ingest.formats.pdf.lines import Line
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.knowledge import Knowledge
 from pipeline.records import BlockKind

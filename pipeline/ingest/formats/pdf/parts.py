@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.ingest.formats.pdf.layout import Line, lines_of
+from pipeline.ingest.formats.pdf.lines import Line, lines_of
 from pipeline.ingest.formats.pdf.pieces import Page, Piece, join
 from pipeline.ingest.formats.pdf.sheet import Box
 
@@ -13,6 +13,8 @@ MARGIN_ROWS = 3
 """Rows at the top and at the bottom of a page among which running heads are looked for."""
 MARGIN = 0.14
 """Share of the page's height in which a page number stands."""
+CLOSE = 1.6
+"""In heights of its letters: a figure so near below the beginning of another line is no page number."""
 SAME_PLACE = 4.0
 """Points by which a running head may move from page to page."""
 SMALLER = 0.93
@@ -134,8 +136,18 @@ def _running_heads(pages: Sequence[Page]) -> dict[str, list[float]]:
 
 
 def _is_page_number(row: Line, page: Page) -> bool:
-    in_margin = row.base < MARGIN * page.height or row.base > (1 - MARGIN) * page.height
-    return in_margin and bool(_PAGE_NUMBER.fullmatch(row.text) or _MARGIN_NOTE.fullmatch(row.text))
+    """Whether a row is a page number, or a note that has one; a year that ends a paragraph is none."""
+    if MARGIN * page.height <= row.base <= (1 - MARGIN) * page.height:
+        return False
+    if _MARGIN_NOTE.fullmatch(row.text):
+        return True
+    return bool(_PAGE_NUMBER.fullmatch(row.text)) and not any(_is_above(piece, row) for piece in page.pieces)
+
+
+def _is_above(piece: Piece, row: Line) -> bool:
+    """Whether a piece begins the line above a row."""
+    near = CLOSE * row.size
+    return 0.3 * row.size < piece.base - row.base <= near and abs(piece.x0 - row.x0) <= near
 
 
 def _shape(row: Line) -> str:

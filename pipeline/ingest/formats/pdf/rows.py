@@ -59,17 +59,21 @@ def rows_of_tables(lines: Sequence[Sequence[Piece]]) -> set[int]:
 
 def _wide_gaps(line: Sequence[Piece]) -> list[_Gap]:
     """Gaps as between cells; one behind a list marker is none."""
-    pieces = sorted(line, key=lambda piece: piece.x0)
-    if is_lone_marker(pieces[0].text.strip()):
-        pieces = pieces[1:]
+    pieces = _without_marker(line)
     level = [(a, b) for a, b in pairwise(pieces) if abs(a.base - b.base) <= ALIGNED * b.size]
     return [_Gap(a.x1, b.x0, b) for a, b in level if b.x0 - a.x1 > CELL_GAP * b.size]
 
 
 def _is_stretched(line: Sequence[Piece]) -> bool:
     """Whether every word stands alone, with gaps of one width between them: a justified line."""
-    pieces = sorted(line, key=lambda piece: piece.x0)
+    pieces = _without_marker(line)
     gaps = [b.x0 - a.x1 for a, b in pairwise(pieces)]
     if any(" " in piece.text.strip() for piece in pieces) or len(gaps) < 2 or min(gaps) <= 0:
         return False
     return max(gaps) <= ALIKE * min(gaps)
+
+
+def _without_marker(line: Sequence[Piece]) -> list[Piece]:
+    """The pieces from left to right, but for the number or bullet of an item."""
+    pieces = sorted(line, key=lambda piece: piece.x0)
+    return pieces[1:] if is_lone_marker(pieces[0].text.strip()) else pieces
