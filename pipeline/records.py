@@ -105,7 +105,9 @@ class Document:
     edits: tuple[Edit, ...] = apart()
     publisher: tuple[str, ...] = column("for whom the issuer publishes it: codes", ())
     doubtful: tuple[str, ...] = column(
-        'those of the parties that are doubtful: codes; "reading order" where a PDF leaves it open', ()
+        'those of the parties that are doubtful: codes; "reading order" where a PDF leaves it open, "index page" where '
+        "a web page lists teasers of other texts",
+        (),
     )
     evidence: tuple[str, ...] = column("why each party is thought to be one: code, trust from 0 to 1, the words", ())
     series: str = detail("the series that its metadata say it belongs to", "")

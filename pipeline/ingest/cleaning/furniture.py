@@ -1,10 +1,11 @@
 """What a page adds to a press text, told by its words: buttons, page numbers, end marks, captions and credits."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pipeline.ingest.cleaning.barelines import bare_lines, menu_lines
 from pipeline.ingest.cleaning.markers import is_lone_marker, marker_length
 from pipeline.ingest.cleaning.wording import SMALL_WORDS, runs_on
 from pipeline.ingest.passages import Change, Passage
@@ -27,6 +28,8 @@ SHORTEST_PAST = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"[-–—_=*~.·|#<>+^:;,/\\\s]+")
 _FIGURES = re.compile(r"\d+")
+_COUNT = re.compile(r"\d[\d,. ]{0,12}")
+_COUNTED = re.compile(r"\w+(?: count)?:?")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 
 
@@ -82,16 +85,21 @@ def is_label(text: str, signs: Signs) -> bool:
     return len(text) <= LONGEST_LINE and bool(signs.label.fullmatch(text) or signs.label.fullmatch(_body(text)))
 
 
-def mark_labels(lines: Iterable[Passage], signs: Signs) -> list[Passage]:
-    """Lines with labels marked as headings, which hold no sentences."""
-    return [
-        replace(line, hint="heading") if line.hint is None and is_label(line.text, signs) else line for line in lines
-    ]
+def mark_labels(lines: Sequence[Passage], signs: Signs) -> list[Passage]:
+    """Lines with labels, days and numbers marked as headings, which hold no sentences."""
+    bare = bare_lines(lines)
+    return [replace(line, hint="heading") if _is_bare_label(line, bare, signs) else line for line in lines]
+
+
+def _is_bare_label(line: Passage, bare: Collection[int], signs: Signs) -> bool:
+    if line.number in bare:
+        return line.hint in (None, "paragraph", "item")
+    return line.hint is None and is_label(line.text, signs)
 
 
 def remove_furniture(lines: list[Passage], signs: Signs) -> tuple[list[Passage], list[Change]]:
     """Lines without those that belong to the page and not to the text; a running head stays where it is the title."""
-    outside = _page_numbers(lines) | _running_heads(lines)
+    outside = _page_numbers(lines) | _running_heads(lines) | menu_lines(lines) | _counts(lines, signs)
     kept: list[Passage] = []
     changes: list[Change] = []
     gap = 0
@@ -167,6 +175,15 @@ def _interrupts(lines: list[Passage], i: int, repeated: frozenset[int]) -> bool:
     if before is None or after is None or len(lines[before].text) < SHORTEST_HALF:
         return False
     return runs_on(lines[before].text, lines[after].text) and not runs_on(lines[before].text, lines[i].text)
+
+
+def _counts(lines: list[Passage], signs: Signs) -> set[int]:
+    """Numbers that stand under the word for what they count: "hit" above "2339"."""
+    return {
+        below.number
+        for line, below in pairwise(lines)
+        if _COUNT.fullmatch(below.text) and _COUNTED.fullmatch(line.text) and signs.furniture.fullmatch(line.text)
+    }
 
 
 def _page_numbers(lines: list[Passage]) -> set[int]:

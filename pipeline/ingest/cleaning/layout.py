@@ -38,6 +38,8 @@ def wrap_width(lines: list[Passage], gap: int = 0) -> int | None:
     width = lengths[int(0.9 * (len(lengths) - 1))]
     if not NARROWEST <= width <= WIDEST or sum(length > 1.25 * width for length in lengths) > 0.05 * len(lengths):
         return None
+    below_head = next((line.number for line in plain if len(line.text) >= FULL * width), 0)
+    pairs = [(a, b) for a, b in pairs if a.number >= below_head]  # a letterhead's lines are short whatever the width
     full = [(a, b) for a, b in pairs if _is_full(a, b, width)]
     running = sum(runs_on(a.text, b.text) or (a.text.isupper() and b.text.isupper()) for a, b in full)
     if len(full) < SHARE_FULL * len(pairs) or running < SHARE_RUNNING * len(full):

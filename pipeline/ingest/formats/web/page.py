@@ -7,6 +7,7 @@ and every block of that part is taken, but for those that are mostly links and t
 
 import copy
 import re
+from itertools import pairwise
 from typing import Any
 
 import trafilatura
@@ -14,8 +15,9 @@ import trafilatura
 from pipeline.errors import DocumentError
 from pipeline.ingest.cleaning.characters import clean_lines
 from pipeline.ingest.description.issuedate import is_dateline
-from pipeline.ingest.formats.web.blocks import WebBlock, page_blocks
-from pipeline.ingest.formats.web.properties import page_properties
+from pipeline.ingest.formats.web.blocks import HEADINGS, WebBlock, page_blocks
+from pipeline.ingest.formats.web.properties import linked_article, page_properties
+from pipeline.ingest.formats.web.teasers import INDEX_PAGE, is_index, is_linked, weight
 from pipeline.ingest.formats.web.tree import parse_page, prune, read_furniture
 from pipeline.ingest.passages import Change, shorten
 from pipeline.ingest.reading import Reading
@@ -29,10 +31,10 @@ MOST_ELEMENTS_COMPARED = 30_000
 ANCHOR_WORDS = 6
 """Words of a block that must come back in the main text for the block to mark its place."""
 MAIN_SHARE = 0.9
-LINKED_SHARE = 0.6
-"""Share of a block's characters that are links from which on it belongs to the site."""
 BESIDE_SHARE = 0.4
 """Share of the page's prose up to which a part headed "Latest news" or the like stands beside the main text."""
+BUILT_SHARE = 0.5
+"""Share of the words of a page's JSON-LD article below which its body is taken to be built by scripts."""
 MAIN_ELEMENTS = frozenset(("main", "article"))
 _WITHIN_TEXT = frozenset(("p", "li", "td", "pre", "blockquote", "tr"))
 
@@ -48,20 +50,26 @@ def read_page(data: bytes, name: str, address: str, charset: str, knowledge: Kno
     """A web page with the address and the character encoding that its transport told; empty where unknown."""
     root, changes = parse_page(data, name, charset)
     properties = page_properties(root, address)
-    prune(root, knowledge.get(read_furniture))
+    article = linked_article(root)
+    pruned = prune(root, knowledge.get(read_furniture))
     blocks = page_blocks(root)
     kept, dropped = _main_blocks(root, blocks, knowledge)
-    if not kept:
+    raw = _spaced(kept)
+    if article and sum(map(weight, kept)) < BUILT_SHARE * len(_words(article.text)):
+        raw = [(article.title, "heading"), *((line, None) for line in article.text.split("\n"))]
+        changes.append(Change(1, "format", "page built by scripts", "articleBody of its JSON-LD"))
+    elif not kept:
         raise DocumentError(f"{name} is a web page without text: save it from the browser when it is fully shown.")
-    lines, found = clean_lines(_spaced(kept))
-    left_out = [Change(1, "furniture", shorten(block.text)) for block in dropped]
-    return Reading(lines, {}, [*changes, *left_out, *found], properties)
+    lines, found = clean_lines(raw)
+    left_out = [Change(1, "furniture", shorten(text)) for text in (*pruned, *(block.text for block in dropped))]
+    doubts = (INDEX_PAGE,) if is_index(blocks, kept) else ()
+    return Reading(lines, {}, [*changes, *left_out, *found], properties, doubts)
 
 
 def _main_blocks(root: Element, blocks: list[WebBlock], knowledge: Knowledge) -> tuple[list[WebBlock], list[WebBlock]]:
     """The blocks of the main text, and those of the page's rest that were not pruned with its menus."""
     sections = knowledge.get(_read_site_sections)
-    weights = [_weight(block) for block in blocks]
+    weights = [weight(block) for block in blocks]
     marked = _anchored(root, blocks)
     weighed = [weight if mark else 0 for weight, mark in zip(weights, marked, strict=True)]
     main = _container(root, blocks, weighed if any(weighed) else weights)
@@ -80,13 +88,14 @@ def _main_blocks(root: Element, blocks: list[WebBlock], knowledge: Knowledge) ->
         if block.owner in beside:
             keep = False
         elif inside[i]:
-            keep = (not in_section or (marked[i] and block.kind != "heading")) and not _is_linked(block)
+            keep = (not in_section or (marked[i] and block.kind != "heading")) and not is_linked(block)
         elif i < first:
             keep = i == heading or (heading is not None and heading < i and is_dateline(block.text, knowledge))
         else:
-            keep = (marked[i] and not in_section and not _is_linked(block)) or block.owner in notes
+            keep = (marked[i] and not in_section and not is_linked(block)) or block.owner in notes
         (kept if keep else dropped).append(block)
-    return _without_idle_headings(kept, dropped), dropped
+    kept = _without_idle_sections(_without_idle_headings(kept, dropped), dropped)
+    return kept, dropped
 
 
 def _anchored(root: Element, blocks: list[WebBlock]) -> list[bool]:
@@ -122,8 +131,8 @@ def _container(root: Element, blocks: list[WebBlock], weights: list[int]) -> Ele
 def _below(root: Element, blocks: list[WebBlock], weights: list[int]) -> dict[Element, int]:
     """What the blocks in each element weigh together."""
     below: dict[Element, int] = {}
-    for block, weight in zip(blocks, weights, strict=True):
-        below[block.owner] = below.get(block.owner, 0) + weight
+    for block, words in zip(blocks, weights, strict=True):
+        below[block.owner] = below.get(block.owner, 0) + words
     for element in reversed(list(root.iter())):
         parent = element.getparent()
         if parent is not None and below.get(element):
@@ -133,7 +142,7 @@ def _below(root: Element, blocks: list[WebBlock], weights: list[int]) -> dict[El
 
 def _beside(root: Element, blocks: list[WebBlock], weights: list[int], sections: re.Pattern[str]) -> set[Element]:
     """The elements of sections that belong to the site: around their headings, with links and little of the prose."""
-    linked = {block.owner for block in blocks if _is_linked(block)}
+    linked = {block.owner for block in blocks if is_linked(block)}
     below = _below(root, blocks, weights)
     found: set[Element] = set()
     for block in blocks:
@@ -185,18 +194,22 @@ def _without_idle_headings(kept: list[WebBlock], dropped: list[WebBlock]) -> lis
     return kept[:end]
 
 
+def _without_idle_sections(kept: list[WebBlock], dropped: list[WebBlock]) -> list[WebBlock]:
+    """Blocks without the parts behind the text that have a main heading of their own and no prose: the site's."""
+    heads = [i for i, block in enumerate(kept) if block.owner.tag == "h1"]
+    first_prose = next((i for i, block in enumerate(kept) if weight(block)), len(kept))
+    idle: set[int] = set()
+    for start, end in pairwise([*heads, len(kept)]):
+        if start > first_prose and not any(weight(block) and block.kind != "heading" for block in kept[start:end]):
+            idle.update(range(start, end))
+    dropped += [block for i, block in enumerate(kept) if i in idle]
+    return [block for i, block in enumerate(kept) if i not in idle]
+
+
 def _opens_section(block: WebBlock, sections: re.Pattern[str]) -> bool:
-    return block.kind == "heading" and bool(sections.fullmatch(block.text.rstrip(" :.")))
-
-
-def _is_linked(block: WebBlock) -> bool:
-    return block.linked > LINKED_SHARE * len(block.text) and block.owner.tag != "h1"
-
-
-def _weight(block: WebBlock) -> int:
-    """Words of a block that is prose; headings, links and buttons weigh nothing."""
-    words = len(block.text.split())
-    return 0 if _is_linked(block) or words < ANCHOR_WORDS else words
+    """Whether a block is the heading of a section of the site; a word of a menu opens none."""
+    headed = block.kind == "heading" and (block.owner.tag in HEADINGS or not is_linked(block))
+    return headed and bool(sections.fullmatch(block.text.rstrip(" :.")))
 
 
 def _words(text: str) -> list[str]:

@@ -1,8 +1,10 @@
 """What a web page says about itself: meta tags, JSON-LD, its canonical address."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pipeline.ingest.reading import Properties
@@ -20,6 +22,8 @@ _DATES = (
     *("publishdate", "publish_date", "publication_date", "publish-date", "date", "parsely-pub-date", "sailthru.date"),
 )
 _ISSUERS = ("dc.publisher", "dcterms.publisher", "publisher", "dc.creator", "dcterms.creator", "og:site_name", "author")
+_PARAGRAPH_END = re.compile(r"</?(?:p|div|h[1-6]|li|br|ul|ol)\b[^<>]{0,200}>|\\n", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]{0,500}>")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
 
@@ -38,6 +42,31 @@ def page_properties(root: Element, address: str = "") -> Properties:
         url=next(iter(_some(_canonical(root), meta.get("og:url", ""), address, _saved_from(root))), ""),
         language=root.get("lang", "")[:10],
     )
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedArticle:
+    """An article as the JSON-LD of a page holds it: its headline, and its text with one paragraph a line."""
+
+    title: str
+    text: str
+
+
+def linked_article(root: Element) -> LinkedArticle | None:
+    """The longest article body in the JSON-LD of a page; None where there is none."""
+    found = [
+        LinkedArticle(_plain(_text(item.get("headline"))), _plain(body))
+        for item in _linked_data(root)
+        if isinstance(body := item.get("articleBody"), str)
+    ]
+    return max(found, key=lambda article: len(article.text), default=None)
+
+
+def _plain(text: str) -> str:
+    """A text without mark-up, its paragraphs one a line."""
+    text = html.unescape(_PARAGRAPH_END.sub("\n", text[:LONGEST_JSON]))
+    lines = (" ".join(html.unescape(_TAG.sub(" ", line)).split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def _meta(root: Element) -> dict[str, str]:
@@ -67,7 +96,7 @@ def _linked_data(root: Element) -> Iterator[dict[str, Any]]:
                 waiting += item[:MOST_OBJECTS]
             elif isinstance(item, dict):
                 waiting += [item[key] for key in ("@graph", "mainEntity") if key in item]
-                if "headline" in item or "datePublished" in item:
+                if "headline" in item or "datePublished" in item or "articleBody" in item:
                     yield item
 
 

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
@@ -30,6 +31,8 @@ NOT_TEXT = frozenset(
         *("object", "embed", "canvas", "audio", "video", "dialog", "map", "math", "menu", "textarea", "footer"),
     )
 )
+UNREAD = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "canvas"))
+"""Elements whose content nobody reads on the page."""
 _PROTECTED = frozenset(("html", "body", "main", "article"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"))
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{1000,}")
@@ -37,6 +40,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _UNSETTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """Characters that lxml reads in broken pages, but does not let be set, because XML has none of them."""
+_OPENABLE = frozenset(("accordion", "collapse", "collapsible", "collapsed", "expandable", "tabpanel", "details"))
+"""Words in the class of a part that a reader opens."""
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -76,12 +81,14 @@ def decode_page(data: bytes, name: str, charset: str = "") -> tuple[str, list[Ch
     return decode(data, name)
 
 
-def prune(root: Element, furniture: frozenset[str]) -> None:
+def prune(root: Element, furniture: frozenset[str]) -> list[str]:
     """Take menus, buttons, forms, notices and unseen parts out of a tree, told by element, role, class and id.
 
     ``furniture`` are the words by which a class or id betrays them (:func:`read_furniture`). An element that holds much
-    of the page's text is kept whatever it is called.
+    of the page's text is kept whatever it is called, and so is what only waits to be opened: the parts of an accordion,
+    and ``hidden="until-found"``. Gives the wording of what was taken out.
     """
+    dropped: list[str] = []
     letters, headed = _weigh(root)
     total = letters[root]
     for element in list(root.iter()):
@@ -94,7 +101,19 @@ def prune(root: Element, furniture: frozenset[str]) -> None:
         ):
             plain = element.tag in NOT_TEXT and element.tag not in ("aside", "footer", "menu")
             if plain or (letters[element] <= PROTECTED_SHARE * total and element not in headed):
+                if element.tag not in UNREAD and (wording := " ".join(" ".join(_texts(element)).split())):
+                    dropped.append(wording)
                 _drop(element)
+    return dropped
+
+
+def _texts(element: Element) -> Iterator[str]:
+    """The texts in an element, without those of scripts and styles."""
+    for inner in element.iter():
+        if isinstance(inner.tag, str) and inner.tag not in UNREAD:
+            yield inner.text or ""
+        if inner is not element:
+            yield inner.tail or ""
 
 
 def _decoded(data: bytes, encoding: str) -> str:
@@ -124,10 +143,19 @@ def _weigh(root: Element) -> tuple[dict[Element, int], set[Element]]:
 
 
 def _is_furniture(element: Element, furniture: frozenset[str]) -> bool:
-    if "hidden" in element.attrib or _UNSEEN.search(element.get("style", "")[:LONGEST_NAME]):
-        return True
     names = f"{element.get('class', '')[:LONGEST_NAME]} {element.get('id', '')[:LONGEST_NAME]}"
+    if "hidden" in element.attrib or _UNSEEN.search(element.get("style", "")[:LONGEST_NAME]):
+        return not _opens(element, names)
     return names != " " and any(not furniture.isdisjoint(_words_of(name)) for name in names.split())
+
+
+def _opens(element: Element, names: str) -> bool:
+    """Whether a part is unseen only until a reader opens it, or finds a word in it."""
+    if element.get("hidden", "").lower() == "until-found" or element.get("role") == "tabpanel":
+        return True
+    around = element.getparent()
+    above = around.get("class", "")[:LONGEST_NAME] if around is not None else ""
+    return any(not _OPENABLE.isdisjoint(_words_of(name)) for name in f"{names} {above}".split())
 
 
 @lru_cache(maxsize=10_000)

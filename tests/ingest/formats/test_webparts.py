@@ -1,0 +1,81 @@
+"""Parts of web pages that a reader opens, that scripts build, that list other texts, or that the site adds."""
+
+import json
+
+import pytest
+
+from tests.ingest.description.described import described
+
+LAMPS = "Norway will open four lighthouses by 2035, the minister said in Bergen."
+TALKS = "The two ministers met in the old town hall and thanked the keepers of the lamps."
+
+
+def page(body: str, head: str = "") -> str:
+    return f'<html lang="en"><head><title>Talks on Lamps</title>{head}</head><body>{body}</body></html>'
+
+
+def dropped(text: str) -> list[str]:
+    return [edit.before for edit in described(text, ".html").edits if edit.rule == "furniture"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f'<div hidden="until-found"><p>{LAMPS}</p></div>',
+        f'<div class="accordion"><div class="accordion__section" style="display:none"><p>{LAMPS}</p></div></div>',
+        f'<div class="collapse" hidden><p>{LAMPS}</p></div>',
+        f'<div role="tabpanel" hidden><p>{LAMPS}</p></div>',
+        f"<details><summary>Plan</summary><p>{LAMPS}</p></details>",
+    ],
+)
+def test_what_waits_to_be_opened_is_text(part: str) -> None:
+    assert LAMPS in described(page(f"<main><h1>Talks on Lamps</h1><p>{TALKS}</p>{part}</main>"), ".html").text
+
+
+@pytest.mark.parametrize("attribute", ["hidden", 'style="display:none"', 'class="modal"', 'role="dialog"'])
+def test_what_is_hidden_is_left_out_and_listed(attribute: str) -> None:
+    text = page(f"<main><h1>Talks on Lamps</h1><p>{TALKS} {TALKS}</p><div {attribute}><p>{LAMPS}</p></div></main>")
+    assert LAMPS not in described(text, ".html").text
+    assert LAMPS in dropped(text)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [f"<p>{TALKS}</p><p>{LAMPS}</p>", f"{TALKS}\n\n{LAMPS}", f"&lt;p&gt;{TALKS}&lt;/p&gt;&lt;p&gt;{LAMPS}&lt;/p&gt;"],
+)
+def test_an_article_in_json_ld_is_read_where_scripts_build_the_page(body: str) -> None:
+    data = {"@type": "NewsArticle", "headline": "Talks on Lamps", "datePublished": "2031-05-14", "articleBody": body}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    document = described(page('<div id="app">Loading</div>', script), ".html")
+    assert (document.title, str(document.date)) == ("Talks on Lamps", "2031-05-14")
+    assert document.text == f"Talks on Lamps\n\n{TALKS}\n\n{LAMPS}"
+
+
+def test_the_page_itself_counts_more_than_its_json_ld() -> None:
+    script = f'<script type="application/ld+json">{json.dumps({"articleBody": LAMPS})}</script>'
+    assert described(page(f"<main><h1>Talks on Lamps</h1><p>{TALKS}</p></main>", script), ".html").text.endswith(TALKS)
+
+
+def test_a_page_of_teasers_is_doubted() -> None:
+    teaser = '<div><h3><a href="/{0}">Minister opens harbour {0}</a></h3><p>{1}</p></div>'
+    teasers = "".join(teaser.format(n, TALKS) for n in range(4))
+    assert "index page" in described(page(f"<main><h1>All our news</h1>{teasers}</main>"), ".html").doubtful
+    assert not described(page(f"<main><h1>Talks on Lamps</h1><p>{TALKS}</p><p>{LAMPS}</p></main>"), ".html").doubtful
+
+
+def test_sections_with_main_headings_of_their_own_behind_the_text_belong_to_the_site() -> None:
+    sections = (
+        "<section><h1>Norwegian Missions abroad</h1><div><p>Asia</p><p>China - Beijing (Embassy)</p></div></section>"
+        '<section><h1>Foreign Ministry on Social Media</h1><div><a href="/x">X</a></div></section>'
+    )
+    text = page(f"<main><section><h1>Talks on Lamps</h1><p>{TALKS}</p><p>{LAMPS}</p></section>{sections}</main>")
+    document = described(text, ".html")
+    assert document.text == f"Talks on Lamps\n\n{TALKS}\n\n{LAMPS}"
+    assert document.issuer == ""
+    assert "Foreign Ministry on Social Media" in dropped(text)
+
+
+def test_a_block_of_contacts_goes() -> None:
+    contacts = "<div><h2>Contacts:</h2><ul><li><h3>Ida LUND</h3><div>Press Officer</div></li></ul></div>"
+    text = page(f"<main><article><h1>Talks on Lamps</h1><p>{TALKS}</p><p>{LAMPS}</p>{contacts}</article></main>")
+    assert described(text, ".html").text == f"Talks on Lamps\n\n{TALKS}\n\n{LAMPS}"
