@@ -64,8 +64,8 @@ def linked_article(root: Element) -> LinkedArticle | None:
 
 def _plain(text: str) -> str:
     """A text without mark-up, its paragraphs one a line."""
-    text = html.unescape(_PARAGRAPH_END.sub("\n", text[:LONGEST_JSON]))
-    lines = (" ".join(html.unescape(_TAG.sub(" ", line)).split()) for line in text.splitlines())
+    text = _PARAGRAPH_END.sub("\n", html.unescape(html.unescape(text[:LONGEST_JSON])))
+    lines = (" ".join(_TAG.sub(" ", line).split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 
 
