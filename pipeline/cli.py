@@ -29,6 +29,7 @@ gold_app = typer.Typer(help="Gold: documents labelled by readers.", no_args_is_h
 app.add_typer(gold_app, name="gold")
 
 CorpusOption = Annotated[Path | None, typer.Option(help="Folder of documents.", show_default="corpus")]
+FORMS_HELP = "The forms are csv, jsonl, parquet, xlsx, label-studio and doccano."
 OutputsOption = Annotated[Path | None, typer.Option(help="Folder for the results.", show_default="outputs")]
 WorkersOption = Annotated[int | None, typer.Option(help="Processes; 0 chooses by the size of the corpus.")]
 KnowledgeOption = Annotated[str | None, typer.Option(help="Folder of knowledge files in place of the shipped ones.")]
@@ -251,7 +252,8 @@ def compare_wordings(
 
 @app.command()
 def export(
-    form: Annotated[str, typer.Option("--format", help="csv, jsonl, parquet, xlsx, label-studio or doccano.")],
+    chosen: Annotated[str, typer.Argument(metavar="[FORM]", help=FORMS_HELP, show_default=False)] = "",
+    form: Annotated[str, typer.Option("--format", help="The same, as an option.", show_default=False)] = "",
     to: Annotated[Path | None, typer.Option(help="Folder for the files.", show_default="outputs/export")] = None,
     outputs: OutputsOption = None,
     knowledge: KnowledgeOption = None,
@@ -260,11 +262,14 @@ def export(
     from pipeline.report.export import export as export_tables
     from pipeline.report.export import left_out
 
+    wanted = chosen or form
+    if not wanted:
+        raise CommuniqueError(f"Name the form, as in communique export xlsx. {FORMS_HELP}")
     settings = current(outputs=outputs, knowledge=knowledge)
     analyses = _results(settings)
-    for path in export_tables(analyses, form, to or settings.outputs / "export", Knowledge(settings.knowledge)):
+    for path in export_tables(analyses, wanted, to or settings.outputs / "export", Knowledge(settings.knowledge)):
         print(path)
-    for reason in left_out(analyses, form):
+    for reason in left_out(analyses, wanted):
         print(reason, file=sys.stderr)
 
 

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
 
+import xlsxwriter
+
 from pipeline.catalogue import FINDINGS
 from pipeline.errors import CommuniqueError
 from pipeline.gold import doccano, labelstudio
@@ -15,11 +17,13 @@ from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.records import Analysis
 from pipeline.report.datapackage import value_type, write_datapackage
+from pipeline.report.ledger.files import FIRST_DAY
 from pipeline.report.stage import rows_of, write_tables
 from pipeline.tables import cell, replacing
 
 EXCEL_ROWS = 1_048_575
 EXCEL_LETTERS = 32_767
+COLUMN_WIDTH = 16
 
 
 def export(analyses: Sequence[Analysis], form: str, folder: Path, knowledge: Knowledge) -> list[Path]:
@@ -96,12 +100,11 @@ def _parquet(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
 
 def _xlsx(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
     """One workbook with a sheet a table; text is never a formula or a link."""
-    xlsxwriter = import_module("xlsxwriter")
     path = folder / "communique.xlsx"
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(path, options) as book:
         book.set_properties({"created": datetime(2000, 1, 1)})
-        bold = book.add_format({"bold": True})
+        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         for table in FINDINGS:
             rows = list(rows_of(analyses, table))
             if len(rows) > EXCEL_ROWS:
@@ -110,12 +113,15 @@ def _xlsx(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
                 )
             sheet = book.add_worksheet(table.name)
             sheet.write_row(0, 0, table.columns, bold)
+            sheet.set_column(0, len(table.columns) - 1, COLUMN_WIDTH)
             sheet.freeze_panes(1, 0)
             for number, row in enumerate(rows, 1):
                 for place, column in enumerate(table.columns):
                     value = getattr(row, column)
                     if isinstance(value, bool | int | float):
                         sheet.write(number, place, value)
+                    elif isinstance(value, date) and value >= FIRST_DAY:
+                        sheet.write_datetime(number, place, value, day)
                     else:
                         sheet.write_string(number, place, cell(value)[:EXCEL_LETTERS])
             sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)

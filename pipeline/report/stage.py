@@ -17,6 +17,7 @@ from pipeline.report.charts import draw, write_charts
 from pipeline.report.crosswalk import topic_counts
 from pipeline.report.datapackage import write_datapackage
 from pipeline.report.labels import read_names
+from pipeline.report.ledger.files import write_ledger
 from pipeline.report.page.method import method
 from pipeline.report.page.page import Contents, write_page
 from pipeline.report.summaries import word_count, write_summaries
@@ -64,6 +65,7 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
         "changes": results.changes,
     }
     written += [write_file(TABLES[name], rows, outputs) for name, rows in others.items()]
+    written += write_ledger(analyses, results.tracking, names, outputs)
     charts = draw(analyses, names)
     written += write_charts(charts, outputs / "charts")
     short = in_short(analyses, results.changes, knowledge)

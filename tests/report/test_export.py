@@ -22,8 +22,6 @@ from tests.shipped import KNOWLEDGE
 def test_every_form_writes_what_it_lists_twice_alike(tmp_path: Path, form: str) -> None:
     if form == "parquet":
         pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'communique[export]'")
-    if form == "xlsx":
-        pytest.importorskip("xlsxwriter", reason="xlsxwriter is not installed: pip install 'communique[export]'")
     first = {
         path.name: path.read_bytes()
         for path in export([analysis("a"), analysis("b")], form, tmp_path / "one", KNOWLEDGE)
@@ -107,8 +105,14 @@ def test_the_data_package_describes_every_column_and_names_the_sources(tmp_path:
         assert (tmp_path / resource["path"]).is_file()
 
 
+def test_without_a_form_the_command_names_them_all() -> None:
+    done = CliRunner().invoke(app, ["export"])
+    assert isinstance(done.exception, CommuniqueError)
+    assert "csv, jsonl, parquet, xlsx, label-studio and doccano" in str(done.exception)
+
+
 def test_without_results_the_command_says_what_to_do_and_writes_nothing(tmp_path: Path) -> None:
-    done = CliRunner().invoke(app, ["export", "--format", "csv", "--outputs", str(tmp_path / "none")])
+    done = CliRunner().invoke(app, ["export", "csv", "--outputs", str(tmp_path / "none")])
     assert isinstance(done.exception, CommuniqueError)
     assert "There are no results in" in str(done.exception)
     assert list(tmp_path.iterdir()) == []
