@@ -65,6 +65,7 @@ def _glyphs(page: pdfium.PdfPage, textpage: Any) -> list[Glyph]:
     ranks: list[int] = []
     hyphens: list[tuple[int, int]] = []
     spaced = broken = bold = False
+    angle, rank = 0.0, 0
     for i in range(min(raw.FPDFText_CountChars(textpage), MOST_CHARACTERS)):
         code = raw.FPDFText_GetUnicode(textpage, i)
         if code in _LINE_END_HYPHENS:
@@ -80,18 +81,26 @@ def _glyphs(page: pdfium.PdfPage, textpage: Any) -> list[Glyph]:
             continue
         raw.FPDFText_GetLooseCharBox(textpage, i, box)
         raw.FPDFText_GetCharOrigin(textpage, i, x, base)
-        if spaced or broken or not found:
-            bold = raw.FPDFText_GetFontWeight(textpage, i) >= BOLD or _has_bold_name(textpage, i, name)
         places = (x.value, base.value, box.left, box.bottom, box.right, box.top)
-        if all(map(math.isfinite, places)):
+        if not all(map(math.isfinite, places)):
+            continue
+        if spaced or broken or not found or _is_apart(found[-1], places):
+            bold = raw.FPDFText_GetFontWeight(textpage, i) >= BOLD or _has_bold_name(textpage, i, name)
             angle = raw.FPDFText_GetCharAngle(textpage, i)
-            found.append(Glyph(char, *places, angle, bold, spaced, broken, i))
             own = raw.FPDFText_GetTextObject(textpage, i)
-            ranks.append(drawn.get(_address(own), ranks[-1] if ranks else 0) if own else 0)
-            spaced = broken = False
+            rank = drawn.get(_address(own), rank) if own else rank
+        found.append(Glyph(char, *places, angle, bold, spaced, broken, i))
+        ranks.append(rank)
+        spaced = broken = False
     for place in _soft(page, textpage, hyphens[:MOST_HYPHENS]):
         found[place] = found[place]._replace(text=SOFT_HYPHEN)
     return _in_order(found, ranks)
+
+
+def _is_apart(last: Glyph, places: tuple[float, ...]) -> bool:
+    """Whether a letter stands away from the one before it, so that more than its place may be another."""
+    far = max(last.right - last.left, last.top - last.bottom)
+    return abs(places[0] - last.x) > far or abs(places[1] - last.base) > far
 
 
 def _in_order(glyphs: list[Glyph], ranks: list[int]) -> list[Glyph]:

@@ -41,8 +41,8 @@ def set_upright(sheet: Sheet) -> tuple[list[Upright], str]:
     quarters: defaultdict[int, list[Glyph]] = defaultdict(list)
     slanted: list[Glyph] = []
     for glyph in sheet.glyphs:
-        quarter = round(glyph.angle / (math.pi / 2))
-        if abs(math.sin(glyph.angle - quarter * math.pi / 2)) > SLANT:
+        quarter = round(glyph.angle / (math.pi / 2)) if glyph.angle else 0
+        if glyph.angle and abs(math.sin(glyph.angle - quarter * math.pi / 2)) > SLANT:
             slanted.append(glyph)
         else:
             quarters[quarter % 4].append(glyph)
