@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Analysis, NearDuplicate, Skipped
+from pipeline.records import Analysis, Document, NearDuplicate, Skipped
 from pipeline.report.labels import Names
 from pipeline.report.page.ledger import trust
 from pipeline.report.summaries import word_count
@@ -11,7 +11,10 @@ from pipeline.report.summaries import word_count
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Counts over the corpus. ``first`` and ``last`` are ISO dates, empty where no document has one."""
+    """Counts over the corpus. ``first`` and ``last`` are ISO dates, empty where no document has one.
+
+    ``read_doubtfully`` names the documents whose text itself is doubtful, with the doubt in brackets.
+    """
 
     documents: int
     words: int
@@ -37,6 +40,7 @@ class Overview:
     uncertain_area: int
     without_commitments: int
     near_duplicates: int
+    read_doubtfully: tuple[str, ...]
 
 
 def overview(
@@ -73,4 +77,10 @@ def overview(
         uncertain_area=sum(c.sentence_id in unsure for c in ledger),
         without_commitments=sum(not a.commitments for a in analyses),
         near_duplicates=len(pairs),
+        read_doubtfully=tuple(f"{d.doc_id} ({', '.join(doubts)})" for d in documents if (doubts := _of_reading(d))),
     )
+
+
+def _of_reading(document: Document) -> list[str]:
+    """What is doubtful about a document beside its parties: the order of its text, that it is a text at all."""
+    return [doubt for doubt in document.doubtful if doubt not in document.parties]

@@ -6,6 +6,8 @@ import time
 
 from pipeline.ingest.formats.pdf import child
 
+CRASHING = "tests.ingest.formats.crashing"
+"""The name of this module."""
 CRASH = b"a file that ends the process"
 ENDLESS = b"a file without end"
 

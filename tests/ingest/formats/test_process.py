@@ -8,12 +8,11 @@ import pytest
 from pipeline.errors import CommuniqueError, DocumentError
 from pipeline.ingest.formats.pdf.document import PdfReader
 from pipeline.ingest.formats.pdf.process import ReadingProcess
-from tests.ingest.formats.crashing import CRASH, ENDLESS
+from tests.ingest.formats.crashing import CRASH, CRASHING, ENDLESS
 from tests.ingest.formats.pdfs import drawn, lines
 from tests.shipped import KNOWLEDGE
 
 TALKS = drawn(lines(["The two ports will share their pilots by 2031."]))
-CRASHING = "tests.ingest.formats.crashing"
 
 
 def test_a_file_that_ends_the_process_is_refused_with_a_sentence_and_the_next_is_read() -> None:

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -90,3 +91,10 @@ def test_the_data_of_the_script_are_the_tables(folder: Path) -> None:
     counted = {about[0]: about[-3:] for about, *_ in data["documents"]}
     for row in table(folder, "documents"):
         assert counted[row["doc_id"]] == [int(row[name]) for name in ("words", "sentences", "commitments")]
+
+
+def test_documents_that_may_have_been_read_wrongly_are_named(tmp_path: Path) -> None:
+    first, *others = corpus(2, 2)
+    doubted = replace(first, document=replace(first.document, doubtful=(*first.document.parties, "reading order")))
+    report(Results([doubted, *others]), tmp_path, KNOWLEDGE)
+    assert f"may have been read wrongly: {first.document.doc_id} (reading order)." in words(tmp_path)

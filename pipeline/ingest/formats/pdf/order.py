@@ -32,13 +32,12 @@ def verdict(ours: Sequence[Line], known: frozenset[str], *, is_sure: bool) -> Ve
     ``is_sure`` says that our order follows columns beyond doubt, ``known`` are the words of the press: where nothing
     but blanks differs, the wording with fewer words that are none stands.
     """
-    own = _words(ours)
-    if torn(own, _words(lines_in_order(_pieces(ours, _by_order)))) <= MOST_TORN:
-        return "ours"
-    others = _words(plain_lines(ours))
+    own, others = _words(ours), _words(plain_lines(ours))
     if torn(own, others) <= MOST_TORN:
         return "ours"
-    if "".join(own) == "".join(others) and _unknown(own, known) <= _unknown(others, known):
+    if "".join(own) == "".join(others):
+        return "ours" if _unknown(own, known) <= _unknown(others, known) else "plain"
+    if torn(own, _words(lines_in_order(_pieces(ours, _by_order)))) <= MOST_TORN:
         return "ours"
     return "ours, doubtful" if is_sure else "plain"
 
