@@ -8,6 +8,7 @@ crosses it was moved.
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
@@ -67,8 +68,12 @@ def _coded(earlier: Sequence[str], later: Sequence[str]) -> tuple[list[str], lis
     """The passages with a letter for each different word, so that words are compared as fast as letters."""
     letters: dict[str, str] = {}
 
+    @cache
+    def letter(word: str) -> str:
+        return letters.setdefault(key(word).lower(), _letter(len(letters)))
+
     def coded(passage: str) -> str:
-        return "".join(letters.setdefault(key(word).lower(), _letter(len(letters))) for word in words(passage))
+        return "".join(map(letter, words(passage)))
 
     return [coded(passage) for passage in earlier], [coded(passage) for passage in later]
 

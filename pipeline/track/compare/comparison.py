@@ -1,7 +1,6 @@
 """Two documents compared: the redline of their wording, what stands out in it, their commitments side by side."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,30 +55,30 @@ class Comparison:
     commitments: tuple[Pairing, ...]
 
 
-def compare(earlier: Analysis, later: Analysis, links: Iterable[Link], force: re.Pattern[str]) -> Comparison:
-    """Lay two documents side by side; ``links`` are those between their commitments, ``force`` finds words of force."""
-    before, after = _passages(earlier, later)
-    rows = tuple(_rows(_aligned(before, after), before, after))
+def compare(earlier: Analysis, later: Analysis, links: Iterable[Link], force: Collection[str]) -> Comparison:
+    """Lay two documents side by side; ``links`` are those between their commitments, ``force`` are words of force."""
+    rows = tuple(_rows(*_laid_out(earlier, later)))
     told = highlights(_changes(rows), mentions(earlier, force), mentions(later, force))
     ledger = side_by_side(earlier.commitments, later.commitments, links)
     return Comparison(earlier.document, later.document, rows, told, ledger)
 
 
-def _passages(earlier: Analysis, later: Analysis) -> tuple[list[Passage], list[Passage]]:
-    """The paragraphs of both documents that have a counterpart, and the sentences of those that have none.
+def _laid_out(earlier: Analysis, later: Analysis) -> tuple[Sequence[Aligned], Sequence[Passage], Sequence[Passage]]:
+    """The paragraphs of both documents that have a counterpart, and the sentences of those that have none, aligned.
 
     A text that lost its paragraphs is laid side by side sentence by sentence, too.
     """
     before, after = paragraphs(earlier), paragraphs(later)
     aligned = _aligned(before, after)
-    whole = (
+    kept = (
         {i for one in aligned if one.later for i in one.earlier},
         {j for one in aligned if one.earlier for j in one.later},
     )
-    return (
-        [part for i, p in enumerate(before) for part in ([p] if i in whole[0] else sentences(p, earlier))],
-        [part for j, p in enumerate(after) for part in ([p] if j in whole[1] else sentences(p, later))],
-    )
+    parts_before = [part for i, p in enumerate(before) for part in ([p] if i in kept[0] else sentences(p, earlier))]
+    parts_after = [part for j, p in enumerate(after) for part in ([p] if j in kept[1] else sentences(p, later))]
+    if len(parts_before) == len(before) and len(parts_after) == len(after):
+        return aligned, before, after
+    return _aligned(parts_before, parts_after), parts_before, parts_after
 
 
 def _aligned(before: Sequence[Passage], after: Sequence[Passage]) -> tuple[Aligned, ...]:

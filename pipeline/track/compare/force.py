@@ -1,10 +1,8 @@
 """The words that carry the force of a sentence, in any of their forms: what an editor looks for in a redline."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.reading import any_of
 
 _CUES = ("cue", "pos", "frames", "act", "strength", "kind", "example", "counter_example")
 _STATEMENTS = ("wording", "pos", "frames", "act", "example", "counter_example")
@@ -13,16 +11,12 @@ _ALSO = ("may", "can", "could", "should", "must", "might")
 _ACTS = frozenset({"commitment", "demand", "position", "appraisal"})
 
 
-def force_words(knowledge: Knowledge) -> re.Pattern[str]:
-    """A pattern for the cues of ``cues.csv`` and the wordings of ``statements.csv``, as whole words in any form."""
+def force_words(knowledge: Knowledge) -> frozenset[str]:
+    """The cues of ``cues.csv`` and the wordings of ``statements.csv`` in any form, in small letters."""
     rows = [(row["cue"], row["pos"], row["act"]) for row in knowledge.table("cues.csv", _CUES)]
     rows += [(row["wording"], row["pos"], row["act"]) for row in knowledge.table("statements.csv", _STATEMENTS)]
     chosen = {form for words, pos, act in rows if act in _ACTS and pos != "prep" for form in _forms(words, pos)}
-    return re.compile(rf"\b{any_of(_with_blanks(chosen | set(_ALSO)))}\b".replace(r"\ ", r"\s+"), re.IGNORECASE)
-
-
-def _with_blanks(words: Iterable[str]) -> list[str]:
-    return [" ".join(word.split()) for word in words]
+    return frozenset(words.lower() for words in chosen.union(_ALSO))
 
 
 def _forms(words: str, pos: str) -> Iterator[str]:

@@ -5,12 +5,15 @@ one "became" the other; what stands elsewhere in the other document as often as 
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import Literal
 
 from pipeline.names.numbers import SUM
+from pipeline.names.words import occurrences
 from pipeline.records import Analysis, column
 from pipeline.track.compare.passages import Passage
 from pipeline.track.compare.wording import Run
@@ -67,7 +70,7 @@ class Edit:
     within: bool
 
 
-def mentions(analysis: Analysis, force: re.Pattern[str]) -> tuple[Mention, ...]:
+def mentions(analysis: Analysis, force: Collection[str]) -> tuple[Mention, ...]:
     """The words of force, sums, figures and dates of a document, in reading order; none within another."""
     text = analysis.document.text
     spans = [(e.start, e.end) for e in analysis.entities if e.label in {"MONEY", "DATE"}]
@@ -75,9 +78,11 @@ def mentions(analysis: Analysis, force: re.Pattern[str]) -> tuple[Mention, ...]:
     found = [
         Mention("figure", text[start:end], start, end)
         for start, end in spans
-        if _TOLD_IN_FIGURES.search(text[start:end]) and not text[:start].endswith("\n")
+        if _TOLD_IN_FIGURES.search(text[start:end]) and text[start - 1 : start] != "\n"
     ]
-    found += [Mention("force", m.group(), *m.span()) for m in force.finditer(text)]
+    # A letter that small letters write with two ("İ") would shift all places behind it: its text is searched as it is.
+    small = text.lower() if len(text.lower()) == len(text) else text
+    found += [Mention("force", text[start:end], start, end) for start, end, _ in occurrences(small, force)]
     chosen: list[Mention] = []
     for mention in sorted(found, key=lambda m: (m.start, -m.end)):
         if not chosen or mention.start >= chosen[-1].end:
@@ -147,8 +152,9 @@ def _without(side: Sequence[str], common: Counter[str]) -> Iterator[str]:
 
 
 def _within(found: Sequence[Mention], span: tuple[int, int]) -> Iterator[Mention]:
-    """The mentions that a stretch touches."""
-    return (m for m in found if m.start < span[1] and m.end > span[0])
+    """The mentions that a stretch touches; they stand in order, none within another."""
+    at = bisect_right(found, span[0], key=lambda m: m.end)
+    return takewhile(lambda m: m.start < span[1], islice(found, at, None))
 
 
 def _places(passages: Sequence[Passage]) -> list[int]:
