@@ -187,3 +187,18 @@ class AreaTerm:
     rank: int = column("place of the term among those of the area, from 1")
     term: str = column("the term")
     weight: float = column("how much more the term speaks for this area than for the average one (log-odds)")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorScore:
+    """What people say became of an actor's promises; those that nobody judged do not count."""
+
+    actor: str = column("code or name of the actor")
+    name: str = column("name in words")
+    threads: int = column("number of undertakings of the actor in the corpus, judged or not")
+    judged: int = column("number of undertakings that were judged, each by its last judgement")
+    kept: int = column("how many of them were kept")
+    partly: int = column("how many were kept in part")
+    in_progress: int = column("how many are in progress")
+    broken: int = column("how many were broken")
+    score: float = column("mean of 1 for kept, 0 for partly and in progress, -1 for broken")

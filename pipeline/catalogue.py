@@ -152,6 +152,17 @@ OTHERS = (
         records.Skipped,
         "summary/not_processed.csv",
     ),
+    Table(
+        "status",
+        "What people say became of promises: status.csv of the corpus folder, with the promises.",
+        "ingest",
+        row=records.StatusRow,
+        file="status.csv",
+        stored=records.StatusEntry,
+    ),
+    _count(
+        "status_by_actor", "What people say became of each actor's promises, most judged first.", counted.ActorScore
+    ),
     _count("near_duplicates", "Pairs of documents with much the same wording.", records.NearDuplicate, "documents"),
     _both(
         "changes",

@@ -30,6 +30,7 @@ BESIDE = (
     "classify/explain.py",
     "classify/learning",
     "track/compare",
+    "track/status.py",
 )
 """Code in the folders of stages that makes none of their results: it adds, explains, compares, or trains."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")

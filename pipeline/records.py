@@ -19,6 +19,7 @@ Strength = Literal["strong", "medium", "weak"]
 Relation = Literal["repeated", "strengthened", "weakened", "followed_up"]
 Changed = Literal["cue", "strength", "amount", "deadline", "mechanism", "scope", "partners", "wording"]
 Standing = Literal["standing", "strengthened", "weakened", "overdue", "not_repeated"]
+Fulfilment = Literal["kept", "partly", "in progress", "broken"]
 ChangeKind = Literal["new", "gone", "changed"]
 ChangedThing = Literal["document", "commitment"]
 BlockKind = Literal["title", "heading", "paragraph", "item"]
@@ -29,6 +30,7 @@ ACTS: tuple[Act, ...] = ("commitment", "demand", "position", "appraisal", "repor
 KINDS: tuple[Kind, ...] = ("new", "continuing")
 STRENGTHS: tuple[Strength, ...] = ("strong", "medium", "weak")
 RELATIONS: tuple[Relation, ...] = ("repeated", "strengthened", "weakened", "followed_up")
+FULFILMENTS: tuple[Fulfilment, ...] = ("kept", "partly", "in progress", "broken")
 ENTITY_LABELS = ("PERSON", "NORP", "GPE", "LOC", "ORG", "FAC", "LAW", "EVENT", "DATE", "MONEY")
 """The labels of entities (GUIDELINES section 1)."""
 MOST_AREAS = 3
@@ -376,3 +378,37 @@ class Change:
     actors: tuple[str, ...] = column("of a commitment: who binds itself")
     wording: str = column("title of the document, or action of the commitment")
     details: tuple[str, ...] = column("what is different: text, metadata, or a column with its old and new value")
+
+
+@dataclass(frozen=True, slots=True)
+class StatusEntry:
+    """What somebody says became of a promise: a line of ``status.csv`` in the corpus folder."""
+
+    thread_id: str = column("the thread that is judged, of threads.csv; empty where it is a commitment")
+    commitment_id: str = column("the commitment that is judged, of commitments.csv; empty where it is a thread")
+    status: Fulfilment = column("kept, partly, in progress or broken")
+    evidence: str = column("address of what shows it; empty for none")
+    note: str = column("what is to be said about it")
+    by: str = column("who judges")
+    date: datetime.date = column("day of the judgement")
+
+
+def _as_in_status(name: str) -> Any:
+    """A column with the meaning that it has in :class:`StatusEntry`."""
+    return column(StatusEntry.__dataclass_fields__[name].metadata["description"])
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """A judgement with the promise that it is about: a row of ``status.csv`` in the outputs folder."""
+
+    thread_id: str = column("the thread that is judged, or that the commitment belongs to")
+    commitment_id: str = _as_in_status("commitment_id")
+    status: Fulfilment = _as_in_status("status")
+    score: int = column("1 for kept, 0 for partly and in progress, -1 for broken")
+    title: str = column("the promise: clearest wording of the thread, or action of the commitment; empty if not found")
+    actors: tuple[str, ...] = column("who binds itself: codes")
+    evidence: str = _as_in_status("evidence")
+    note: str = _as_in_status("note")
+    by: str = _as_in_status("by")
+    date: datetime.date = _as_in_status("date")

@@ -14,6 +14,7 @@ from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import changes, reported
 from pipeline.settings import Settings
 from pipeline.store import Store
+from pipeline.track.status import judgements, read_status, scores, unmatched
 from pipeline.version import __version__
 
 LISTED = 50
@@ -51,6 +52,7 @@ def run_ingest(run: Run) -> None:
     corpus = run.settings.corpus
     if not corpus.is_dir():
         raise CommuniqueError(f"The corpus folder {corpus} does not exist: make it and put documents there.")
+    run.store.put_status(read_status(corpus))
     sources, skipped = find(corpus)
     before = run.store.ingested()
     kept: set[str] = set()
@@ -158,7 +160,11 @@ def run_report(run: Run) -> None:
     skipped: Sequence[Skipped] = run.store.skipped()
     terms = area_terms(load_model(areas_folder(run.settings), run.knowledge), run.knowledge)
     changed = _note_changes(run, analyses)
-    results = Results(analyses, skipped, changed, terms, run.store.tracking())
+    tracking = run.store.tracking()
+    status = judgements(run.store.status(), tracking.threads, analyses)
+    results = Results(
+        analyses, skipped, changed, terms, tracking, status, scores(status, tracking.threads, run.knowledge)
+    )
     report(results, run.settings.outputs, run.knowledge)
     run.store.put_about({"communique": __version__})
     commitments = sum(len(a.commitments) for a in analyses)
@@ -166,6 +172,10 @@ def run_report(run: Run) -> None:
         f"report: {commitments:,} commitments in {len(analyses):,} documents -> {run.settings.outputs / 'report.html'}"
     )
     _say_what_is_stale(run, analyses)
+    for name in unmatched(status):
+        run.console.say(
+            f"status.csv: {name} is no thread or commitment of these results; take the line out or correct it"
+        )
     for item in skipped[:LISTED]:
         run.console.say(f"not processed: {item.source}: {item.reason}")
     if len(skipped) > LISTED:

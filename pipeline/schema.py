@@ -80,7 +80,7 @@ def _decode(kind: Any, cell: Any) -> Any:
         return tuple(tuple(parts) for parts in json.loads(cell))
     if typing.get_origin(kind) is tuple:
         return tuple(json.loads(cell))
-    if kind == date | None:
+    if kind in (date, date | None):
         return date.fromisoformat(cell) if cell else None
     if kind is bool:
         return bool(cell)

@@ -14,7 +14,7 @@ from typing import Any, Self
 from pipeline.catalogue import STORED, TABLES, Table
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import chain
-from pipeline.records import Analysis, Change, Document, Fact, Reported, Skipped, Thread, Tracking
+from pipeline.records import Analysis, Change, Document, Fact, Reported, Skipped, StatusEntry, Thread, Tracking
 from pipeline.schema import Step, definitions, encode, insert, select, values
 
 FILE = "communique.sqlite"
@@ -168,6 +168,14 @@ class Store:
         """Replace the list of what ``stage`` could not process."""
         marked = [replace(item, stage=stage) for item in skipped]
         self._write([("DELETE FROM skipped WHERE stage = ?", [(stage,)]), insert(TABLES["skipped"], marked)])
+
+    def put_status(self, entries: Iterable[StatusEntry]) -> None:
+        """Replace what people say became of promises."""
+        self._write([("DELETE FROM status", [()]), insert(TABLES["status"], entries)])
+
+    def status(self) -> list[StatusEntry]:
+        """What people say became of promises, in the order of the file."""
+        return list(self._all("status"))
 
     def skipped(self) -> list[Skipped]:
         """What was not processed, by any stage, ordered by source."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.aggregates import AreaTerm
+from pipeline.aggregates import ActorScore, AreaTerm
 from pipeline.catalogue import FILES, FINDINGS, TABLES, Table
 from pipeline.duplicates import near_duplicates
 from pipeline.knowledge import Knowledge
-from pipeline.records import Analysis, Change, Document, DocumentRow, Skipped, Tracking, columns
+from pipeline.records import Analysis, Change, Document, DocumentRow, Skipped, StatusRow, Tracking, columns
 from pipeline.report.brief.agenda import write_calendar
 from pipeline.report.brief.feed import write_feed
 from pipeline.report.brief.short import in_short
@@ -29,7 +29,8 @@ TEXTS = "text"
 @dataclass(frozen=True, slots=True)
 class Results:
     """What a report tells: what was found in the documents, what could not be processed, what this report says
-    otherwise than the one before it, the terms that speak for each policy area, and what became of commitments.
+    otherwise than the one before it, the terms that speak for each policy area, what became of commitments in later
+    documents, and what people say became of them, by promise and by actor.
     """
 
     analyses: Sequence[Analysis]
@@ -37,6 +38,8 @@ class Results:
     changes: Sequence[Change] = ()
     terms: Sequence[AreaTerm] = ()
     tracking: Tracking = Tracking()
+    status: Sequence[StatusRow] = ()
+    scores: Sequence[ActorScore] = ()
 
 
 def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
@@ -58,6 +61,8 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
         "threads": results.tracking.threads,
         "series": results.tracking.series,
         "not_repeated": results.tracking.not_repeated,
+        "status": results.status,
+        "status_by_actor": results.scores,
         "area_terms": results.terms,
         "edits": (edit for a in analyses for edit in a.document.edits),
         "skipped": results.skipped,

@@ -10,6 +10,8 @@ from pipeline.records import Skipped
 
 SIDECAR_ENDINGS = (".meta.yaml", ".meta.yml", ".meta.json")
 NOT_DOCUMENTS = ("readme", "license", "licence", "notice", "attribution")
+STATUS = "status.csv"
+"""What people say became of promises; it is read by itself."""
 TABLES = (".jsonl", ".csv")
 """Endings of files that hold one document a row."""
 ARCHIVE = ".zip"
@@ -35,8 +37,8 @@ class Source:
 def find(corpus: Path) -> tuple[list[Source], list[Skipped]]:
     """The files of a corpus folder and its sub-folders sorted by doc_id, and the files that cannot be documents.
 
-    Hidden files, sidecars, and README and LICENSE files are no documents. Links are followed only inside the corpus.
-    Raises nothing: an unreadable folder or file is among the skipped.
+    Hidden files, sidecars, ``status.csv``, and README and LICENSE files are no documents. Links are followed only
+    inside the corpus. Raises nothing: an unreadable folder or file is among the skipped.
     """
     sources: dict[str, Source] = {}
     holders: list[Source] = []
@@ -94,7 +96,7 @@ def is_sidecar(name: str) -> bool:
 
 def is_ignored(name: str) -> bool:
     """Whether a file of this name belongs to the folder and not to its documents: hidden, a sidecar, a README."""
-    return name.startswith(".") or is_sidecar(name) or name.lower().startswith(NOT_DOCUMENTS)
+    return name.startswith(".") or name == STATUS or is_sidecar(name) or name.lower().startswith(NOT_DOCUMENTS)
 
 
 def unusable_name(name: str) -> str:
