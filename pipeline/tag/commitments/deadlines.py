@@ -56,6 +56,8 @@ def find_deadline(action: Span, document_date: date | None, wordings: Wordings) 
     """
     for limit in (*_inside(action, wordings), *_behind(action, wordings), *_before(action, wordings)):
         words = action.doc.text[limit.start : limit.end]
+        if _SAID_TODAY.fullmatch(words):
+            continue
         day = None if limit.kind in _UNDATED else last_day(words, document_date)
         if day is not None and document_date is not None and not _lies_ahead(day, words, document_date):
             continue
@@ -66,6 +68,8 @@ def find_deadline(action: Span, document_date: date | None, wordings: Wordings) 
 
 _UNDATED: frozenset[LimitKind] = frozenset({"event", "phrase"})
 _NOW = re.compile(r"\b(?:today|tonight|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE)
+_SAID_TODAY = re.compile(r"(?:(?:early|later|earlier)\s)?today", re.IGNORECASE)
+"""The day of a text is when something is said, and no limit: "will give $2 million, she said today"."""
 _FROM_NOW = re.compile(rf"{_NOW.pattern}|^(?:effective|beginning|starting|from|as of)\b", re.IGNORECASE)
 
 

@@ -82,6 +82,7 @@ def test_long_runs_take_little_time(unit: str) -> None:
     [
         ("pay more than 5 million euros", "more than 5 million euros"),
         ("pay at least 5 million euros", "at least 5 million euros"),
+        ("pay an additional 5 million euros", "5 million euros"),
         ("pay up to 5 million euros", "up to 5 million euros"),
         ("pay over 5 million euros", "over 5 million euros"),
         ("pay about 5 million euros", "about 5 million euros"),

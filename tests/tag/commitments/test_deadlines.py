@@ -167,6 +167,8 @@ def test_without_a_date_of_the_document_a_year_of_the_past_may_be_a_limit() -> N
         ("Norway will build a road, and train the crews, all by 2034.", "build a road", "by 2034"),
         ("Norway will build a road, effective today.", "build a road", "effective today"),
         ("Today we announced that Norway will build a road.", "build a road", None),
+        ("Norway will build a road, the Minister said today.", "build a road, the Minister said today", None),
+        ("Norway will build a road today.", "build a road today", None),
         ("In 2034, Norway will build a road.", "build a road", "In 2034"),
         (
             "Norway will study Chile's goal of halving waste by 2045.",
