@@ -5,6 +5,7 @@ import types
 import typing
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -74,8 +75,13 @@ def value_type(record: type, column: str) -> tuple[type, bool]:
     return (str if typing.get_origin(hint) is typing.Literal else hint), is_list
 
 
+@cache
+def _hints(record: type) -> dict[str, Any]:
+    return typing.get_type_hints(record)
+
+
 def _hint(record: type, column: str) -> Any:
-    hint = typing.get_type_hints(record)[column]
+    hint = _hints(record)[column]
     if isinstance(hint, types.UnionType):
         hint = next(part for part in typing.get_args(hint) if part is not type(None))
     return hint

@@ -73,7 +73,7 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
     written += write_ledger(analyses, results.tracking, names, outputs)
     charts = draw(analyses, names)
     written += write_charts(charts, outputs / "charts")
-    short = in_short(analyses, results.changes, knowledge)
+    short = in_short(analyses, results.changes, results.tracking, knowledge)
     calendar, feed = outputs / "deadlines.ics", outputs / "changes.xml"
     write_calendar(analyses, names, calendar)
     write_feed(short.news, short.latest, names, feed)

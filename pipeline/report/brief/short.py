@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pipeline.aggregates import PromisedSum
 from pipeline.knowledge import Knowledge
-from pipeline.records import Analysis, Change, Commitment
+from pipeline.records import Analysis, Change, Commitment, Tracking
 from pipeline.report.brief.concrete import Concrete, most_concrete, read_vague_verbs
 from pipeline.report.brief.news import News, news
-from pipeline.report.labels import Names, plural, read_names
+from pipeline.report.labels import Names, issued, plural, read_names
 from pipeline.report.page.ledger import DOUBTFUL
+from pipeline.report.sums import sums
 
 AHEAD = timedelta(days=365)
 """How far deadlines ahead are looked for."""
@@ -40,7 +42,8 @@ class Short:
     """The summary of a corpus.
 
     ``latest`` is the date of its latest document, to which ``ahead`` refers; ``due`` are all deadlines, earliest first;
-    ``news`` is what the last run that changed something brought, documents first.
+    ``news`` is what the last run that changed something brought, documents first; ``promised`` are the sums of money in
+    strong words, ``intended`` those in others, in each currency largest first.
     """
 
     statements: tuple[Statement, ...]
@@ -48,19 +51,26 @@ class Short:
     due: tuple[Due, ...]
     latest: date | None
     news: tuple[News, ...]
+    promised: tuple[PromisedSum, ...]
+    intended: tuple[PromisedSum, ...]
 
 
-def in_short(analyses: Sequence[Analysis], changes: Sequence[Change], knowledge: Knowledge) -> Short:
+def in_short(
+    analyses: Sequence[Analysis], changes: Sequence[Change], tracking: Tracking, knowledge: Knowledge
+) -> Short:
     """Sum up a corpus. Says nothing that the tables do not say."""
     names = knowledge.get(read_names)
     latest = max((a.document.date for a in analyses if a.document.date), default=None)
     due = tuple(deadlines(analyses, latest))
+    listed = sums(analyses, names)
     return Short(
-        statements=tuple(_statements(analyses, due, latest, names)),
+        statements=tuple(_statements(analyses, due, latest, tracking, names)),
         concrete=most_concrete(analyses, knowledge.get(read_vague_verbs)),
         due=due,
         latest=latest,
         news=news(changes, analyses),
+        promised=tuple(s for s in listed if s.strength == "strong"),
+        intended=tuple(s for s in listed if s.strength != "strong"),
     )
 
 
@@ -72,7 +82,7 @@ def deadlines(analyses: Sequence[Analysis], latest: date | None) -> Iterator[Due
 
 
 def _statements(
-    analyses: Sequence[Analysis], due: Sequence[Due], latest: date | None, names: Names
+    analyses: Sequence[Analysis], due: Sequence[Due], latest: date | None, tracking: Tracking, names: Names
 ) -> Iterator[Statement]:
     ledger = [c for a in analyses for c in a.commitments]
     if not ledger:
@@ -91,6 +101,14 @@ def _statements(
             f"{len(again):,} of {len(ledger):,} ({len(again) / len(ledger):.0%}) keep something up or say it again, as "
             "their wording tells; the others are announced.",
             again,
+        )
+    repeated = [thread for thread in tracking.threads if thread.documents > 1]
+    if repeated:
+        several = {name for thread in repeated for name in thread.commitment_ids}
+        yield _said(
+            f"{plural(len(repeated), 'undertaking')} {'is' if len(repeated) == 1 else 'are'} made in more than one "
+            "document.",
+            (c for c in ledger if c.commitment_id in several),
         )
     if due and latest:
         ahead = [d.commitment for d in due if d.ahead]
@@ -119,7 +137,7 @@ def _statements(
 
 
 def _corpus(analyses: Sequence[Analysis]) -> str:
-    days = sorted(a.document.date for a in analyses if a.document.date)
+    days = [issued(a.document) for a in sorted(analyses, key=lambda a: str(a.document.date)) if a.document.date]
     issuers = {a.document.issuer for a in analyses if a.document.issuer}
     words = plural(len(analyses), "document")
     if len(issuers) > 1:

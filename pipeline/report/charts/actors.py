@@ -9,7 +9,7 @@ from pipeline.report.charts.bars import Bar, bars
 from pipeline.report.charts.canvas import Chart, chart, spoken
 from pipeline.report.charts.matrix import Row, matrix
 from pipeline.report.charts.multiples import Panel, multiples
-from pipeline.report.charts.periods import periods
+from pipeline.report.charts.periods import UNDATED, of_documents
 from pipeline.report.labels import NO_AREA, Names, plural
 from pipeline.report.summaries import by_actor, by_actor_and_area
 
@@ -114,7 +114,8 @@ def actors_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> C
     actor; None where fewer than two actors have two periods with enough commitments.
     """
     dated = [a for a in analyses if a.document.date and a.commitments]
-    found = periods([a.document.date for a in dated], MOST_PERIODS)
+    found = of_documents([a.document for a in dated], MOST_PERIODS)
+    order = tuple(p for p in found.order if p != UNDATED)
     totals: Counter[tuple[str, str]] = Counter()
     counts: Counter[tuple[str, str, str]] = Counter()
     areas: Counter[str] = Counter()
@@ -124,7 +125,7 @@ def actors_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> C
             for actor in c.actors:
                 totals[actor, period] += 1
                 counts.update((actor, area, period) for area in c.areas)
-    firm = {actor: tuple(totals[actor, p] >= FIRM_COMMITMENTS for p in found.order) for actor, _ in totals}
+    firm = {actor: tuple(totals[actor, p] >= FIRM_COMMITMENTS for p in order) for actor, _ in totals}
     sizes = Counter[str]()
     for (actor, _), number in totals.items():
         sizes[actor] += number
@@ -135,7 +136,7 @@ def actors_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> C
     shown = eligible[:PANELS]
 
     def shares(actor: str, area: str) -> tuple[float | None, ...]:
-        return tuple(counts[actor, area, p] / n if (n := totals[actor, p]) else None for p in found.order)
+        return tuple(counts[actor, area, p] / n if (n := totals[actor, p]) else None for p in order)
 
     panels = [
         Panel(
@@ -151,13 +152,13 @@ def actors_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> C
         f"Discs: at least {FIRM_COMMITMENTS} commitments of the actor in the period; rings: fewer.",
         f"Small multiples by {found.unit} for {', '.join(map(names.actor_name, shown))}, each with "
         f"{', '.join(map(names.area_title, leading))}.",
-        lambda width: multiples(panels, found.order, PANELS, width),
+        lambda width: multiples(panels, order, PANELS, width),
         ("actor", "area", "period", "commitments", "on_area"),
         [
             (actor, area, p, totals[actor, p], counts[actor, area, p])
             for actor in shown
             for area in leading
-            for p in found.order
+            for p in order
             if totals[actor, p]
         ],
     )

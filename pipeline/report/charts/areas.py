@@ -8,7 +8,7 @@ from pipeline.report.charts.bars import Bar, bars
 from pipeline.report.charts.canvas import Chart, chart, spoken
 from pipeline.report.charts.dumbbells import Pair, dumbbells
 from pipeline.report.charts.multiples import Panel, multiples
-from pipeline.report.charts.periods import UNDATED, periods
+from pipeline.report.charts.periods import UNDATED, of_documents
 from pipeline.report.labels import NO_AREA, Names, plural
 from pipeline.report.summaries import by_area
 
@@ -50,20 +50,21 @@ def areas_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> Ch
     periods with enough documents behind them.
     """
     dated = [a for a in analyses if a.document.date and a.commitments]
-    found = periods([a.document.date for a in dated], MOST_PERIODS)
+    found = of_documents([a.document for a in dated], MOST_PERIODS)
+    order = tuple(p for p in found.order if p != UNDATED)
     totals, documents = Counter[str](), Counter[str](found.labels)
     counts: Counter[tuple[str, str]] = Counter()
     for period, a in zip(found.labels, dated, strict=True):
         totals[period] += len(a.commitments)
         counts.update((area, period) for c in a.commitments for area in c.areas)
-    firm = tuple(documents[p] >= FIRM_DOCUMENTS and totals[p] >= FIRM_COMMITMENTS for p in found.order)
-    if sum(firm) < 2 or UNDATED in found.order:
+    firm = tuple(documents[p] >= FIRM_DOCUMENTS and totals[p] >= FIRM_COMMITMENTS for p in order)
+    if sum(firm) < 2:
         return None
     areas = Counter[str]()
     for (area, _), count in counts.items():
         areas[area] += count
     leading = sorted(areas, key=lambda area: (-areas[area], area))[:MOST_PANELS]
-    shares = {area: tuple(counts[area, p] / totals[p] if totals[p] else None for p in found.order) for area in leading}
+    shares = {area: tuple(counts[area, p] / totals[p] if totals[p] else None for p in order) for area in leading}
     panels = [Panel(names.area_title(area), shares[area], firm, area) for area in leading]
     said = [
         (names.area_title(area), f"from {shares[area][firm.index(True)]:.0%} to {_last(shares[area], firm):.0%}")
@@ -76,12 +77,12 @@ def areas_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> Ch
         f"least {FIRM_DOCUMENTS} documents and {FIRM_COMMITMENTS} commitments in the period; rings: fewer. The "
         "documents of the periods are not the same in kind or issuer: a difference may come from that.",
         f"Small multiples by {found.unit}, first and last period with enough documents: {spoken(said)}.",
-        lambda width: multiples(panels, found.order, 3, width),
+        lambda width: multiples(panels, order, 3, width),
         ("area", "title", "period", "documents", "commitments", "on_area", "share"),
         [
             (area, names.area_title(area), p, documents[p], totals[p], counts[area, p], counts[area, p] / totals[p])
             for area in leading
-            for p in found.order
+            for p in order
             if totals[p]
         ],
     )
@@ -93,6 +94,8 @@ def two_periods(analyses: Sequence[Analysis], names: Names, base: str) -> Chart 
     if len(dated) < FEW_DOCUMENTS or dated[0][0] == dated[-1][0]:
         return None
     border = dated[len(dated) // 2][0]
+    if any(a.document.date_precision == "year" and day.year == border.year for day, _, a in dated):
+        border = border.replace(month=1, day=1)
     halves = [[a for day, _, a in dated if day < border], [a for day, _, a in dated if day >= border]]
     if min(map(len, halves)) < FEW_DOCUMENTS // 2:
         return None

@@ -8,7 +8,7 @@ from pipeline.report.charts.drawing import GREY, PAPER, SIZE, Dot, Drawing, Line
 from pipeline.report.charts.letters import cut, wrapped
 
 BLUE = "#0b4f8a"
-HEIGHT, HEADROOM = 84.0, 14.0
+HEIGHT, HEADROOM = 88.0, 18.0
 SMALL, LEAD = SIZE - 2.0, 15.0
 
 
@@ -57,7 +57,7 @@ def _panel(panel: Panel, periods: Sequence[str], wide: float, largest: float, li
         ),
         Line(((0, top + HEIGHT), (wide, top + HEIGHT))),
         Line(((0, top + HEADROOM), (wide, top + HEADROOM)), "#edf0f3"),
-        Words(0, top + HEADROOM - 3, f"{largest:.0%}", "start", GREY, SMALL - 1),
+        Words(0, top + HEADROOM - 6, f"{largest:.0%}", "start", GREY, SMALL - 1),
         Words(0, top + HEIGHT + 14, periods[0], "start", GREY, SMALL - 1),
         Words(wide, top + HEIGHT + 14, periods[-1], "end", GREY, SMALL - 1),
     ]

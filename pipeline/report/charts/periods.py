@@ -1,8 +1,10 @@
 """Days gathered into periods, as fine as a chart has room for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+from pipeline.records import Document
 
 UNDATED = "undated"
 
@@ -37,6 +39,26 @@ def periods(days: Iterable[date | None], most: int) -> Periods:
             labels = tuple(UNDATED if d is None else names[number(d)] for d in given)
             return Periods(unit, (*names.values(), *tail), labels)
     raise ValueError(f"days span more than {most} thousand years")
+
+
+def of_documents(documents: Sequence[Document], most: int) -> Periods:
+    """The periods of documents. A document of which only the month or the year is known is undated where a period is
+    shorter than that.
+    """
+    days = [document.date for document in documents]
+    while True:
+        found = periods(days, most)
+        coarse = _COARSER.get(found.unit, ())
+        exact = [
+            None if document.date_precision in coarse else day for document, day in zip(documents, days, strict=True)
+        ]
+        if exact == days:
+            return found
+        days = exact
+
+
+_COARSER = {"day": ("month", "year"), "month": ("year",), "quarter": ("year",)}
+"""What is too vague for periods of a length."""
 
 
 def _within(span: str, first: int, last: int) -> str:

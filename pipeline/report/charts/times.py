@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.records import STRENGTHS, Analysis
 from pipeline.report.charts.canvas import Chart, chart, spoken
 from pipeline.report.charts.columns import Column, columns
-from pipeline.report.charts.periods import UNDATED, periods
+from pipeline.report.charts.periods import UNDATED, of_documents, periods
 from pipeline.report.labels import Names, plural
 from pipeline.report.summaries import deadlines, word_count
 
@@ -15,7 +15,7 @@ MOST_COLUMNS = 14
 
 def density(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None:
     """Commitments for each 1,000 words of the documents of a period, by strength; None for fewer than two periods."""
-    found = periods([a.document.date for a in analyses], MOST_COLUMNS)
+    found = of_documents([a.document for a in analyses], MOST_COLUMNS)
     if len(set(found.labels) - {UNDATED}) < 2 or not any(a.commitments for a in analyses):
         return None
     words, documents = Counter[str](), Counter[str](found.labels)

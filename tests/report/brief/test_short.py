@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.records import Analysis, Commitment
+from pipeline.records import Analysis, Commitment, Thread, Tracking
 from pipeline.report.brief.concrete import most_concrete
 from pipeline.report.brief.short import in_short
 from pipeline.report.stage import write_tables
@@ -26,7 +26,7 @@ def promising(action: str, **more: object) -> Commitment:
 
 
 def said(analyses: list[Analysis]) -> list[str]:
-    return [statement.text for statement in in_short(analyses, [], KNOWLEDGE).statements]
+    return [statement.text for statement in in_short(analyses, [], Tracking(), KNOWLEDGE).statements]
 
 
 def test_every_number_is_that_of_the_tables(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_every_number_is_that_of_the_tables(tmp_path: Path) -> None:
     def number(column: str, value: str) -> int:
         return sum(row[column] == value for row in ledger)
 
-    short = in_short(found, [], KNOWLEDGE)
+    short = in_short(found, [], Tracking(), KNOWLEDGE)
     texts = [statement.text for statement in short.statements]
     assert texts[0].endswith(
         f": {len(ledger)} commitments, {number('strength', 'strong')} strong, "
@@ -74,6 +74,16 @@ def test_a_lead_that_one_document_makes_is_not_told() -> None:
     assert [text for text in said(steady) if "policy area" in text] == [
         "The policy area with the largest number of commitments is Energy: 6 of 9 (67%)."
     ]
+
+
+def test_what_several_documents_say_is_counted_as_one_undertaking() -> None:
+    found = [holding(promising("build it"), name=name) for name in "ab"]
+    names = tuple(a.commitments[0].commitment_id for a in found)
+    threads = (Thread("t", "", (), (), None, None, 2, 2, "strong", None, "", "standing", names),)
+    short = in_short(found, [], Tracking(threads=threads), KNOWLEDGE)
+    (statement,) = [s for s in short.statements if "undertaking" in s.text]
+    assert statement.text == "1 undertaking is made in more than one document."
+    assert statement.rows == names
 
 
 def test_nothing_found_is_nothing_said() -> None:
@@ -119,6 +129,6 @@ def test_the_list_is_not_filled_by_one_document_nor_by_one_promise() -> None:
 def test_a_deadline_is_ahead_in_the_year_after_the_latest_document() -> None:
     days = [date(2031, 4, 30), date(2031, 5, 1), date(2032, 4, 30), date(2032, 5, 1)]
     ledger = [promising(f"do it {n}", deadline="then", deadline_date=day) for n, day in enumerate(days)]
-    short = in_short([holding(*ledger)], [], KNOWLEDGE)
+    short = in_short([holding(*ledger)], [], Tracking(), KNOWLEDGE)
     assert short.latest == date(2031, 5, 1)
     assert [due.deadline for due in short.due if due.ahead] == days[1:3]

@@ -16,7 +16,7 @@ from pipeline.report.charts import draw, write_charts
 from pipeline.report.charts.canvas import Chart
 from pipeline.report.charts.drawing import Drawing, Words
 from pipeline.report.charts.letters import cut, legible, width
-from pipeline.report.charts.periods import periods
+from pipeline.report.charts.periods import of_documents, periods
 from pipeline.report.charts.png import picture
 from pipeline.report.labels import read_names
 from pipeline.report.stage import write_tables
@@ -221,6 +221,14 @@ def test_days_are_gathered_as_finely_as_there_is_room(
 
 def test_a_body_bears_its_own_name_not_that_of_its_organs() -> None:
     assert [NAMES.actor_name(code) for code in ("EU", "JPN", "Elbonia")] == ["European Union", "Japan", "Elbonia"]
+
+
+def test_a_date_known_to_the_year_is_undated_where_periods_are_shorter() -> None:
+    exact = [replace(analysis().document, date=date(2031, month, 1)) for month in (2, 5)]
+    vague = replace(exact[0], date=date(2031, 1, 1), date_precision="year")
+    assert of_documents([*exact, vague], 12).labels == ("2031-02", "2031-05", "undated")
+    far = replace(exact[0], date=date(2040, 1, 1))
+    assert of_documents([*exact, vague, far], 12).labels == ("2031", "2031", "2031", "2040")
 
 
 def test_a_last_period_that_is_not_over_does_not_pass_for_a_whole() -> None:
