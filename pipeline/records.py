@@ -82,7 +82,9 @@ class Edit:
 
     doc_id: str = column("the document")
     line: int = column("line of the source text, from 1")
-    rule: str = column("what was mended: caption, line_break, hyphen, mojibake, encoding, control, furniture, ...")
+    rule: str = column(
+        "what was mended: caption, line_break, hyphen, mojibake, encoding, entity, full_width, control, furniture, ..."
+    )
     before: str = column("the wording as it stood (shortened)")
     after: str = column("the wording as it stands now (shortened); empty where it was taken out")
 

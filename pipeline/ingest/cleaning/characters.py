@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from pipeline.ingest.cleaning.decoding import describe_broken, mend_mojibake
+from pipeline.ingest.cleaning.spelledout import narrow, unescape
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.records import BlockKind
 
@@ -42,9 +43,16 @@ def clean_characters(raw: str, number: int) -> tuple[str, list[Change]]:
 
     A soft hyphen stays at the end of a line, where it marks a broken word.
     """
-    if raw.isascii() and raw.isprintable():
+    if raw.isascii() and raw.isprintable() and "&" not in raw:
         return _SPACES.sub(" ", raw).strip(), []
     changes: list[Change] = []
+    unescaped = unescape(raw)
+    if unescaped != raw:
+        changes.append(Change(number, "entity", shorten(raw.strip()), shorten(unescaped.strip())))
+    narrowed = narrow(unescaped)
+    if narrowed != unescaped:
+        changes.append(Change(number, "full_width", shorten(unescaped.strip()), shorten(narrowed.strip())))
+    raw = narrowed
     mended = mend_mojibake(raw)
     if mended != raw:
         changes.append(Change(number, "mojibake", shorten(raw.strip()), shorten(mended.strip())))

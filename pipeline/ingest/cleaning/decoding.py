@@ -6,6 +6,7 @@ import ftfy
 from charset_normalizer import from_bytes
 
 from pipeline.errors import DocumentError
+from pipeline.ingest.cleaning.strays import decode_with_strays, is_mostly_utf8
 from pipeline.ingest.passages import Change, shorten
 
 BYTE_ORDER_MARKS = (
@@ -26,8 +27,9 @@ _MOJIBAKE_ONLY = ftfy.TextFixerConfig(unescape_html=False)
 def decode(data: bytes, name: str) -> tuple[str, list[Change]]:
     """The text of a file, and a change where it was not plain UTF-8.
 
-    Byte order marks come first, then UTF-16 by its zero bytes, UTF-8, Windows-1252, and statistics only where these
-    fail. Raises :class:`DocumentError` where the bytes are no text in any of them.
+    Byte order marks come first, then UTF-16 by its zero bytes, UTF-8 (a few stray bytes change nothing in
+    the rest), Windows-1252, and statistics only where these fail. Raises :class:`DocumentError` where the bytes are no
+    text in any of them.
     """
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
@@ -38,11 +40,8 @@ def decode(data: bytes, name: str) -> tuple[str, list[Change]]:
     _refuse_binary(data[:SAMPLE], name)
     try:
         return data.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        valid_head = error.start > SAMPLE
-    if valid_head:
-        return data.decode("utf-8", errors="replace"), [_encoding("utf-8 with broken bytes")]
-    return _legacy(data, name)
+    except UnicodeDecodeError:
+        return decode_with_strays(data) if is_mostly_utf8(data) else _legacy(data, name)
 
 
 def mend_mojibake(line: str) -> str:

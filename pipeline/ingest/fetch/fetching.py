@@ -12,6 +12,7 @@ import httpx
 from pipeline.errors import DocumentError
 from pipeline.ingest.fetch.addresses import parse_address, shorten
 from pipeline.ingest.fetch.connection import CheckedBackend
+from pipeline.ingest.fetch.proxies import Proxy, proxy_for
 
 AGENT = "Communique"
 """The name that robots.txt files may address."""
@@ -71,13 +72,14 @@ def fetch(url: httpx.URL, limits: Limits, permit: Callable[[httpx.URL], None]) -
 def _ask(url: httpx.URL, limits: Limits, deadline: float) -> Answer | str:
     """The answer of one address, or the address it leads on to."""
     shown = shorten(str(url))
-    backend = CheckedBackend(deadline, limits.allow_private)
+    proxy = proxy_for(url)
+    by = f" by the proxy {shorten(proxy.url)}" if proxy else ""
     target = httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
     headers: dict[bytes | str, bytes | str] = {"Host": url.netloc, "User-Agent": USER_AGENT, "Accept": _ACCEPTED}
     headers["Accept-Encoding"] = "gzip"
     try:
         with (
-            httpcore.ConnectionPool(network_backend=backend) as pool,
+            _pool(proxy, deadline, limits.allow_private) as pool,
             pool.stream("GET", target, headers=headers) as response,
         ):
             said = {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers}
@@ -87,9 +89,19 @@ def _ask(url: httpx.URL, limits: Limits, deadline: float) -> Answer | str:
             return Answer(url, response.status, said.get("content-type", "").strip().lower(), data)
     except httpcore.TimeoutException as error:
         raise DocumentError(f"{shown} did not answer within {limits.seconds:g} seconds: try again later.") from error
-    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+    except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.ProxyError) as error:
         reason = shorten(str(error)) or type(error).__name__
-        raise DocumentError(f"{shown} cannot be reached ({reason}): check the address, or try again later.") from error
+        raise DocumentError(
+            f"{shown} cannot be reached{by} ({reason}): check the address, or try again later."
+        ) from error
+
+
+def _pool(proxy: Proxy | None, deadline: float, allow_private: bool) -> httpcore.ConnectionPool:
+    """Connections to checked addresses, or to the proxy that the user names, wherever that stands."""
+    if proxy is None:
+        return httpcore.ConnectionPool(network_backend=CheckedBackend(deadline, allow_private))
+    backend = CheckedBackend(deadline, allow_private=True)
+    return httpcore.HTTPProxy(proxy.url, proxy_auth=proxy.auth, network_backend=backend)
 
 
 def _body(chunks: Iterable[bytes], said: dict[str, str], most: int, shown: str) -> bytes:

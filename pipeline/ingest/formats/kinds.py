@@ -3,6 +3,7 @@
 import re
 
 from pipeline.errors import DocumentError
+from pipeline.ingest.formats.office.packages import CONTENT_TYPES, holds_word_text
 from pipeline.ingest.formats.zipped import MAGIC, open_zip, read_member
 
 HEAD = 4_096
@@ -42,12 +43,13 @@ def _packed_kind(data: bytes, name: str) -> str:
     """Word and OpenDocument texts are ZIP archives that hold certain files."""
     with open_zip(data, name) as archive:
         inside = set(archive.namelist())
-        if "word/document.xml" in inside:
+        types = read_member(archive, CONTENT_TYPES, name) if CONTENT_TYPES in inside else b""
+        if "word/document.xml" in inside or holds_word_text(types):
             return ".docx"
         kind = read_member(archive, "mimetype", name) if "mimetype" in inside else b""
     if kind.strip() == OPEN_DOCUMENT:
         return ".odt"
-    if "[Content_Types].xml" in inside or kind.startswith(b"application/vnd.oasis"):
+    if types or kind.startswith(b"application/vnd.oasis"):
         raise DocumentError(f"{name} is a spreadsheet, slides or drawing, not a text: save its text as .docx or .txt.")
     raise DocumentError(f"{name} is a ZIP archive of other files: give it the ending .zip, or unpack it.")
 

@@ -42,6 +42,8 @@ def read_markdown(data: bytes, name: str) -> Reading:
 
 ENDINGS = (".txt", ".md", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".docx", ".doc", ".odt", ".rtf")
 """The file endings that are read."""
+SAVED_AS = (*(ending for ending in ENDINGS if ending != ".doc"), ".jsonl", ".csv", ".zip")
+"""What a file may be saved as to be read: a .doc is read only where it is something else by its content."""
 
 
 def read_readers(knowledge: Knowledge) -> dict[str, Reader]:
@@ -62,7 +64,7 @@ def reader_of(ending: str, name: str, knowledge: Knowledge) -> Reader:
     """
     if ending.lower() not in ENDINGS:
         raise DocumentError(
-            f"{name} is of a kind that is not read: save it as {', '.join(ENDINGS)}, or take it out of the corpus."
+            f"{name} is of a kind that is not read: save it as {', '.join(SAVED_AS)}, or take it out of the corpus."
         )
     return partial(_read, ending.lower(), knowledge.get(read_readers))
 

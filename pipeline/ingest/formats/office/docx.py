@@ -1,5 +1,7 @@
 """Word files: paragraphs, lists with their numbers, tables row by row, footnotes at the end, core properties.
 
+Strict Open XML is read like the usual form; text that is formatted as hidden is left out and listed.
+
 python-docx opens the package; the wording is taken from the XML itself, since content controls, inserted and moved text
 are no part of what the library calls a paragraph's text.
 """
@@ -15,9 +17,12 @@ from docx.oxml.ns import qn
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.formats.office.numbering import Numbering
+from pipeline.ingest.formats.office.packages import as_transitional
 from pipeline.ingest.formats.office.parts import Paragraph, lay_lines
+from pipeline.ingest.formats.office.signs import FORMULA, formula, hidden_styles, symbol, take_hidden
 from pipeline.ingest.formats.office.xml import parse_xml
 from pipeline.ingest.formats.zipped import members
+from pipeline.ingest.passages import Change, shorten
 from pipeline.ingest.reading import Properties, Reading
 
 Element = Any
@@ -34,26 +39,32 @@ _LEFT_OUT = frozenset(
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     )
 )
+_SYMBOL = qn("w:sym")
 _SIGNS = {_TAB: " ", _BREAK: "\n", _RETURN: "\n", _HYPHEN: "-"}
 _NOTE_KINDS = ("separator", "continuationSeparator", "continuationNotice")
 
 
 def read_docx(data: bytes, name: str) -> Reading:
     """A Word file (.docx). Raises :class:`DocumentError` where it is damaged, too large inside, or no Word file."""
-    for member, content in members(data, name):
+    parts = list(members(data, name))
+    for member, content in parts:
         if member.endswith((".xml", ".rels")) and len(content) > MOST_XML:
             raise DocumentError(f"{name} would unpack to more than {MOST_XML / 1e6:,.0f} MB of text: split it.")
     try:
-        document = docx.Document(BytesIO(data))
+        document = docx.Document(BytesIO(as_transitional(data, parts)))
         numbering = Numbering(document)
+        hidden = list(take_hidden(document.element.body, hidden_styles(document.styles.element)))
         paragraphs = list(_paragraphs(document.element.body, numbering))
         notes = _notes(document, name)
         properties = _properties(document)
     except DocumentError:
         raise
     except Exception as error:  # python-docx raises whatever a damaged package makes it stumble over
-        raise DocumentError(f"{name} is no Word file that can be read, or is damaged: save it again.") from error
+        raise DocumentError(
+            f"{name} is no Word file that can be read, or is damaged: save it again as .docx."
+        ) from error
     lines, changes = lay_lines(paragraphs, notes)
+    changes += [Change(1, "hidden", shorten(wording)) for wording in hidden]
     return Reading(lines, {}, changes, properties)
 
 
@@ -86,6 +97,10 @@ def _wording(paragraph: Element) -> str:
             pieces.append(element.text or "")
         elif element.tag in _SIGNS:
             pieces.append(_SIGNS[element.tag])
+        elif element.tag == _SYMBOL:
+            pieces.append(symbol(element))
+        elif element.tag == FORMULA:
+            pieces.append(formula(element))
         elif element.tag not in _LEFT_OUT and element.tag != _PARAGRAPH:
             waiting.append(iter(element))
     return "".join(pieces)

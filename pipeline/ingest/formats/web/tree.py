@@ -12,6 +12,7 @@ from lxml import etree
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.cleaning.decoding import BYTE_ORDER_MARKS, decode
+from pipeline.ingest.cleaning.strays import decode_with_strays, is_mostly_utf8
 from pipeline.ingest.passages import Change
 from pipeline.knowledge import Knowledge
 
@@ -72,12 +73,14 @@ def _few_attributes(tag: re.Match[str]) -> str:
 
 
 def decode_page(data: bytes, name: str, charset: str = "") -> tuple[str, list[Change]]:
-    """The text of a page: UTF-8 where its bytes are, then the encoding it declares if that fits, then as plain text."""
+    """The text of a page: UTF-8 where all but a few bytes are, then as it declares if that fits, then as plain text."""
     if not data.startswith(tuple(mark for mark, _ in BYTE_ORDER_MARKS)):
         declared = _CHARSET.search(data[:HEAD])
         for encoding in ("utf-8", declared[1].decode("ascii") if declared else "", charset):
             if text := _decoded(data, encoding):
                 return text, [] if encoding == "utf-8" else [Change(1, "encoding", encoding.lower(), "utf-8")]
+            if encoding == "utf-8" and is_mostly_utf8(data):
+                return decode_with_strays(data)
     return decode(data, name)
 
 
