@@ -2,7 +2,7 @@
 
 import ipaddress
 from dataclasses import dataclass
-from urllib.request import getproxies_environment, proxy_bypass_environment
+from urllib.request import getproxies_environment
 
 import httpx
 
@@ -28,7 +28,7 @@ def proxy_for(url: httpx.URL) -> Proxy | None:
     """
     named = getproxies_environment()
     text = named.get(url.scheme) or named.get("all")
-    if not text or _is_inside(url.host) or proxy_bypass_environment(url.netloc.decode("ascii"), named):
+    if not text or _is_inside(url.host) or _is_excepted(url, named.get("no", "")):
         return None
     try:
         found = httpx.URL(text if "://" in text else f"http://{text}")
@@ -45,6 +45,15 @@ def _is_inside(host: str) -> bool:
         return not ipaddress.ip_address(host).is_global
     except ValueError:
         return "." not in host or host.endswith(_INSIDE)
+
+
+def _is_excepted(url: httpx.URL, no_proxy: str) -> bool:
+    """Whether NO_PROXY names the host of ``url``, alone or with its port, or a domain that it belongs to."""
+    hosts = (url.host, f"{url.host}:{url.port}") if url.port else (url.host,)
+    for entry in (part.strip().lower().lstrip(".") for part in no_proxy.split(",")):
+        if entry == "*" or (entry and any(host == entry or host.endswith(f".{entry}") for host in hosts)):
+            return True
+    return False
 
 
 def _unusable(text: str) -> DocumentError:
