@@ -77,7 +77,9 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
     calendar, feed = outputs / "deadlines.ics", outputs / "changes.xml"
     write_calendar(analyses, names, calendar)
     write_feed(short.news, short.latest, names, feed)
-    contents = Contents(analyses, results.skipped, results.changes, pairs, charts, method(analyses, knowledge))
+    contents = Contents(
+        analyses, results.skipped, results.changes, pairs, charts, method(analyses, knowledge), short, results.tracking
+    )
     written += write_page(contents, names, outputs / "report.html")
     package = outputs / "datapackage.json"
     write_datapackage(analyses, FILES, package)

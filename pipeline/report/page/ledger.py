@@ -6,7 +6,7 @@ from typing import Literal
 
 from pipeline.records import Analysis, Commitment, Sentence, columns
 from pipeline.report.labels import Names
-from pipeline.report.page.marking import Stretch, anchor, wording
+from pipeline.report.page.marking import Role, Stretch, anchor, wording
 from pipeline.tables import cell, unguard
 
 DOUBTFUL = 0.5
@@ -51,6 +51,10 @@ class Entry:
         """The sentence as the record has it, empty where it stands so, on one line, in the text."""
         shown = "".join(s.text for s in self.wording)
         return "" if self.record.sentence == shown and "\n" not in shown else self.record.sentence
+
+    def own(self, role: Role, words: str) -> str:
+        """The words as the record has them, empty where the sentence has the same marked with the role."""
+        return "" if words == "".join(s.text for s in self.wording if role in s.roles) else words
 
     def cells(self) -> list[object]:
         """The columns of ``commitments.csv``: lists as lists, all else as the text of its cell."""

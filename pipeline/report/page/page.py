@@ -8,12 +8,14 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.records import Analysis, Change, NearDuplicate, Skipped
+from pipeline.records import Analysis, Change, NearDuplicate, Skipped, Tracking
 from pipeline.report.addresses import data_address, web_address
+from pipeline.report.brief.short import Short
 from pipeline.report.changes import counts
 from pipeline.report.charts.canvas import Chart
 from pipeline.report.labels import KIND_WORDS, Names, issued, plural, rule_words
 from pipeline.report.page import assets
+from pipeline.report.page.across import across, is_listed
 from pipeline.report.page.ledger import entries
 from pipeline.report.page.marking import anchor
 from pipeline.report.page.method import Method
@@ -41,6 +43,8 @@ class Contents:
     pairs: Sequence[NearDuplicate]
     charts: Sequence[Chart]
     method: Method
+    short: Short
+    tracking: Tracking = Tracking()
 
 
 def write_page(contents: Contents, names: Names, path: Path, budget: int = BUDGET) -> list[Path]:
@@ -52,14 +56,19 @@ def write_page(contents: Contents, names: Names, path: Path, budget: int = BUDGE
     ordered = newest_first(contents.analyses)
     rows = list(entries(ordered, names))
     twins = sorted({doc_id for pair in contents.pairs for doc_id in (pair.doc_id, pair.other_id)})
-    data = payload(ordered, rows, names, {"version": __version__, "twins": twins, "sheets": f"{FOLDER}/"}, budget)
+    ties = across(ordered, rows, contents.tracking, contents.short.statements)
+    data = payload(
+        ordered, rows, names, {"version": __version__, "twins": twins, "sheets": f"{FOLDER}/", **ties}, budget
+    )
     script = assets.script()
     environment = _environment(names)
     context = {
         "overview": overview(ordered, contents.skipped, contents.pairs, names),
+        "short": contents.short,
+        "listed": [is_listed(s, len(rows)) for s in contents.short.statements],
         "skipped": contents.skipped,
         "changed": counts(contents.changes),
-        "changes": contents.changes[:CHANGES],
+        "news": contents.short.news[:CHANGES],
         "change_count": len(contents.changes),
         "pairs": contents.pairs[:PAIRS],
         "titles": {a.document.doc_id: a.document.title or a.document.doc_id for a in ordered},
@@ -109,7 +118,7 @@ def _environment(names: Names) -> Environment:
     )
     environment.filters["web_address"] = web_address
     environment.filters["document_anchor"] = document_anchor
-    environment.filters |= {"drawn": Markup, "data": data_address, "cell": cell}
+    environment.filters |= {"drawn": Markup, "data": data_address, "cell": cell, "row_anchor": anchor}
     environment.filters["thousands"] = lambda number: f"{number:,}"
     environment.filters["percent"] = lambda part, whole: f"{part / whole:.0%}" if whole else "–"
     environment.filters |= {"area_title": names.area_title, "actor_name": names.actor_name}

@@ -52,7 +52,7 @@ class Payload:
 
 @dataclass(slots=True)
 class _Notes:
-    """What entities are, each wording once."""
+    """What entities are, and pieces of reasons, each wording once."""
 
     known: dict[str, int] = field(default_factory=dict)
 
@@ -62,9 +62,14 @@ class _Notes:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A document's part of the data, in each extent."""
+    """A document's part of the data, in each extent.
+
+    ``notes`` is how many notes are known behind it, ``said`` how many bytes those take that are new in it.
+    """
 
     analysis: Analysis
+    notes: int
+    said: int
     about: str
     rows: str
     texts: tuple[str, str, str]
@@ -80,8 +85,6 @@ def payload(
     """The data of the documents in the order given, newest first; ``extra`` is taken over as it is."""
     notes = _Notes()
     parts = list(_parts(analyses, entries, names, notes))
-    extents = _extents(parts, entries, budget)
-    shown = [entry for entry in entries if extents[entry.document]]
     actors = _actors(analyses, names)
     head = {
         **extra,
@@ -90,14 +93,16 @@ def payload(
         "actors": actors,
         "bodies": [code for code in actors if names.is_body(code)],
         "areas": dict(names.areas),
-        "notes": list(notes.known),
     }
+    extents = _extents(parts, budget - len(_json(head).encode()))
+    shown = [entry for entry in entries if extents[entry.document]]
+    most = max((part.notes for part, extent in zip(parts, extents, strict=True) if extent), default=0)
     documents = ",".join(
         f"[{part.about},{int(extent)},{part.texts[extent]},{part.rows if extent else '[]'}]"
         for part, extent in zip(parts, extents, strict=True)
     )
     return Payload(
-        text=f'{_json(head)[:-1]},"documents":[{documents}]}}',
+        text=f'{_json(head)[:-1]},"notes":{_json(list(notes.known)[:most])},"documents":[{documents}]}}',
         rows=len(shown),
         left_out=tuple(p.analysis for p, e in zip(parts, extents, strict=True) if e is not Extent.WHOLE),
     )
@@ -105,19 +110,24 @@ def payload(
 
 def _parts(analyses: Sequence[Analysis], entries: Sequence[Entry], names: Names, notes: _Notes) -> Iterator[_Part]:
     remaining = iter(entries)
+    known = 0
     for a in analyses:
-        rows = list(islice(remaining, len(a.commitments)))
+        rows = [_row(row, notes) for row in islice(remaining, len(a.commitments))]
         text = [_passage(p, notes) for p in passages(a, names)]
         searched = [[p[0], "", lines] for p in text if (lines := [line for line in p[2] if _is_searched(line)])]
-        yield _Part(a, _json(_about(a)), _json([_row(row) for row in rows]), ("[]", _json(searched), _json(text)))
+        before, known = known, len(notes.known)
+        said = sum(len(note.encode()) + 3 for note in islice(notes.known, before, known))
+        texts = ("[]", _json(searched), _json(text))
+        yield _Part(a, known, said, _json(_about(a)), _json(rows), texts)
 
 
-def _extents(parts: Sequence[_Part], entries: Sequence[Entry], budget: int) -> list[Extent]:
+def _extents(parts: Sequence[_Part], budget: int) -> list[Extent]:
+    """How much of each document there is room for: a run of whole ones, of rows only, of nothing."""
     extents = [Extent.NOTHING] * len(parts)
     left = budget - sum(len(part.about.encode()) for part in parts)
     commitments = ROWS
     for n, part in enumerate(parts):
-        cost = len(part.rows.encode()) + len(part.texts[Extent.ROWS].encode())
+        cost = part.said + len(part.rows.encode()) + len(part.texts[Extent.ROWS].encode())
         commitments -= len(part.analysis.commitments)
         if cost > left or commitments < 0:
             break
@@ -152,9 +162,17 @@ def _about(a: Analysis) -> list[Any]:
     ]
 
 
-def _row(entry: Entry) -> list[Any]:
-    """A commitment; what its document's id and its sentence say already is not said again."""
-    known = {"doc_id": "", "commitment_id": entry.suffix, "sentence_id": "", "sentence": entry.own_sentence}
+def _row(entry: Entry, notes: _Notes) -> list[Any]:
+    """A commitment; what its document's id and its marked sentence say already is not said again."""
+    known: dict[str, Any] = {
+        "doc_id": "",
+        "commitment_id": entry.suffix,
+        "sentence_id": "",
+        "sentence": entry.own_sentence,
+        "cue": entry.own("cue", entry.record.cue),
+        "action": entry.own("action", entry.record.action),
+        "reason": [notes.number(piece) for piece in entry.record.reason.split(" ")],
+    }
     values = dict(zip(columns(Commitment), entry.cells(), strict=True)) | known
     return [*values.values(), entry.through, int(entry.uncertain)]
 

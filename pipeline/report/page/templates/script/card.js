@@ -62,6 +62,33 @@ const facts = (row) => {
   return known.filter(([, words]) => words).map(([title, words]) => element("div", {}, element("dt", {}, title), element("dd", {}, words)));
 };
 
+// What an earlier sentence was made into: words taken out and put in, by the longest run of words that both keep.
+const rewritten = (earlier, later) => {
+  const [from, to] = [earlier.split(/\s+/), later.split(/\s+/)];
+  const kept = Array.from({ length: from.length + 1 }, () => new Uint16Array(to.length + 1));
+  for (let i = from.length - 1; i >= 0; i--)
+    for (let j = to.length - 1; j >= 0; j--)
+      kept[i][j] = from[i] === to[j] ? kept[i + 1][j + 1] + 1 : Math.max(kept[i + 1][j], kept[i][j + 1]);
+  const parts = [];
+  const say = (kind, word) => {
+    if (parts.at(-1)?.kind === kind) parts.at(-1).words.push(word);
+    else parts.push({ kind, words: [word] });
+  };
+  for (let i = 0, j = 0; i < from.length || j < to.length; ) {
+    if (i < from.length && j < to.length && from[i] === to[j]) say("span", to[j++]), i++;
+    else if (j < to.length && (i === from.length || kept[i][j + 1] > kept[i + 1][j])) say("ins", to[j++]);
+    else say("del", from[i++]);
+  }
+  return parts.flatMap(({ kind, words }) => [element(kind, {}, words.join(" ")), " "]);
+};
+
+const threadOf = (row) =>
+  element("div", { class: "thread" }, element("h4", {}, "The same, through the documents"),
+    element("ol", {}, row.thread.map((one) =>
+      element("li", {}, one === row ? element("b", {}, one.document.date || "undated", " (this one)") : link(placeOf(one), `${one.document.date || "undated"} · ${shortened(one.document.title, 70)}`),
+        one.link ? [` ${RELATIONS[one.link.relation]} what was said${one.link.changed.length ? `; changed: ${one.link.changed.join(", ")}` : ""}`,
+          one.link.earlier && one.link.earlier.sentence !== one.sentence ? element("p", { class: "said" }, rewritten(one.link.earlier.sentence, one.sentence)) : ""] : ""))));
+
 const cardOf = (row) => {
   const quote = element("button", { type: "button" }, "Copy quotation with citation");
   quote.addEventListener("click", () => copied(citation(row), quote));
@@ -69,6 +96,7 @@ const cardOf = (row) => {
   permanent.addEventListener("click", () => copied(location.href.split("#")[0] + fixed(row.anchor), permanent));
   return element("div", { class: "card" },
     element("dl", {}, ...facts(row)),
+    row.thread ? threadOf(row) : "",
     element("p", { class: "buttons" }, quote, " ", permanent, " ", link(placeOf(row), "Read in the document")));
 };
 

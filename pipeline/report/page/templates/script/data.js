@@ -9,6 +9,9 @@ const stretchOf = (raw) =>
     : { text: raw[0], marks: raw[1] ? raw[1].split(" ") : [], note: raw.length > 2 ? data.notes[raw[2]] : "" };
 const textOf = (stretches) => stretches.map((raw) => (typeof raw === "string" ? raw : raw[0])).join("");
 
+const markedAs = ({ stretches }, mark) =>
+  stretches.map(stretchOf).filter(({ marks }) => marks.includes(mark)).map(({ text }) => text).join("");
+
 const sentencesOf = (doc) => {
   const found = new Map();
   for (const [, , lines] of doc.passages)
@@ -46,6 +49,9 @@ const commitmentOf = (doc, values) => {
     sentence_id: `${doc.id}:${n}`,
     commitment_id: `${doc.id}:${row.commitment_id}`,
     sentence: row.sentence || textOf(sentence.stretches),
+    cue: row.cue || markedAs(sentence, `c${k}`),
+    action: row.action || markedAs(sentence, `a${k}`),
+    reason: row.reason.map((n) => data.notes[n]).join(" "),
     isRefusal: row.negated === "true",
     isConditional: row.conditional === "true",
     trust: row.confidence < 0.5 ? "doubtful" : row.confidence < 0.75 ? "check" : "sure",
@@ -69,6 +75,21 @@ const all = {
   positions: doing("position"),
   documents,
 };
+// Ties between rows and between documents: numbers of rows or documents that the page has no room for lead nowhere.
+const rowAt = (n) => all.commitments[n];
+const known = (numbers) => numbers.map(rowAt).filter(Boolean);
+for (const numbers of data.threads) {
+  const thread = known(numbers);
+  if (thread.length > 1) for (const row of thread) row.thread = thread;
+}
+for (const [later, earlier, relation, changed] of data.links)
+  if (rowAt(later)) rowAt(later).link = { earlier: rowAt(earlier), relation, changed };
+const said = data.said.map((numbers) => new Set(known(numbers)));
+const series = new Map(data.series.map(([name, title, places]) => [name, { name, title, documents: places.map((n) => documents[n]) }]));
+for (const one of series.values()) for (const doc of one.documents) doc.series = one;
+for (const [later, earlier] of data.dropped) if (rowAt(earlier)) (documents[later].dropped ??= []).push(rowAt(earlier));
+const documentsOf = (thread) => new Set(thread.map((row) => row.document));
+
 const rowsByAnchor = new Map(
   [...all.commitments, ...all.demands, ...all.positions].map((row) => [row.anchor, row]),
 );

@@ -10,7 +10,8 @@ const element = (name, attributes = {}, ...children) => {
   return made;
 };
 const byId = (id) => document.getElementById(id);
-const number = (value) => value.toLocaleString("en");
+const digits = new Intl.NumberFormat("en");
+const number = (value) => digits.format(value);
 const plural = (count, word) =>
   `${number(count)} ${count === 1 ? word : word.endsWith("y") ? `${word.slice(0, -1)}ies` : `${word}s`}`;
 const percent = (part, whole) => (whole ? `${Math.round((100 * part) / whole)}%` : "–");

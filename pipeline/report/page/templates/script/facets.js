@@ -1,6 +1,8 @@
 // What can be chosen besides words. A facet takes values off a row; several values of one facet add up.
 const year = (doc) => (doc.date ? doc.date.slice(0, 4) : "undated");
 const COMMITMENTS = ["commitments", "actors"], SENTENCES = ["commitments", "actors", "demands", "positions"], ALL = [...SENTENCES, "documents"];
+const RELATIONS = { repeated: "says again", strengthened: "says more strongly", weakened: "says more weakly", followed_up: "carries on", later: "said again later" };
+const relations = (row) => [row.link?.relation, row.thread && row.thread.at(-1).document !== row.document && "later"].filter(Boolean);
 const twins = new Set(data.twins);
 
 const FACETS = [
@@ -23,6 +25,11 @@ const FACETS = [
     name: "form", title: "Refusals and conditions", tabs: COMMITMENTS, of: (row) => [row.isRefusal && "refusal", row.isConditional && "condition"].filter(Boolean),
     fixed: ["refusal", "condition"], words: (value) => ({ refusal: "refusals", condition: "on a condition" })[value],
   },
+  {
+    name: "again", title: "In other documents", tabs: COMMITMENTS, of: relations, fixed: ["repeated", "strengthened", "weakened", "followed_up", "later"],
+    words: (value) => RELATIONS[value],
+  },
+  { name: "series", title: "Series", tabs: ALL, of: (row) => ((row.document || row).series ? [(row.document || row).series.name] : []), words: (value) => series.get(value)?.title || value },
   { name: "issuer", title: "Issuer", tabs: ALL, of: (row) => [(row.document || row).issuer || "not known"] },
   { name: "sure", title: "How sure", tabs: COMMITMENTS, of: (row) => [row.trust], fixed: ["sure", "check", "doubtful"] },
   {
@@ -35,44 +42,61 @@ const FACETS = [
     of: (doc) => [!doc.count && "none", !doc.date && "undated", doc.inferred.includes("parties") && "inferred", twins.has(doc.id) && "twin", !doc.isWhole && "long"].filter(Boolean),
     words: (value) => ({ none: "no commitment found", undated: "without a date", inferred: "parties read off the text", twin: "much the same as another", long: "text in a page of its own" })[value],
   },
+  { name: "said", title: "Summary", tabs: COMMITMENTS, of: (row) => data.said.flatMap((_, n) => (said[n].has(row) ? [String(n)] : [])), words: (value) => `sentence ${Number(value) + 1} of the summary`, isHidden: true },
   { name: "document", title: "Document", tabs: SENTENCES, of: (row) => [row.document.anchor], words: (value) => documentsByAnchor.get(value)?.title || value, isHidden: true },
   { name: "row", title: "Commitment", tabs: SENTENCES, of: (row) => [row.anchor], words: (value) => shortened(rowsByAnchor.get(value)?.sentence || value, 60), isHidden: true },
 ];
 const facet = Object.fromEntries(FACETS.map((one) => [one.name, one]));
 const wordsOf = (one, value) => (one.words ? one.words(value) : value);
 
-// Values of all rows of a tab, taken off once; those of "actor" depend on whether bodies are counted in.
+// Values of all rows of a tab, taken off once and numbered; those of "actor" depend on whether bodies are counted in.
 const taken = new Map();
 const valuesOf = (one, tab, rows) => {
   const key = `${one.name} ${tab === "actors" ? "commitments" : tab} ${one.name === "actor" && state.alone}`;
-  if (!taken.has(key)) taken.set(key, rows.map(one.of));
+  if (!taken.has(key)) {
+    const numbers = new Map();
+    const numbered = (value) => {
+      if (!numbers.has(value)) numbers.set(value, numbers.size);
+      return numbers.get(value);
+    };
+    const lists = rows.map((row) => one.of(row).map(numbered));
+    taken.set(key, { numbers, lists });
+  }
   return taken.get(key);
+};
+const countsOf = (one, tab, rows) => {
+  const { numbers, lists } = valuesOf(one, tab, rows);
+  const counts = new Uint32Array(numbers.size);
+  for (const list of lists) for (const value of list) counts[value]++;
+  return new Map([...numbers].map(([value, n]) => [value, counts[n]]));
 };
 
 // The rows that fit, and for each facet how many there would be of each value, were nothing chosen in that facet.
-const narrow = (tab, rows, terms, facets, chosen) => {
+const narrow = (tab, rows, terms, facets, chosen, isCounted) => {
   const matches = tab === "documents" ? says.document : says.row;
   const values = facets.map((one) => valuesOf(one, tab, rows));
-  const wanted = facets.map((one) => chosen[one.name]);
-  const active = facets.map((_, f) => f).filter((f) => wanted[f]?.size);
-  const counts = facets.map(() => new Map());
+  const counts = values.map(({ numbers }) => new Uint32Array(numbers.size));
+  const active = facets.flatMap((one, f) => {
+    const wanted = [...(chosen[one.name] || [])].map((value) => values[f].numbers.get(value));
+    return wanted.length ? [{ f, lists: values[f].lists, wanted, isAll: state.both && one.name === "actor" }] : [];
+  });
   const count = (f, i) => {
-    for (const value of values[f][i]) counts[f].set(value, (counts[f].get(value) || 0) + 1);
+    for (const value of values[f].lists[i]) counts[f][value]++;
   };
   const found = [];
-  rows.forEach((row, i) => {
-    let failed = -1;
-    for (const f of active) {
-      const own = values[f][i];
-      const fits = state.both && facets[f].name === "actor" ? [...wanted[f]].every((value) => own.includes(value)) : own.some((value) => wanted[f].has(value));
-      if (fits) continue;
-      if (failed >= 0) return;
-      failed = f;
+  for (let i = 0; i < rows.length; i++) {
+    const failed = active.filter(({ lists, wanted, isAll }) => {
+      const has = (value) => lists[i].includes(value);
+      return !(isAll ? wanted.every(has) : wanted.some(has));
+    });
+    if (failed.length > 1 || !terms.every((term) => matches(rows[i], term))) continue;
+    if (failed.length) {
+      if (isCounted) count(failed[0].f, i);
+      continue;
     }
-    if (terms.length && !terms.every((term) => matches(row, term))) return;
-    if (failed >= 0) return count(failed, i);
-    found.push(row);
-    for (let f = 0; f < facets.length; f++) count(f, i);
-  });
-  return { found, counts };
+    found.push(rows[i]);
+    if (isCounted) for (let f = 0; f < facets.length; f++) count(f, i);
+  }
+  const countOf = (f, value) => counts[f][values[f].numbers.get(value)] || 0;
+  return { found, countOf };
 };

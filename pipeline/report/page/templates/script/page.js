@@ -26,7 +26,7 @@ const search = () => {
   terms = read(state.words);
   found = {};
   for (const tab of ["commitments", "demands", "positions", "documents"])
-    found[tab] = narrow(tab, rowsOfTab(tab), terms, facetsOf(tab), state.chosen);
+    found[tab] = narrow(tab, rowsOfTab(tab), terms, facetsOf(tab), state.chosen, tab === state.tab || (tab === "commitments" && state.tab === "actors"));
   found.actors = { ...found.commitments, found: actorsOf(found.commitments.found) };
 };
 
@@ -62,8 +62,7 @@ const moveTab = (event) => {
 const made = new Map(), OPEN = new Set(["actor", "party", "area"]);
 const valuesInOrder = (one, rows, tab) => {
   if (one.fixed) return one.fixed;
-  const counts = new Map();
-  for (const values of valuesOf(one, tab, rows)) for (const value of values) counts.set(value, (counts.get(value) || 0) + 1);
+  const counts = countsOf(one, tab, rows);
   const values = [...counts.keys()];
   return one.latestFirst ? values.sort().reverse() : values.sort((a, b) => counts.get(b) - counts.get(a) || (wordsOf(one, a) < wordsOf(one, b) ? -1 : 1));
 };
@@ -99,13 +98,13 @@ const showFacets = () => {
   const bodies = made.get(key).map(({ body }) => body);
   const list = byId("facet-list");
   if (list.firstChild !== bodies[0]) list.replaceChildren(...bodies);
-  const counts = new Map(facetsOf(key).map((one, f) => [one.name, found[key].counts[f]]));
+  const placeOfFacet = new Map(facetsOf(key).map((one, f) => [one, f]));
   for (const { one, choices, body, chosen } of made.get(key)) {
     const wanted = state.chosen[one.name];
     chosen.textContent = wanted?.size ? `(${wanted.size})` : "";
     if (wanted?.size) body.open = true;
     for (const [value, { box, count, item }] of choices) {
-      const many = counts.get(one.name).get(value) || 0;
+      const many = found[key].countOf(placeOfFacet.get(one), value);
       box.checked = Boolean(wanted?.has(value));
       count.textContent = number(many);
       item.classList.toggle("empty", !many && !box.checked);
@@ -230,6 +229,17 @@ const follow = () => {
   else showPlace(anchor);
 };
 
+// Deadlines of the coming year, by the clock of the reader.
+const showDue = () => {
+  const due = all.commitments.filter((row) => row.deadline_date >= TODAY && row.deadline_date <= IN_A_YEAR).sort((one, other) => (one.deadline_date < other.deadline_date ? -1 : 1));
+  if (!due.length) return;
+  byId("due").append(
+    element("h3", {}, "Due in the next 12 months"),
+    element("ul", { class: "cards" }, due.slice(0, 8).map((row) =>
+      element("li", {}, element("b", {}, row.deadline_date), ` ${brief(row.actorNames, 3) || "Actor not named"}: `, link(placeOf(row), row.action)))),
+    element("p", {}, link("#ledger?deadline=soon&order=deadline", `All ${number(due.length)}`), ", and in the calendar file ", element("code", {}, "deadlines.ics"), " beside this page."));
+};
+
 const start = () => {
   form.hidden = false;
   document.querySelector(".bar").hidden = false;
@@ -251,6 +261,7 @@ const start = () => {
     history.replaceState(row ? { row: row.id } : null, "", address());
   });
   addEventListener("hashchange", follow);
+  showDue();
   addEventListener("beforeprint", () => show(PRINTED));
   addEventListener("afterprint", () => show());
   if (documents.length === 1) showDocument(documents[0]);

@@ -59,9 +59,21 @@ const headOf = (doc) => {
     ]),
     element("p", { class: "about" }, link(`#ledger?document=${encodeURIComponent(doc.anchor)}`, plural(doc.count, "commitment")),
       ` in ${plural(doc.sentenceCount, "sentence")} and ${plural(doc.words, "word")}`, doc.commitments.length ? `, mostly on ${mostAreas(doc.commitments)}` : "", "."),
+    seriesOf(doc),
     concrete.length > 1 ? element("div", { class: "concrete" }, element("h4", {}, "Most concrete"),
       element("ol", {}, concrete.map((row) => element("li", {}, link(fixed(row.anchor), brief(row.actorNames, 3) || "Actor not named"), ": ", row.action)))) : "",
   ];
+};
+const seriesOf = (doc) => {
+  if (!doc.series) return "";
+  const place = doc.series.documents.indexOf(doc);
+  const [before, after] = [doc.series.documents[place - 1], doc.series.documents[place + 1]];
+  const again = doc.commitments.filter((row) => row.link).length;
+  return element("div", { class: "concrete" }, element("h4", {}, `${doc.series.title}: ${place + 1} of ${doc.series.documents.length}`),
+    element("p", {}, before ? link(fixed(before.anchor), `← ${before.date} ${shortened(before.title, 60)}`) : "", " ", after ? link(fixed(after.anchor), `${after.date} ${shortened(after.title, 60)} →`) : ""),
+    before && again ? element("p", {}, `${plural(again, "commitment")} of this document took up earlier ones.`) : "",
+    doc.dropped ? element("details", {}, element("summary", {}, `${plural(doc.dropped.length, "commitment")} of the document before ${doc.dropped.length === 1 ? "is" : "are"} not said here`),
+      element("ul", {}, doc.dropped.map((row) => element("li", {}, link(fixed(row.anchor), brief(row.actorNames, 3) || "Actor not named"), ": ", row.action)))) : "");
 };
 const LEGEND = [["action", "what is promised"], ["cue action", "the words that bind"], ["actor", "who promises"], ["entity", "name, date or sum"]];
 

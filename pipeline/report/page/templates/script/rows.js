@@ -27,6 +27,7 @@ const chips = (row) => {
     row.isConditional ? chip("on a condition") : "",
     row.deadline ? chip(deadlineWords(row), "deadline") : "",
     row.amount ? chip(row.amount, "sum") : "",
+    row.thread && documentsOf(row.thread).size > 1 ? chip(`in ${documentsOf(row.thread).size} documents since ${row.thread[0].document.date || "an undated one"}`, "again") : "",
     ...areas,
     row.trust === "sure" ? "" : chip(row.trust, "doubt"),
   ];

@@ -1,0 +1,55 @@
+"""What the page's script reads of the ties between rows: threads and series of documents, and the summary's rows.
+
+Rows are named by their number among the commitments of the page, documents by theirs.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from pipeline.records import Analysis, Tracking
+from pipeline.report.brief.short import Statement
+from pipeline.report.page.ledger import Entry
+
+MOST_ROWS = 5_000
+"""Rows of a statement of the summary that the page can list; a statement on more leads to no list."""
+
+
+def across(
+    analyses: Sequence[Analysis], rows: Sequence[Entry], tracking: Tracking, statements: Sequence[Statement]
+) -> dict[str, Any]:
+    """The ties between rows, and between documents, both in the order of the page."""
+    number = {row.record.commitment_id: n for n, row in enumerate(rows)}
+    document = {a.document.doc_id: n for n, a in enumerate(analyses)}
+    return {
+        "threads": [known for thread in tracking.threads if len(known := _known(thread.commitment_ids, number)) > 1],
+        "links": [
+            [number[link.later_id], number[link.earlier_id], link.relation, link.changed]
+            for link in tracking.links
+            if link.later_id in number and link.earlier_id in number
+        ],
+        "series": _series(tracking, document),
+        "dropped": [
+            [document[item.later_doc_id], number[item.commitment_id]]
+            for item in tracking.not_repeated
+            if item.later_doc_id in document and item.commitment_id in number
+        ],
+        "said": [_known(s.rows, number) if is_listed(s, len(rows)) else [] for s in statements],
+    }
+
+
+def is_listed(statement: Statement, total: int) -> bool:
+    """Whether the rows of a statement are worth a list: some, and not all."""
+    return 0 < len(statement.rows) < total and len(statement.rows) <= MOST_ROWS
+
+
+def _series(tracking: Tracking, document: Mapping[str, int]) -> list[list[Any]]:
+    """Each series with two documents or more: its name, its title, its documents by date."""
+    found: dict[str, list[Any]] = {}
+    for entry in sorted(tracking.series, key=lambda e: (e.series_id, e.position)):
+        if entry.doc_id in document:
+            found.setdefault(entry.series_id, [entry.series_id, entry.title, []])[2].append(document[entry.doc_id])
+    return [series for series in found.values() if len(series[2]) > 1]
+
+
+def _known(ids: Iterable[str], number: Mapping[str, int]) -> list[int]:
+    return [number[found] for found in ids if found in number]
