@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.records import Analysis, Tracking
 from pipeline.report.brief.short import Statement
-from pipeline.report.page.ledger import Entry
+from pipeline.report.page.ledger import SURE, Entry
 
 MOST_ROWS = 5_000
 """Rows of a statement of the summary that the page can list; a statement on more leads to no list."""
@@ -23,7 +23,7 @@ def across(
     return {
         "threads": [known for thread in tracking.threads if len(known := _known(thread.commitment_ids, number)) > 1],
         "links": [
-            [number[link.later_id], number[link.earlier_id], link.relation, link.changed]
+            [number[link.later_id], number[link.earlier_id], link.relation, link.changed, int(link.score >= SURE)]
             for link in tracking.links
             if link.later_id in number and link.earlier_id in number
         ],

@@ -82,8 +82,8 @@ for (const numbers of data.threads) {
   const thread = known(numbers);
   if (thread.length > 1) for (const row of thread) row.thread = thread;
 }
-for (const [later, earlier, relation, changed] of data.links)
-  if (rowAt(later)) rowAt(later).link = { earlier: rowAt(earlier), relation, changed };
+for (const [later, earlier, relation, changed, isSure] of data.links)
+  if (rowAt(later)) rowAt(later).link = { earlier: rowAt(earlier), relation, changed, isSure: Boolean(isSure) };
 const said = data.said.map((numbers) => new Set(known(numbers)));
 const series = new Map(data.series.map(([name, title, places]) => [name, { name, title, documents: places.map((n) => documents[n]) }]));
 for (const one of series.values()) for (const doc of one.documents) doc.series = one;

@@ -16,6 +16,12 @@ const markedSentence = (row, terms) => {
 };
 
 const chip = (words, kind = "") => [element("span", { class: `chip ${kind}` }, words), " "];
+const threadChip = ({ thread, link }) => {
+  const count = thread ? documentsOf(thread).size : 1;
+  if (count < 2) return "";
+  const words = `in ${count} documents since ${thread[0].document.date || "an undated one"}`;
+  return link && !link.isSure ? chip(`perhaps ${words}`, "doubt") : chip(words);
+};
 const chips = (row) => {
   const areas = row.areas.map((code) => chip(areaTitle(code), "area"));
   if (row.uncertain) areas.push(chip("area uncertain", "doubt"));
@@ -27,7 +33,7 @@ const chips = (row) => {
     row.isConditional ? chip("on a condition") : "",
     row.deadline ? chip(deadlineWords(row), "deadline") : "",
     row.amount ? chip(row.amount, "sum") : "",
-    row.thread && documentsOf(row.thread).size > 1 ? chip(`in ${documentsOf(row.thread).size} documents since ${row.thread[0].document.date || "an undated one"}`, "again") : "",
+    threadChip(row),
     ...areas,
     row.trust === "sure" ? "" : chip(row.trust, "doubt"),
   ];
