@@ -18,6 +18,7 @@ from pipeline.aggregates import AreaTerm
 from pipeline.catalogue import FILES, TABLES
 from pipeline.records import Analysis, Skipped
 from pipeline.report.labels import read_names
+from pipeline.report.page.marking import anchor
 from pipeline.report.page.page import document_anchor
 from pipeline.report.stage import Results, report
 from pipeline.report.summaries import summaries
@@ -133,7 +134,9 @@ def test_every_link_within_the_page_has_its_place_and_every_place_is_one(tmp_pat
     ids = [a["id"] for _, a in elements.found if "id" in a]
     assert len(ids) == len(set(ids))
     targets = {href[1:].partition("?")[0] for href in elements.attributes("a", "href") if href.startswith("#")}
-    assert targets <= {*ids, *(document_anchor(a.document.doc_id) for a in made)}
+    of_script = {document_anchor(a.document.doc_id) for a in made}
+    of_script |= {anchor(c.commitment_id) for a in made for c in a.commitments}
+    assert targets <= {*ids, *of_script}
     assert {"ledger", "pictures", "doubt", "method"} <= targets
 
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from pipeline.records import Tracking
 from pipeline.report.brief.short import in_short
 from pipeline.report.labels import read_names
 from pipeline.report.page.ledger import entries
@@ -39,7 +40,7 @@ def test_the_data_stay_within_their_budget_whatever_the_corpus() -> None:
 
 def test_what_has_no_room_stands_in_pages_of_its_own_and_goes_when_there_is_room(tmp_path: Path) -> None:
     made = corpus(6)
-    contents = Contents(made, (), (), (), (), method(made, KNOWLEDGE), in_short(made, (), KNOWLEDGE))
+    contents = Contents(made, (), (), (), (), method(made, KNOWLEDGE), in_short(made, (), Tracking(), KNOWLEDGE))
     written = write_page(contents, NAMES, tmp_path / "report.html", budget=15_000)
     sheets = sorted(path.name for path in (tmp_path / "documents").iterdir())
     assert sheets
