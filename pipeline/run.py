@@ -100,7 +100,7 @@ def run_tag(run: Run) -> None:
     from pipeline.workers import Failed, count, tag_all
 
     run.store.forget_tracking()
-    words = sum(document.text.count(" ") + 1 for document in run.store.documents(waiting))
+    words = sum(len(document.text.split()) for document in run.store.documents(waiting))
     workers = count(run.settings.workers, words)
     results = tag_all(run.store.documents(waiting), run.settings.models, workers)
     skipped: list[Skipped] = []

@@ -7,7 +7,7 @@ from itertools import combinations
 from pipeline.records import Analysis
 from pipeline.report.charts.bars import Bar, bars
 from pipeline.report.charts.canvas import Chart, chart, spoken
-from pipeline.report.charts.matrix import Row, matrix
+from pipeline.report.charts.matrix import Head, Row, matrix
 from pipeline.report.charts.multiples import Panel, multiples
 from pipeline.report.charts.periods import UNDATED, of_documents
 from pipeline.report.labels import NO_AREA, Names, plural
@@ -91,7 +91,7 @@ def actors_by_area(analyses: Sequence[Analysis], names: Names, base: str) -> Cha
     )
     said = [(f"{cell.name}, {cell.title}", f"{cell.share_of_actor:.0%}") for cell in ranked]
     rest = f" The {len(shown)} of {len(counts)} actors with the largest numbers." if len(shown) < len(counts) else ""
-    titles = [names.area_title(area) if area else NO_AREA for area in heads]
+    titles = [Head(names.area_title(area) if area else NO_AREA, area) for area in heads]
     return chart(
         "actors_by_area",
         "What each actor commits to: shares of its commitments, in percent",

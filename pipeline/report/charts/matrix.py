@@ -18,6 +18,14 @@ SMALL = SIZE - 2.0
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """The label of a column, and a plain one."""
+
+    label: str
+    instead: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """``values`` are shares, 0 to 1; None is an empty cell."""
 
@@ -27,7 +35,7 @@ class Row:
     instead: str = ""
 
 
-def matrix(rows: Sequence[Row], heads: Sequence[str], most: float) -> Drawing:
+def matrix(rows: Sequence[Row], heads: Sequence[Head], most: float) -> Drawing:
     """The grid with turned column heads; of the columns the first that fit."""
     notes = max(width(row.note, SMALL) for row in rows) + 10
     slack = most * SLACK
@@ -35,11 +43,18 @@ def matrix(rows: Sequence[Row], heads: Sequence[str], most: float) -> Drawing:
     shown = list(heads[: max(2, int((most - side - notes - slack) / CELL))])
     cell = min((most - side - notes - slack) / len(shown), 3 * CELL)
     rise, run = sin(radians(TURN)), cos(radians(TURN))
-    longest = max(width(head, SMALL) for head in shown)
-    room = {head: min(longest, (most - side - (n + 0.5) * cell) / run) for n, head in enumerate(shown)}
+    longest = max(width(head.label, SMALL) for head in shown)
     top = longest * rise + 14
     marks: list[Mark] = [
-        Words(side + (n + 0.5) * cell, top - 6, cut(head, room[head], SMALL), colour=GREY, size=SMALL, turned=True)
+        Words(
+            side + (n + 0.5) * cell,
+            top - 6,
+            cut(head.label, min(longest, (most - side - (n + 0.5) * cell) / run), SMALL),
+            colour=GREY,
+            size=SMALL,
+            instead=head.instead,
+            turned=True,
+        )
         for n, head in enumerate(shown)
     ]
     for r, row in enumerate(rows):

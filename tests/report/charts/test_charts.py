@@ -170,6 +170,7 @@ def test_a_picture_is_twice_as_fine_as_a_screen_and_carries_no_date(large: list[
     image = Image.open(io.BytesIO(pixels))
     assert image.width == 2 * large[0].wide.width
     assert set(image.info) <= {"dpi", "transparency"}
+    assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
     assert pixels == picture(large[0].wide)
     for svg in (large[0].svg, large[0].inline, large[0].phone):
         assert svg.startswith("<svg ")
