@@ -138,7 +138,7 @@ def test_the_report_says_what_changed_and_goes_on_saying_it_until_something_else
     outputs = tmp_path / "outputs"
     communique("run", "--corpus", corpus, "--outputs", outputs)
     assert rows(outputs / "summary" / "changes.csv") == []
-    assert "no earlier report that says anything else" in (outputs / "report.html").read_text(encoding="utf-8")
+    assert "Since the report before" not in (outputs / "report.html").read_text(encoding="utf-8")
     (corpus / "2024-06-01-ferries.txt").write_text("Chile will buy two ferries from Norway.", encoding="utf-8")
     communique("run", "--corpus", corpus, "--outputs", outputs)
     assert [(r["change"], r["what"], r["wording"]) for r in rows(outputs / "summary" / "changes.csv")] == [
