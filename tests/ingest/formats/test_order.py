@@ -10,7 +10,7 @@ from pipeline.ingest.adding.listing import list_corpus
 from pipeline.ingest.corpus.folder import find
 from pipeline.ingest.formats.pdf.document import PdfReader
 from pipeline.ingest.formats.pdf.lines import Line
-from pipeline.ingest.formats.pdf.order import plain_lines, torn, verdict
+from pipeline.ingest.formats.pdf.order import Verdict, are_doubtful, plain_lines, verdict
 from pipeline.ingest.formats.pdf.pieces import Piece
 from pipeline.ingest.formats.pdf.process import ReadingProcess
 from pipeline.ingest.formats.readers import read_readers
@@ -22,13 +22,6 @@ from tests.shipped import KNOWLEDGE
 
 WORDS = [f"word{n}" for n in range(100)]
 KNOWN = frozenset({"the", "harbour", "was", "opened", "today", "by", "a", "queen"})
-
-
-def test_words_in_other_company_are_torn() -> None:
-    assert torn(WORDS, WORDS) == 0
-    assert torn(WORDS, WORDS[50:] + WORDS[:50]) == pytest.approx(4 / 96)
-    assert torn(WORDS, WORDS[::-1]) == 1
-    assert torn(WORDS[:4], []) == 0
 
 
 def printed(texts: list[str], orders: list[int], places: list[int], plain: list[str] | None = None) -> list[Line]:
@@ -51,11 +44,11 @@ ROUND, SCATTERED = [0, 1, 2, 3, 4], [3, 0, 4, 1, 2]
         (ROUND, SCATTERED, False, "ours"),
         (SCATTERED, ROUND, False, "ours"),
         (SCATTERED, SCATTERED, False, "plain"),
-        (SCATTERED, SCATTERED, True, "ours, doubtful"),
+        (SCATTERED, SCATTERED, True, "columns"),
     ],
 )
 def test_the_library_is_believed_where_the_file_agrees(orders, places, is_sure, expected) -> None:  # type: ignore[no-untyped-def]
-    assert verdict(printed(TEXTS, orders, places), KNOWN, is_sure=is_sure) == expected
+    assert verdict(printed(TEXTS, orders, places), KNOWN, is_sure=is_sure).order == expected
 
 
 def test_the_plain_order_is_that_of_the_library() -> None:
@@ -71,7 +64,14 @@ def test_the_plain_order_is_that_of_the_library() -> None:
     ],
 )
 def test_of_two_ways_to_space_a_line_that_with_the_known_words_stands(ours: str, library: str, expected: str) -> None:
-    assert verdict(printed([ours], [0], [0], [library]), KNOWN, is_sure=False) == expected
+    assert verdict(printed([ours], [0], [0], [library]), KNOWN, is_sure=False).order == expected
+
+
+def test_a_document_is_doubtful_by_the_share_of_all_its_words() -> None:
+    whole, broken = Verdict("ours", 300, 0), Verdict("plain", 100, 60)
+    assert are_doubtful([broken, whole])
+    assert not are_doubtful([broken, whole, whole])
+    assert not are_doubtful([])
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from pipeline.ingest.formats.pdf.layout import has_sure_columns, regions
 from pipeline.ingest.formats.pdf.limits import MOST_CHARACTERS, MOST_PAGES
 from pipeline.ingest.formats.pdf.linenumbers import without_line_numbers
 from pipeline.ingest.formats.pdf.lines import Line
-from pipeline.ingest.formats.pdf.order import Verdict, plain_lines, verdict
+from pipeline.ingest.formats.pdf.order import Verdict, are_doubtful, plain_lines, verdict
 from pipeline.ingest.formats.pdf.paragraphs import Placed, paragraphs
 from pipeline.ingest.formats.pdf.parts import Split, body_size, note_number, part, without_margins, wording
 from pipeline.ingest.formats.pdf.pieces import Page, Piece
@@ -93,13 +93,13 @@ def _read(pages: Sequence[Page], changes: list[Change], properties: Properties, 
     text: list[Placed] = []
     asides: list[Placed] = []
     notes: list[Placed] = []
-    doubts: tuple[str, ...] = ()
+    verdicts: list[Verdict] = []
     number = 0
     for page in pages:
-        parts, order = _parts(page, body, knowledge)
-        if order != "ours":
-            doubts = (READING_ORDER,)
-            changes.append(Change(number + 1, "reading_order", f"page {page.number}: {_ORDERS[order]}"))
+        parts, judged = _parts(page, body, knowledge)
+        verdicts.append(judged)
+        if judged.order != "ours":
+            changes.append(Change(number + 1, "reading_order", f"page {page.number}: {_ORDERS[judged.order]}"))
         marks = frozenset(mark for split in parts for line in split.notes if (mark := note_number(line)))
         for split in parts:
             for place, line in enumerate(split.text):
@@ -111,12 +111,13 @@ def _read(pages: Sequence[Page], changes: list[Change], properties: Properties, 
     lines, breaks = paragraphs(text, body, knowledge)
     beside, aside_breaks = paragraphs(asides, float("inf"), knowledge)
     found, note_breaks = _notes(notes, knowledge)
+    doubts = (READING_ORDER,) if are_doubtful(verdicts) else ()
     return Reading([*lines, *beside, *found], {}, [*changes, *breaks, *aside_breaks, *note_breaks], properties, doubts)
 
 
 _ORDERS = {
     "plain": "read in the order of the file, as its layout does not tell one",
-    "ours, doubtful": "read in columns, which the file writes across",
+    "columns": "read in columns, which the file writes across",
 }
 
 
@@ -124,12 +125,12 @@ def _parts(page: Page, body: float, knowledge: Knowledge) -> tuple[list[Split], 
     """The regions of a page in reading order, parted, and whose order that is: its layout's, or its file's."""
     parts = [part(lines, page, body) for lines in regions(page.pieces, page.width)]
     ours = [line for split in parts for line in split.text]
-    order = verdict(ours, known_words(knowledge), is_sure=has_sure_columns(page.pieces, page.width))
-    if order != "plain":
-        return parts, order
+    judged = verdict(ours, known_words(knowledge), is_sure=has_sure_columns(page.pieces, page.width))
+    if judged.order != "plain":
+        return parts, judged
     notes = [line for split in parts for line in split.notes]
     captions = [caption for split in parts for caption in split.captions]
-    return [Split(plain_lines(ours), notes, captions)], order
+    return [Split(plain_lines(ours), notes, captions)], judged
 
 
 def _is_first(lines: Sequence[Line], place: int) -> bool:

@@ -1,13 +1,13 @@
 """The net under the layout: its order of a page beside the plain order of the library, and beside that of the file.
 
 Lines are put in order by their places on the page. Where that tears apart what stands together both as the library
-reads the page and as the file draws it, the library is believed, unless columns are beyond doubt; the document is
-marked either way.
+reads the page and as the file draws it, the library is believed, unless columns are beyond doubt; a document with much
+of that is marked.
 """
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.ingest.formats.pdf.lines import Line, lines_in_order
@@ -15,31 +15,43 @@ from pipeline.ingest.formats.pdf.pieces import Piece
 
 RUN = 5
 """Words that are compared together."""
-Verdict = Literal["ours", "plain", "ours, doubtful"]
+Order = Literal["ours", "plain", "columns"]
+"""That of the layout, that of the library, and that of columns which the layout is sure of and the library is not."""
 MOST_TORN = 0.1
-"""Share of our runs of words that the library's order may lack."""
+"""Share of our runs of words that may stand otherwise in the other order."""
 
 
-def torn(ours: Sequence[str], plain: Sequence[str]) -> float:
-    """The share of the runs of five words of ``ours`` that ``plain`` has not."""
-    own, others = _runs(ours), _runs(plain)
-    return (own - others).total() / own.total() if own else 0.0
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The order in which a page is read, how many runs of words it has, and how many of these another order tears."""
+
+    order: Order
+    runs: int
+    torn: int
 
 
 def verdict(ours: Sequence[Line], known: frozenset[str], *, is_sure: bool) -> Verdict:
-    """Which order a page is read in, and whether that is doubtful.
+    """Which order a page is read in.
 
     ``is_sure`` says that our order follows columns beyond doubt, ``known`` are the words of the press: where nothing
     but blanks differs, the wording with fewer words that are none stands.
     """
     own, others = _words(ours), _words(plain_lines(ours))
-    if torn(own, others) <= MOST_TORN:
-        return "ours"
-    if "".join(own) == "".join(others):
-        return "ours" if _unknown(own, known) <= _unknown(others, known) else "plain"
-    if torn(own, _words(lines_in_order(_pieces(ours, _by_order)))) <= MOST_TORN:
-        return "ours"
-    return "ours, doubtful" if is_sure else "plain"
+    runs = _runs(own)
+    lost = (runs - _runs(others)).total()
+    if lost > MOST_TORN * runs.total() and "".join(own) != "".join(others):
+        drawn = _words(lines_in_order(_pieces(ours, _by_order)))
+        lost = min(lost, (runs - _runs(drawn)).total())
+    elif lost and _unknown(own, known) <= _unknown(others, known):
+        lost = 0
+    if lost <= MOST_TORN * runs.total():
+        return Verdict("ours", runs.total(), lost)
+    return Verdict("columns" if is_sure else "plain", runs.total(), lost)
+
+
+def are_doubtful(verdicts: Sequence[Verdict]) -> bool:
+    """Whether the order of a document is: by the same share of all its words."""
+    return sum(one.torn for one in verdicts) > MOST_TORN * sum(one.runs for one in verdicts)
 
 
 def _unknown(words: Sequence[str], known: frozenset[str]) -> float:

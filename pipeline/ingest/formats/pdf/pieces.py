@@ -128,6 +128,8 @@ def _takes(run: Sequence[Glyph], right: float, glyph: Glyph) -> bool:
         return False
     if abs(glyph.top - glyph.bottom - height) > 0.12 * height or glyph.right < first.left:
         return False
+    if (glyph.left, glyph.right) == (run[-1].left, run[-1].right):
+        return True  # two letters of one ligature
     if len(run) <= 4 and gap > NUMBER_GAP * height and all(one.text.isdigit() for one in run):
         return False
     return -0.5 * height <= gap <= WIDE_GAP * height
