@@ -202,3 +202,42 @@ class ActorScore:
     in_progress: int = column("how many are in progress")
     broken: int = column("how many were broken")
     score: float = column("mean of 1 for kept, 0 for partly and in progress, -1 for broken")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorProfile:
+    """What an actor promised, itself and through bodies, and what became of it."""
+
+    actor: str = column("code or name of the actor")
+    name: str = column("name in words")
+    documents: int = column("documents in which it is a party or promises, itself or through a body that speaks for it")
+    promises: int = column("number of commitments that it makes itself")
+    through_bodies: int = column("number of commitments of bodies that spoke for it as a member on their day")
+    per_document: float = column("commitments of both kinds for each of these documents")
+    bodies: tuple[str, ...] = column("those bodies, each with its number of commitments, most first")
+    areas: tuple[str, ...] = column(
+        "keys of policy areas, each with its number of commitments of both kinds, most first"
+    )
+    partners: tuple[str, ...] = column("those who make its own commitments with it, each with their number, most first")
+    towards: tuple[str, ...] = column("those towards whom its own commitments are made, each with their number")
+    deadlines_ahead: int = column("commitments of both kinds that are due on the day of the newest document or later")
+    deadlines_past: int = column("commitments of both kinds that were due before that day")
+    threads: int = column("number of undertakings of both kinds, each through all documents that make it")
+    standing: int = column("how many of them stand")
+    strengthened: int = column("how many were strengthened when last said")
+    weakened: int = column("how many were weakened when last said")
+    overdue: int = column("how many have a deadline before the newest document of the corpus")
+    not_repeated: int = column("how many the next document of their series does not say")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorYear:
+    """An actor's commitments on a policy area in a year."""
+
+    actor: str = column("code or name of the actor")
+    name: str = column("name in words")
+    area: str = column("key of the policy area; empty for none")
+    title: str = column("its title")
+    year: int | None = column("year of the documents; empty for undated ones")
+    promises: int = column("number of commitments that the actor makes itself")
+    through_bodies: int = column("number of commitments of bodies that spoke for it as a member on their day")

@@ -163,6 +163,8 @@ OTHERS = (
     _count(
         "status_by_actor", "What people say became of each actor's promises, most judged first.", counted.ActorScore
     ),
+    _count("actors", "What each actor promised, itself and through bodies, most first.", counted.ActorProfile),
+    _count("actors_by_area_and_year", "What each actor promised on each policy area in each year.", counted.ActorYear),
     _count("near_duplicates", "Pairs of documents with much the same wording.", records.NearDuplicate, "documents"),
     _both(
         "changes",

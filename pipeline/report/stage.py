@@ -10,6 +10,8 @@ from pipeline.catalogue import FILES, FINDINGS, TABLES, Table
 from pipeline.duplicates import near_duplicates
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Change, Document, DocumentRow, Skipped, StatusRow, Tracking, columns
+from pipeline.report.actors.pages import write_actor_pages
+from pipeline.report.actors.profiles import profile_row, profiles, year_rows
 from pipeline.report.brief.agenda import write_calendar
 from pipeline.report.brief.feed import write_feed
 from pipeline.report.brief.short import in_short
@@ -55,12 +57,16 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
     written += write_tables(analyses, outputs)
     written += write_summaries(analyses, names, outputs)
     pairs = near_duplicates((a.document.doc_id, a.document.text) for a in analyses)
+    actors = profiles(analyses, results.tracking.threads, results.status, knowledge)
+    newest = max((a.document.date for a in analyses if a.document.date), default=None)
     others: dict[str, Iterable[Any]] = {
         "commitments_by_cap_topic": topic_counts(analyses, knowledge),
         "tracking": results.tracking.links,
         "threads": results.tracking.threads,
         "series": results.tracking.series,
         "not_repeated": results.tracking.not_repeated,
+        "actors": (profile_row(profile, names, newest) for profile in actors),
+        "actors_by_area_and_year": (row for profile in actors for row in year_rows(profile, names)),
         "status": results.status,
         "status_by_actor": results.scores,
         "area_terms": results.terms,
@@ -70,6 +76,7 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
         "changes": results.changes,
     }
     written += [write_file(TABLES[name], rows, outputs) for name, rows in others.items()]
+    written += write_actor_pages(actors, names, newest, outputs)
     written += write_ledger(analyses, results.tracking, names, outputs)
     charts = draw(analyses, names)
     written += write_charts(charts, outputs / "charts")
