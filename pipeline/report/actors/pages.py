@@ -15,6 +15,7 @@ from pipeline.report.addresses import web_address
 from pipeline.report.labels import Names, plural
 from pipeline.report.page.assets import style
 from pipeline.report.page.marking import anchor
+from pipeline.report.page.page import brief
 from pipeline.tables import replacing
 
 FOLDER = "actors"
@@ -95,11 +96,8 @@ def _environment(names: Names) -> Environment:
         undefined=StrictUndefined,
     )
     environment.filters |= {"area_title": names.area_title, "actor_name": names.actor_name, "plural": plural}
-    environment.filters |= {
-        "anchor": anchor,
-        "web_address": web_address,
-        "counted": lambda values: _counted(values, names),
-    }
+    environment.filters |= {"anchor": anchor, "web_address": web_address, "brief": brief}
+    environment.filters["counted"] = lambda values: _counted(values, names)
     return environment
 
 

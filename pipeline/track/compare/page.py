@@ -17,7 +17,8 @@ from pipeline.names.gazetteer import Gazetteer
 from pipeline.records import Document
 from pipeline.tables import replacing
 from pipeline.track.compare.comparison import FATES, Comparison, Row
-from pipeline.track.compare.ledger import VERDICTS, Pairing
+from pipeline.track.compare.ledger import VERDICTS
+from pipeline.track.compare.sides import side_rows
 from pipeline.version import __version__
 
 HIGHLIGHTS = 40
@@ -95,13 +96,12 @@ def _context(comparison: Comparison) -> dict[str, Any]:
         "fate_words": FATE_WORDS,
         "told": {subject: found[:HIGHLIGHTS] for subject, found in told.items()},
         "untold": {subject: max(len(found) - HIGHLIGHTS, 0) for subject, found in told.items()},
-        "groups": [(v, *VERDICT_WORDS[v], _of(comparison.commitments, v)) for v in VERDICTS],
+        "groups": [
+            (v, *VERDICT_WORDS[v], verdicts[v], side_rows(p for p in comparison.commitments if p.verdict == v))
+            for v in VERDICTS
+        ],
         "stretches": list(stretches(comparison.rows)),
     }
-
-
-def _of(pairings: Sequence[Pairing], verdict: str) -> list[Pairing]:
-    return [pairing for pairing in pairings if pairing.verdict == verdict]
 
 
 def _title(document: Document) -> str:

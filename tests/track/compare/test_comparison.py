@@ -17,6 +17,7 @@ from pipeline.track.compare.comparison import Comparison, compare
 from pipeline.track.compare.files import write_comparison
 from pipeline.track.compare.force import force_words
 from pipeline.track.compare.ledger import side_by_side
+from pipeline.track.compare.sides import side_rows
 from tests.records import commitment
 from tests.shipped import KNOWLEDGE
 from tests.staged import ingested
@@ -124,6 +125,19 @@ def test_commitments_stand_beside_what_they_take_up() -> None:
         ("gone", None, ["a:3.1"]),
     ]
     assert rows[0].changes == ("cue: plan -> will",)
+
+
+def test_a_sentence_with_several_commitments_stands_in_the_table_once() -> None:
+    sentence = "Norway will build a pier and light the harbour."
+    made = [
+        replace(promise("b", 1), commitment_id=f"b:1.{n}", sentence=sentence, action=action, actors=("NOR",))
+        for n, action in enumerate(("build a pier", "light the harbour"), 1)
+    ]
+    (row,) = side_rows(side_by_side([], made, []))
+    assert row.earlier == ()
+    assert [side.stretches for side in row.later] == [
+        (("Norway will ", False), ("build a pier", True), (" and ", False), ("light the harbour", True), (".", False))
+    ]
 
 
 class Text(HTMLParser):
