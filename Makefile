@@ -211,4 +211,4 @@ train-parties: $(VENV)/.ready-train ## Rebuild what weighs for whom a document s
 		--press "$(PRESS)"
 
 clean: ## Remove the environment and everything that was made
-	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts
+	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts $(OUTPUTS)/actors $(OUTPUTS)/compare
