@@ -1,11 +1,13 @@
 """Measure the readers against known texts in many layouts, beside the bare libraries: ``make measure-readers``.
 
 Three figures for each kind of file: F1 of the words, the lowest of all files; and the share of sentences that come out
-whole. A bare library's lines are read as paragraphs where an empty line ends them.
+whole. A bare library's lines are read as paragraphs where an empty line ends them. Then the share of files whose title,
+date and issuer are right, which is empty where the layout does not tell it; below the floor the command fails.
 """
 
 import io
 import re
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import mean
@@ -18,14 +20,25 @@ from striprtf.striprtf import rtf_to_text
 from pipeline.ingest.cleaning.clean import clean_passages
 from pipeline.ingest.formats.readers import reader_of
 from tests.readers.hardprints import HARD_PRINTS
+from tests.readers.laterlayouts import LATER_LAYOUTS
 from tests.readers.measuring import whole_sentences, word_f1
 from tests.readers.officelayouts import OFFICE_LAYOUTS
 from tests.readers.printlayouts import PRINT_LAYOUTS
 from tests.readers.statements import STATEMENTS, Statement
+from tests.readers.telling import FIELDS, SILENT, Told, told
+from tests.readers.textlayouts import ADDED, TEXT_LAYOUTS
 from tests.readers.weblayouts import WEB_LAYOUTS
 from tests.shipped import KNOWLEDGE
 
-LAYOUTS = WEB_LAYOUTS | PRINT_LAYOUTS | HARD_PRINTS | OFFICE_LAYOUTS
+LAYOUTS = WEB_LAYOUTS | LATER_LAYOUTS | TEXT_LAYOUTS | PRINT_LAYOUTS | HARD_PRINTS | OFFICE_LAYOUTS
+UNISSUED = frozenset(
+    (
+        *("blog", "nameless", "preformatted", "asian-ministry", "board", "assembly", *PRINT_LAYOUTS, *HARD_PRINTS),
+        *("plain-docx", "tracked-docx", "odt", "rtf"),
+    )
+)
+"""Layouts that do not say who issued the text, or only in a running head."""
+TOLD_FLOOR = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +68,19 @@ def score(read: Callable[[bytes, str], list[str]], layout: str, statement: State
     """The score of one way of reading, for one statement in one layout."""
     ending, draw = LAYOUTS[layout]
     blocks = read(draw(statement), ending)
+    added = ADDED.get(layout, lambda s: "")
     return Score(
         layout,
         statement.title,
-        word_f1("\n\n".join(blocks), statement.wording()),
+        word_f1("\n\n".join(blocks), f"{statement.wording()} {added(statement)}"),
         whole_sentences(blocks, statement),
     )
+
+
+def tell(layout: str, statement: Statement) -> Told:
+    """What is told of one statement in one layout."""
+    ending, draw = LAYOUTS[layout]
+    return told(layout, draw(statement), ending, statement, frozenset(("issuer",)) if layout in UNISSUED else SILENT)
 
 
 def _pdf(data: bytes) -> str:
@@ -79,23 +99,31 @@ _LIBRARIES: dict[str, Callable[[bytes], str]] = {
 
 def main() -> None:
     """Print the table."""
-    print(f"{'layout':16} {'files':>5}   {'words F1':>8} {'lowest':>8} {'whole':>8}   {'bare F1':>8} {'whole':>8}")
+    heads = f"{'layout':16} {'files':>5}   {'words F1':>8} {'lowest':>8} {'whole':>8}   {'bare F1':>8} {'whole':>8}"
+    print(heads + "".join(f" {field:>8}" for field in FIELDS))
     everything: list[tuple[Score, Score]] = []
+    all_told: list[Told] = []
     for layout in LAYOUTS:
         scores = [(score(ours, layout, s), score(bare, layout, s)) for s in STATEMENTS]
+        tellings = [tell(layout, s) for s in STATEMENTS]
         everything += scores
-        _print(layout, scores)
-    _print("all", everything)
+        all_told += tellings
+        _print(layout, scores, tellings)
+    _print("all", everything, all_told)
+    shares = {field: mean(t.right[field] for t in all_told) for field in FIELDS}
+    if sunk := [f"{field} {share:.3f}" for field, share in shares.items() if share < TOLD_FLOOR]:
+        sys.exit(f"right in less than {TOLD_FLOOR}: {', '.join(sunk)}")
 
 
-def _print(name: str, scores: list[tuple[Score, Score]]) -> None:
+def _print(name: str, scores: list[tuple[Score, Score]], tellings: list[Told]) -> None:
     us = [one for one, _ in scores]
     them = [other for _, other in scores if other.words]
     shown = (mean(s.words for s in us), min(s.words for s in us), mean(s.sentences for s in us))
     library = f"{'–':>8} {'–':>8}"
     if them:
         library = f"{mean(s.words for s in them):8.3f} {mean(s.sentences for s in them):8.3f}"
-    print(f"{name:16} {len(scores):5}   {shown[0]:8.3f} {shown[1]:8.3f} {shown[2]:8.3f}   {library}")
+    shares = " ".join(f"{mean(t.right[field] for t in tellings):8.2f}" for field in FIELDS)
+    print(f"{name:16} {len(scores):5}   {shown[0]:8.3f} {shown[1]:8.3f} {shown[2]:8.3f}   {library} {shares}")
 
 
 if __name__ == "__main__":

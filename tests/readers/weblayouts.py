@@ -21,11 +21,11 @@ RELATED = (
 MENU = ("Home", "The Ministry", "Policy", "Services", "Press", "Contact")
 
 
-def _links(texts: tuple[str, ...]) -> str:
+def links(texts: tuple[str, ...]) -> str:
     return "".join(f'<li><a href="/{i}">{text}</a></li>' for i, text in enumerate(texts))
 
 
-def _body(statement: Statement, paragraph: Callable[[str], str], level: str = "h2", note_marks: bool = True) -> str:
+def marked_up(statement: Statement, paragraph: Callable[[str], str], level: str = "h2", note_marks: bool = True) -> str:
     """The parts of a statement as ordinary mark-up."""
     out: list[str] = []
     opened = ""
@@ -49,14 +49,14 @@ def _part(part: Part, paragraph: Callable[[str], str], level: str, note_marks: b
     return f"<{level}>{text}</{level}>" if part.kind == "heading" else paragraph(text)
 
 
-def _notes(statement: Statement) -> str:
+def notes_of(statement: Statement) -> str:
     items = "".join(
         f'<li id="fn{i}">{escape(note)} <a href="#r{i}">↩</a></li>' for i, note in enumerate(statement.notes, 1)
     )
     return f'<section class="footnotes"><ol>{items}</ol></section>' if items else ""
 
 
-def _p(text: str) -> str:
+def paragraph(text: str) -> str:
     return f"<p>{text}</p>"
 
 
@@ -68,14 +68,14 @@ def modern(s: Statement) -> bytes:
 "datePublished":"{s.day}T10:00:00+00:00","publisher":{{"@type":"Organization","name":"{escape(s.issuer)}"}}}}</script>
 </head><body class="has-sidebar cookie-open"><div id="onetrust-banner-sdk" role="dialog"><p>{COOKIES}</p>
 <button>Accept all cookies</button></div><a class="skip-link" href="#main">Skip to main content</a>
-<header role="banner"><nav><ul>{_links(MENU)}</ul></nav></header>
-<nav aria-label="Breadcrumb" class="breadcrumb"><ol>{_links(("Home", "News", "Statements"))}</ol></nav>
+<header role="banner"><nav><ul>{links(MENU)}</ul></nav></header>
+<nav aria-label="Breadcrumb" class="breadcrumb"><ol>{links(("Home", "News", "Statements"))}</ol></nav>
 <main id="main"><article><h1>{escape(s.title)}</h1><p class="date">{escape(s.dateline)}</p>
-<ul class="share-buttons">{_links(("Share on Facebook", "Share on X", "Print"))}</ul>
+<ul class="share-buttons">{links(("Share on Facebook", "Share on X", "Print"))}</ul>
 <figure><img src="a.jpg" alt=""><figcaption>{escape(s.caption)}</figcaption></figure>
-{_body(s, _p)}{_notes(s)}</article>
-<aside class="related"><h2>Related content</h2><ul>{_links(RELATED)}</ul></aside></main>
-<footer><p>© 2032 {escape(s.issuer)}. All rights reserved.</p><ul>{_links(("Imprint", "Privacy"))}</ul></footer>
+{marked_up(s, paragraph)}{notes_of(s)}</article>
+<aside class="related"><h2>Related content</h2><ul>{links(RELATED)}</ul></aside></main>
+<footer><p>© 2032 {escape(s.issuer)}. All rights reserved.</p><ul>{links(("Imprint", "Privacy"))}</ul></footer>
 </body></html>""".encode()
 
 
@@ -115,14 +115,14 @@ def div_soup(s: Statement) -> bytes:
 <meta name="dcterms.title" content="{escape(s.title)}"/><meta name="dcterms.issued" content="{s.day}"/>
 <title>{escape(s.title)} - {escape(s.issuer)}</title></head><body class="path-node page-node-type-news">
 <div class="dialog-off-canvas-main-canvas"><div class="layout-container">
-<div class="region region-header"><div class="block-menu"><ul class="menu">{_links(MENU)}</ul></div>
+<div class="region region-header"><div class="block-menu"><ul class="menu">{links(MENU)}</ul></div>
 <div class="search-block-form"><form><input type="text"><input type="submit" value="Search"></form></div></div>
-<div class="region-breadcrumb"><div class="crumbs">{_links(("Home", "Newsroom"))}</div></div>
+<div class="region-breadcrumb"><div class="crumbs">{links(("Home", "Newsroom"))}</div></div>
 <div class="region region-content"><h1 class="page-title"><span>{escape(s.title)}</span></h1>
 <div class="node__content"><div class="field--name-field-date">{escape(s.dateline)}</div>
-<div class="field--name-body">{_body(s, wrapped, "h3")}</div>{_notes(s)}
+<div class="field--name-body">{marked_up(s, wrapped, "h3")}</div>{notes_of(s)}
 <div class="field--name-field-tags"><h3>Tags</h3><a href="/t/1">Diplomacy</a> <a href="/t/2">Cooperation</a></div>
-</div></div><div class="region region-sidebar-second"><h2>Latest news</h2><ul>{_links(RELATED)}</ul></div></div>
+</div></div><div class="region region-sidebar-second"><h2>Latest news</h2><ul>{links(RELATED)}</ul></div></div>
 <div class="region-footer-top"><h2>Subscribe to our newsletter</h2><p>Receive our press releases every Friday morning.
 Enter your e-mail address below.</p></div></div></body></html>""".encode()
 
@@ -132,15 +132,15 @@ def blog(s: Statement) -> bytes:
     return f"""<!DOCTYPE html><html><head><meta charset="UTF-8"><title>{escape(s.title)} » Embassy News</title>
 <meta property="article:published_time" content="{s.day}T08:30:00+02:00"></head><body class="single postid-9 custom">
 <div id="page"><header id="masthead" class="site-header"><div class="site-branding"><p>Embassy News</p></div>
-<nav class="main-navigation"><ul>{_links(MENU)}</ul></nav></header><div id="content"><div id="primary">
+<nav class="main-navigation"><ul>{links(MENU)}</ul></nav></header><div id="content"><div id="primary">
 <article class="post-9 type-post hentry"><header class="entry-header"><h1 class="entry-title">{escape(s.title)}</h1>
 <div class="entry-meta"><span class="posted-on">{escape(s.dateline)}</span></div></header>
-<div class="entry-content">{_body(s, _p, "h4")}{_notes(s)}
-<div class="sharedaddy sd-sharing"><h3>Share this:</h3><ul>{_links(("Twitter", "Facebook"))}</ul></div>
-<div id="jp-relatedposts" class="jp-relatedposts"><h3>Related</h3>{"".join(_p(r) for r in RELATED)}</div></div>
+<div class="entry-content">{marked_up(s, paragraph, "h4")}{notes_of(s)}
+<div class="sharedaddy sd-sharing"><h3>Share this:</h3><ul>{links(("Twitter", "Facebook"))}</ul></div>
+<div id="jp-relatedposts" class="jp-relatedposts"><h3>Related</h3>{"".join(paragraph(r) for r in RELATED)}</div></div>
 <footer class="entry-footer">Posted in <a href="/c">Statements</a></footer></article>
 <nav class="post-navigation"><a href="/p">Previous post: Opening hours</a></nav></div>
-<div id="secondary" class="widget-area"><section class="widget"><h2>Archives</h2><ul>{_links(RELATED)}</ul></section>
+<div id="secondary" class="widget-area"><section class="widget"><h2>Archives</h2><ul>{links(RELATED)}</ul></section>
 </div></div></div></body></html>""".encode()
 
 
@@ -148,8 +148,8 @@ def nameless(s: Statement) -> bytes:
     """No class tells anything; menus and related links are told by being links."""
     return f"""<html><head><meta charset="utf-8"><title>{escape(s.title)}</title></head><body><div><div>
 {" ".join(f'<a href="/{i}">{m}</a>' for i, m in enumerate(MENU))}</div><div><div><h1>{escape(s.title)}</h1>
-<div>{escape(s.dateline)}</div>{_body(s, lambda text: f"<div>{text}</div>", "h3")}{_notes(s)}</div>
-<div><h3>More news</h3><ul>{_links(RELATED)}</ul></div></div>
+<div>{escape(s.dateline)}</div>{marked_up(s, lambda text: f"<div>{text}</div>", "h3")}{notes_of(s)}</div>
+<div><h3>More news</h3><ul>{links(RELATED)}</ul></div></div>
 <div><a href="/imprint">Imprint</a> <a href="/privacy">Privacy</a></div></div></body></html>""".encode()
 
 
@@ -173,10 +173,11 @@ def portal(s: Statement) -> bytes:
         for i, text in enumerate(RELATED[:2])
     )
     return f"""<html><head><title>{escape(s.title)} | {escape(s.issuer)}</title></head><body class="path-node">
-<div class="region region-header"><a href="/">Home</a><ul>{_links(MENU)}</ul></div>
+<div class="region region-header"><a href="/">Home</a><ul>{links(MENU)}</ul></div>
 <div class="layout-content"><div class="block-page-title-block"><h1><span>{escape(s.title)}</span></h1></div>
-<div class="node node--type-press"><div class="field field--name-body"><p>{escape(s.dateline)}</p>{_body(s, _p)}
-{_notes(s)}</div><div class="addtoany_list">Share <a href="#">Facebook</a> <a href="#">Email</a></div></div>
+<div class="node node--type-press"><div class="field field--name-body"><p>{escape(s.dateline)}</p>
+{marked_up(s, paragraph)}{notes_of(s)}</div>
+<div class="addtoany_list">Share <a href="#">Facebook</a> <a href="#">Email</a></div></div>
 <div class="views-element-container"><h2>Latest news</h2>{teasers}</div></div>
 <div class="region-footer"><p>© 2032 {escape(s.issuer)}. All rights reserved.</p><a href="/i">Imprint</a></div>
 <div class="popup"><p>{COOKIES}</p></div></body></html>""".encode()
@@ -187,12 +188,12 @@ def asian_ministry(s: Statement) -> bytes:
     return f"""<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8">
 <title>{escape(s.title)}|{escape(s.issuer)}</title></head><body><div id="wrapper">
 <div id="header"><div id="lang-switch"><a href="/j">日本語</a></div>
-<ul id="global-nav">{_links(MENU)}</ul></div><ul id="topic-path">{_links(("Home", "Press Releases"))}</ul>
+<ul id="global-nav">{links(MENU)}</ul></div><ul id="topic-path">{links(("Home", "Press Releases"))}</ul>
 <div id="main-column"><div id="contents-body"><div class="title-wrap"><h1 class="title2">{escape(s.title)}</h1></div>
 <p class="rightalign">{escape(s.dateline)}</p><div class="social-btn-top"><a href="/x">Tweet</a></div>
-{_body(s, lambda text: f'<div class="any-area"><p>{text}</p></div>')}{_notes(s)}
-<div class="any-area"><ul class="link-list">{_links(("Full text (PDF)", "Provisional translation (PDF)"))}</ul></div>
-</div><div class="related-links"><h2>Related Links</h2><ul>{_links(RELATED)}</ul></div></div>
+{marked_up(s, lambda text: f'<div class="any-area"><p>{text}</p></div>')}{notes_of(s)}
+<div class="any-area"><ul class="link-list">{links(("Full text (PDF)", "Provisional translation (PDF)"))}</ul></div>
+</div><div class="related-links"><h2>Related Links</h2><ul>{links(RELATED)}</ul></div></div>
 <p class="page-back"><a href="/b">Back to Press Releases</a></p><div id="footer"><p>Copyright © Ministry</p></div>
 </div></body></html>""".encode()
 

@@ -39,15 +39,23 @@ def office_in(text: str, knowledge: Knowledge) -> str:
     if len(text) > LONGEST_LINE or text.endswith((".", ":", "?", "!")):
         return ""
     offices = knowledge.get(_read_offices)
-    parts = [text]
-    for written in written_dates(text)[:1]:
-        parts += [text[: written.start], text[written.end :]]
+    days = written_dates(text)[:1]
+    parts = [] if days else [text]
+    for written in days:
+        parts += [_without_place(text[: written.start], knowledge), text[written.end :]]
     for part in parts:
         for piece in (part, *_SPLIT.split(part)):
             name = _NUMBER.sub("", piece.strip(" ,;–—|-•*"))
             if name and offices.match(name) and _is_name(name):
                 return name
     return ""
+
+
+def _without_place(before: str, knowledge: Knowledge) -> str:
+    """What stands before a day without the place that goes with it: "Ministry of Ports, Bergen, "."""
+    name, comma, place = before.strip(" ,").rpartition(",")
+    known = knowledge.get(Gazetteer).lookup(place.strip())
+    return name if comma and not (known and known.role == "country") else before
 
 
 def office_of_title(title: str, knowledge: Knowledge) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pipeline.ingest.description.dayorder import order_of_language
-from pipeline.ingest.description.issuers import infer_issuer
+from pipeline.ingest.description.issuers import infer_issuer, office_in
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties
@@ -53,7 +53,7 @@ def add_properties(
         found["date"] = next((date for text in properties.dates if (date := property_date(text, order))), None)
     if not given.issuer:
         names = (believable_issuer(text, knowledge) for text in properties.issuers)
-        found["issuer"] = next((name for name in names if name), "")
+        found["issuer"] = next((name for name in names if name), "") or _office_beside(properties.titles, knowledge)
     if not given.url and urlsplit_safely(properties.url):
         found["url"] = properties.url
     known = {name: value for name, value in found.items() if value}
@@ -109,6 +109,12 @@ def _parts(title: str) -> list[str]:
     """The parts of a title between separators, longest first: one of them may be the name of the site."""
     pieces = _SEPARATOR.split(title)
     return sorted(pieces, key=len, reverse=True) if len(pieces) > 1 else []
+
+
+def _office_beside(titles: tuple[str, ...], knowledge: Knowledge) -> str:
+    """The office that a title names beside itself: "Talks - Ministry of Ports", "Ministry of Ports: Talks"."""
+    parts = (part for title in titles for part in (*_parts(title), title.partition(": ")[0] if ": " in title else ""))
+    return next((office for part in parts if (office := office_in(part.strip(), knowledge))), "")
 
 
 def _letters(text: str) -> str:

@@ -2,9 +2,12 @@
 
 import pytest
 
-from tests.readers.__main__ import LAYOUTS, ours, score
+from tests.readers.__main__ import LAYOUTS, ours, score, tell
+from tests.readers.laterlayouts import LATER_LAYOUTS
+from tests.readers.officelayouts import OFFICE_LAYOUTS
 from tests.readers.printlayouts import PRINT_LAYOUTS
 from tests.readers.statements import AID, DEFENCE, ENERGY, FISHERIES, STATEMENTS, Statement
+from tests.readers.textlayouts import TEXT_LAYOUTS
 from tests.readers.weblayouts import COOKIES, RELATED, WEB_LAYOUTS
 
 FLOOR = 0.97
@@ -24,6 +27,11 @@ def test_the_parts_of_a_statement_stay_in_order(layout: str) -> None:
     text = " ".join("\n".join(ours(draw(DEFENCE), ending)).split())
     places = [text.index(" ".join(sentence.split())) for sentence in DEFENCE.sentences()]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("layout", [*WEB_LAYOUTS, *LATER_LAYOUTS, *TEXT_LAYOUTS, *OFFICE_LAYOUTS])
+def test_title_day_and_issuer_are_told(layout: str) -> None:
+    assert [found for found in (tell(layout, s) for s in (FISHERIES, AID)) if not all(found.right.values())] == []
 
 
 @pytest.mark.parametrize("layout", WEB_LAYOUTS)
