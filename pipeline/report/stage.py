@@ -85,7 +85,15 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
     write_calendar(analyses, names, calendar)
     write_feed(short.news, short.latest, names, feed)
     contents = Contents(
-        analyses, results.skipped, results.changes, pairs, charts, method(analyses, knowledge), short, results.tracking
+        analyses,
+        results.skipped,
+        results.changes,
+        pairs,
+        charts,
+        method(analyses, knowledge),
+        short,
+        results.tracking,
+        results.status,
     )
     written += write_page(contents, names, outputs / "report.html")
     package = outputs / "datapackage.json"

@@ -1,4 +1,4 @@
-"""What the page's script reads of the ties between rows: threads and series of documents, and the summary's rows.
+"""What the page's script reads of ties between rows: threads, judgements, series of documents, rows of the summary.
 
 Rows are named by their number among the commitments of the page, documents by theirs.
 """
@@ -6,7 +6,7 @@ Rows are named by their number among the commitments of the page, documents by t
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pipeline.records import Analysis, Tracking
+from pipeline.records import Analysis, StatusRow, Tracking
 from pipeline.report.brief.short import Statement
 from pipeline.report.page.ledger import SURE, Entry
 
@@ -15,10 +15,15 @@ MOST_ROWS = 5_000
 
 
 def across(
-    analyses: Sequence[Analysis], rows: Sequence[Entry], tracking: Tracking, statements: Sequence[Statement]
+    analyses: Sequence[Analysis],
+    rows: Sequence[Entry],
+    tracking: Tracking,
+    status: Sequence[StatusRow],
+    statements: Sequence[Statement],
 ) -> dict[str, Any]:
     """The ties between rows, and between documents, both in the order of the page."""
     number = {row.record.commitment_id: n for n, row in enumerate(rows)}
+    judged = {thread.thread_id: thread.commitment_ids for thread in tracking.threads}
     document = {a.document.doc_id: n for n, a in enumerate(analyses)}
     return {
         "threads": [known for thread in tracking.threads if len(known := _known(thread.commitment_ids, number)) > 1],
@@ -26,6 +31,11 @@ def across(
             [number[link.later_id], number[link.earlier_id], link.relation, link.changed, int(link.score >= SURE)]
             for link in tracking.links
             if link.later_id in number and link.earlier_id in number
+        ],
+        "status": [
+            [known, row.status, row.evidence, row.note, row.by, row.date.isoformat()]
+            for row in status
+            if (known := _known(judged.get(row.thread_id) or (row.commitment_id,), number))
         ],
         "series": _series(tracking, document),
         "dropped": [

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.records import Analysis, Change, NearDuplicate, Skipped, Tracking
+from pipeline.records import Analysis, Change, NearDuplicate, Skipped, StatusRow, Tracking
 from pipeline.report.addresses import data_address, web_address
 from pipeline.report.brief.short import Short
 from pipeline.report.changes import counts
@@ -20,11 +20,13 @@ from pipeline.report.page.ledger import entries
 from pipeline.report.page.marking import anchor
 from pipeline.report.page.method import Method
 from pipeline.report.page.overview import overview
-from pipeline.report.page.payload import BUDGET, payload
+from pipeline.report.page.payload import payload
 from pipeline.report.page.sheets import FOLDER, write_sheets
 from pipeline.tables import cell, replacing
 from pipeline.version import __version__
 
+BUDGET = 12_000_000
+"""Bytes of the whole page, whatever the corpus."""
 STATIC_ROWS = 200
 """Rows that stand in the page without a script, for mail previews and printing."""
 CHANGES = 30
@@ -45,23 +47,23 @@ class Contents:
     method: Method
     short: Short
     tracking: Tracking = Tracking()
+    status: Sequence[StatusRow] = ()
 
 
 def write_page(contents: Contents, names: Names, path: Path, budget: int = BUDGET) -> list[Path]:
     """Write the report, and beside it the pages of the documents that it has no room for; returns the paths.
 
-    The documents stand in it newest first, those without a date last. ``budget`` is the most that its data may take,
-    in bytes.
+    The documents stand in it newest first, those without a date last. ``budget`` is the most that it may take, in
+    bytes.
     """
     ordered = newest_first(contents.analyses)
     rows = list(entries(ordered, names))
     twins = sorted({doc_id for pair in contents.pairs for doc_id in (pair.doc_id, pair.other_id)})
-    ties = across(ordered, rows, contents.tracking, contents.short.statements)
-    data = payload(
-        ordered, rows, names, {"version": __version__, "twins": twins, "sheets": f"{FOLDER}/", **ties}, budget
-    )
+    ties = across(ordered, rows, contents.tracking, contents.status, contents.short.statements)
+    extra = {"version": __version__, "twins": twins, "sheets": f"{FOLDER}/", **ties}
     script = assets.script()
     environment = _environment(names)
+    template = environment.get_template("report.html")
     context = {
         "overview": overview(ordered, contents.skipped, contents.pairs, names),
         "short": contents.short,
@@ -75,9 +77,9 @@ def write_page(contents: Contents, names: Names, path: Path, budget: int = BUDGE
         "charts": contents.charts,
         "documents": [a.document for a in ordered],
         "rows": rows[:STATIC_ROWS],
-        "row_count": data.rows,
-        "left_out": len(data.left_out),
-        "data": Markup(data.text),
+        "row_count": 0,
+        "left_out": len(ordered),
+        "data": "",
         "method": contents.method,
         "style": Markup(assets.style()),
         "script": Markup(script),
@@ -85,8 +87,11 @@ def write_page(contents: Contents, names: Names, path: Path, budget: int = BUDGE
         "kind_words": KIND_WORDS,
         "version": __version__,
     }
+    around = len(template.render(context).encode())
+    data = payload(ordered, rows, names, extra, budget - around)
+    context |= {"row_count": data.rows, "left_out": len(data.left_out), "data": Markup(data.text)}
     with replacing(path) as file:
-        file.writelines(environment.get_template("report.html").generate(context))
+        file.writelines(template.generate(context))
     return [path, *write_sheets(data.left_out, names, environment, path.parent)]
 
 

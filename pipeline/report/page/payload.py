@@ -20,8 +20,6 @@ from pipeline.report.summaries import word_count
 
 ROWS = 20_000
 """Commitments that the page holds; the rest is in ``commitments.csv``."""
-BUDGET = 11_000_000
-"""Bytes of the data in the page; style, script and charts come on top."""
 SEARCHED: frozenset[Act] = frozenset({"commitment", "demand", "position"})
 """Acts whose sentences are rows of the page."""
 
@@ -80,9 +78,12 @@ def payload(
     entries: Sequence[Entry],
     names: Names,
     extra: Mapping[str, Any],
-    budget: int = BUDGET,
+    budget: int,
 ) -> Payload:
-    """The data of the documents in the order given, newest first; ``extra`` is taken over as it is."""
+    """The data of the documents in the order given, newest first, in about ``budget`` bytes at most.
+
+    ``extra`` is taken over as it is.
+    """
     notes = _Notes()
     parts = list(_parts(analyses, entries, names, notes))
     actors = _actors(analyses, names)

@@ -2,8 +2,9 @@
 const REASONS = [
   [/^(\S.*?) \((\w+)\), [\w ]+?, cues\.csv line \d+/, "the word “$1”"],
   [/actor by subject/, "the actor is the subject of the sentence"],
-  [/actor by possessor/, "the actor is the one whose it is"],
-  [/actor by parties/, "the actor stands for the parties of the document"],
+  [/actor by (?:possessor|modifier)/, "the actor is the one whose it is"],
+  [/actor by speaker/, "nobody is named: the speakers of the document commit themselves"],
+  [/actor by (?:before|governor|patient)/, "the actor is named elsewhere in the sentence"],
   [/judge ([\d.]+)(?: \([^)]*\))?/, "weighed by the program: $1 of 1"],
 ];
 const whyFound = (row) => {
@@ -49,12 +50,16 @@ const copied = (text, button) => {
   else byHand();
 };
 
+const judgementWords = ({ status, evidence, note, by, date }) =>
+  [`${status}, as ${by || "a reader"} judged on ${date}`, note, webLink(evidence) || evidence ? [" ", webLink(evidence, "evidence") || evidence] : ""]
+    .filter(Boolean).flatMap((words, n) => (n === 1 && typeof words === "string" ? [": ", words] : words));
 const facts = (row) => {
   const known = [
     ["Who", row.type === "commitment" && `${row.actorNames.join(", ") || "not named"}${row.actor_text ? `, in the text “${row.actor_text}”` : ""}`],
     ["Towards", row.towardsNames.join(", ")],
     ["By when", row.deadline && deadlineWords(row)],
     ["How much", row.amount && `${row.amount}${row.amount_currency ? ` (${number(Number(row.amount_value))} ${row.amount_currency})` : ""}`],
+    ["Became", row.judgement && judgementWords(row.judgement)],
     ["Found by", row.type === "commitment" && whyFound(row)],
     ["Before it", around(row)[0]],
     ["After it", around(row)[1]],

@@ -84,6 +84,8 @@ for (const numbers of data.threads) {
 }
 for (const [later, earlier, relation, changed, isSure] of data.links)
   if (rowAt(later)) rowAt(later).link = { earlier: rowAt(earlier), relation, changed, isSure: Boolean(isSure) };
+for (const [numbers, status, evidence, note, by, date] of data.status)
+  for (const row of known(numbers)) row.judgement = { status: status.replaceAll("_", " "), evidence, note, by, date };
 const said = data.said.map((numbers) => new Set(known(numbers)));
 const series = new Map(data.series.map(([name, title, places]) => [name, { name, title, documents: places.map((n) => documents[n]) }]));
 for (const one of series.values()) for (const doc of one.documents) doc.series = one;

@@ -29,6 +29,7 @@ const FACETS = [
     name: "again", title: "In other documents", tabs: COMMITMENTS, of: relations, fixed: ["repeated", "strengthened", "weakened", "followed_up", "later"],
     words: (value) => RELATIONS[value],
   },
+  { name: "status", title: "What people say became of it", tabs: COMMITMENTS, of: (row) => (row.judgement ? [row.judgement.status] : []) },
   { name: "series", title: "Series", tabs: ALL, of: (row) => ((row.document || row).series ? [(row.document || row).series.name] : []), words: (value) => series.get(value)?.title || value },
   { name: "issuer", title: "Issuer", tabs: ALL, of: (row) => [(row.document || row).issuer || "not known"] },
   { name: "sure", title: "How sure", tabs: COMMITMENTS, of: (row) => [row.trust], fixed: ["sure", "check", "doubtful"] },

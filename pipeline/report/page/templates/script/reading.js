@@ -16,14 +16,19 @@ const noteOf = (row, mark) =>
 
 const sentenceOf = (doc, [n, stretches], rows, isFirst) => {
   const isSeveral = rows.length > 1;
-  const begun = new Set();
+  const begun = new Set(), counted = new Set();
   const shown = stretches.map((raw) => {
     const { text, marks, note } = stretchOf(raw);
-    const starts = rows.filter((row) => !begun.has(row) && marks.some((mark) => mark.slice(1) === row.k && "ca".includes(mark[0])));
-    starts.forEach((row) => begun.add(row));
-    const anchors = starts.map((row) => element("span", { id: row.anchor, tabindex: "-1" }, isSeveral ? element("sup", {}, row.k) : ""));
+    const starting = (known, letters) => {
+      const starts = rows.filter((row) => !known.has(row) && marks.some((mark) => mark.slice(1) === row.k && letters.includes(mark[0])));
+      starts.forEach((row) => known.add(row));
+      return starts;
+    };
+    const anchors = starting(begun, "ca").map((row) => element("span", { id: row.anchor, tabindex: "-1" }));
+    // The number stands before what is promised: the words that bind may be those of several.
+    const numbers = isSeveral ? starting(counted, "a").map((row) => element("sup", {}, row.k)) : [];
     const roles = rolesOf(marks);
-    return [anchors, roles.length ? element("span", { class: `m ${roles.join(" ")}`, title: note }, text) : text];
+    return [anchors, numbers, roles.length ? element("span", { class: `m ${roles.join(" ")}`, title: note }, text) : text];
   });
   return element("span", { class: "sentence", id: isFirst && `s-${doc.name}:${n}`, tabindex: "-1" }, ...shown);
 };

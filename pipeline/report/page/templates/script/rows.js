@@ -34,6 +34,7 @@ const chips = (row) => {
     row.deadline ? chip(deadlineWords(row), "deadline") : "",
     row.amount ? chip(row.amount, "sum") : "",
     threadChip(row),
+    row.judgement ? chip(`${row.judgement.status}, says ${row.judgement.by || "a reader"}`) : "",
     ...areas,
     row.trust === "sure" ? "" : chip(row.trust, "doubt"),
   ];
