@@ -1,6 +1,7 @@
 """The report in a real browser: safety, accessibility, and what its controls do."""
 
 import csv
+import json
 import shutil
 from collections.abc import Iterator
 from operator import itemgetter
@@ -80,6 +81,7 @@ def test_axe_finds_nothing(browser: Any, address: str, width: int, scheme: str, 
     if not place:
         page.locator("#rows .more").first.click()
         page.locator("#rows .source a").first.click()
+        sync_api.expect(page.locator(".sentence.chosen")).to_be_visible()
     found = axe.Axe().run(page)["violations"]
     assert [(v["id"], v["nodes"][0]["html"]) for v in found] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -141,11 +143,11 @@ def test_back_from_a_sentence_returns_to_the_row_in_the_same_list(browser: Any, 
     row.locator(".source a").focus()
     page.keyboard.press("Enter")
     chosen = page.locator(".sentence.chosen")
-    assert chosen.is_visible()
+    sync_api.expect(chosen).to_be_visible()
     assert all(part in chosen.inner_text() for part in words)
     page.go_back()
+    page.wait_for_function(f"document.activeElement.closest('.row')?.id === {json.dumps(place)}")
     assert page.inner_text("#shown") == narrowed
-    assert page.evaluate("document.activeElement.closest('.row').id") == place
     page.evaluate("location.hash = '#ledger'")
     sync_api.expect(page.locator("[name=strength]:checked")).to_have_count(0)
     assert page.problems == []
@@ -156,7 +158,7 @@ def test_a_note_of_the_document_leads_to_its_row_with_its_card(browser: Any, add
     page.locator("#rows .source a").first.click()
     page.locator(".aside a").first.click()
     sync_api.expect(page.locator("#rows .row")).to_have_count(1)
-    assert page.locator("#rows .card").is_visible()
+    sync_api.expect(page.locator("#rows .card")).to_be_visible()
     assert page.problems == []
 
 
@@ -240,7 +242,7 @@ def test_hostile_wording_does_nothing(browser: Any, address: str) -> None:
     page = open_page(browser, f"{address}#ledger?words=alert")
     page.locator("#rows .more").first.click()
     page.locator("#rows .source a").first.click()
-    assert "alert(1)" in page.inner_text("#reading")
+    sync_api.expect(page.locator("#reading .text")).to_contain_text("alert(1)")
     assert page.is_visible("h1")
     assert page.locator("img").count() == 0
     assert page.problems == []
