@@ -1,6 +1,7 @@
 """PDF files as they come from scanners, draft registers and old typesetters: what makes print hard to read."""
 
 import math
+import random
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -21,13 +22,23 @@ SKEW = 1.2
 
 
 class ScannedSheet(Sheet):
-    """Hidden words over the picture of a page, each level, on lines that rise: what text recognition writes."""
+    """Hidden words over the picture of a page, each level, on lines that rise: what text recognition writes.
+
+    The words of a line are as high as it took them to be, and as wide as they are.
+    """
+
+    def __post_init__(self) -> None:
+        self.chance = random.Random(7)
+        super().__post_init__()
 
     def _line(self, text: str, x: float, width: float, style: Style, justified: bool) -> None:
         at = x
+        height = self.chance.uniform(0.86, 1.16)
         for word in text.split():
-            hidden = self.canvas.beginText(at, self.y + (at - self.left) * math.tan(math.radians(SKEW)))
-            hidden.setFont(style.font, style.size)
+            level = self.y + (at - self.left) * math.tan(math.radians(SKEW)) + self.chance.uniform(-0.8, 0.8)
+            hidden = self.canvas.beginText(at, level)
+            hidden.setFont(style.font, style.size * height)
+            hidden.setHorizScale(100 / height)
             hidden.setTextRenderMode(3)
             hidden.textOut(word)
             self.canvas.drawText(hidden)

@@ -19,14 +19,12 @@ from pipeline.ingest.formats.pdf.paragraphs import Placed, paragraphs
 from pipeline.ingest.formats.pdf.parts import Split, body_size, note_number, part, without_margins, wording
 from pipeline.ingest.formats.pdf.pieces import Page, Piece
 from pipeline.ingest.formats.pdf.process import CrashedError, EndlessError, ReadingProcess
+from pipeline.ingest.formats.pdf.scans import is_bare_scan, with_even_letters
 from pipeline.ingest.formats.pdf.sheet import Box
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties, Reading
 from pipeline.knowledge import Knowledge
 
-FEWEST_CHARACTERS = 12
-"""A page with fewer and a picture over most of it is a scan."""
-SCAN_SHARE = 0.5
 READING_ORDER = "reading order"
 """The doubt of a document whose pages do not tell in which order they are read."""
 
@@ -73,7 +71,7 @@ _REFUSALS = {
 
 def read_pages(pages: Sequence[Page], properties: Properties, name: str, knowledge: Knowledge) -> Reading:
     """The text of the pages of the PDF ``name``. Raises :class:`DocumentError` where there is none on them."""
-    scans = [page.number for page in pages if _is_scan(page)]
+    scans = [page.number for page in pages if is_bare_scan(page)]
     if not any(page.pieces for page in pages) or len(scans) == len(pages):
         raise DocumentError(
             f"{name} holds no text but pictures of pages (a scan): run text recognition over it and add the result."
@@ -84,7 +82,7 @@ def read_pages(pages: Sequence[Page], properties: Properties, name: str, knowled
 
 def _read(pages: Sequence[Page], changes: list[Change], properties: Properties, knowledge: Knowledge) -> Reading:
     stamps = [(page.number, page.stamps) for page in pages if page.stamps]
-    pages, numbers = without_line_numbers(pages)
+    pages, numbers = without_line_numbers(with_even_letters(pages))
     pages, removed = without_margins(pages)
     changes += [
         Change(1, "furniture", f"page {number}: {shorten(text)}") for number, text in stamps + numbers + removed
@@ -179,12 +177,6 @@ def _notes(lines: Sequence[Placed], knowledge: Knowledge) -> tuple[list[Passage]
             Change(passage.number, "footnote", shorten(passage.text), shorten(passage.text)) for passage in passages
         ]
     return found, changes
-
-
-def _is_scan(page: Page) -> bool:
-    pictured = sum((box.x1 - box.x0) * (box.top - box.bottom) for box in page.pictures)
-    written = sum(len(piece.text) for piece in page.pieces)
-    return written < FEWEST_CHARACTERS and pictured >= SCAN_SHARE * page.width * page.height
 
 
 def _page(values: Sequence[Any]) -> Page:
