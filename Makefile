@@ -45,7 +45,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
 .PHONY: help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-job \
-	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties clean unsound
+	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties train-track clean unsound
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -209,6 +209,10 @@ train-parties: $(VENV)/.ready-train ## Rebuild what weighs for whom a document s
 	@$(BIN)/python -m pipeline.training.parties $(addprefix $(GOLD)/,train.jsonl train2.jsonl train3.jsonl train4.jsonl) \
 		$(addprefix $(LABELS)/,press.jsonl press_commitments.jsonl press_doubtful.jsonl press_read.jsonl press_read_doubt.jsonl parties.jsonl) \
 		--press "$(PRESS)"
+
+train-track: $(VENV)/.ready-train ## Rebuild the matcher of commitments in later documents: make train-track PRESS=folder
+	@test -d "$(PRESS)" || { echo "Name the texts: make train-track PRESS=folder"; exit 2; }
+	@$(BIN)/python -m pipeline.training.track --pairs pipeline/training/labels/tracking/*.json --press "$(PRESS)"
 
 clean: ## Remove the environment and everything that was made
 	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts $(OUTPUTS)/actors $(OUTPUTS)/compare

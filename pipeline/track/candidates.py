@@ -4,6 +4,7 @@ The search is exact within blocks: sayings fall into groups of the same actors a
 with the groups that are enough like it, a block of rows at a time.
 """
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,13 +16,16 @@ ALIKE = 0.5
 """Part of the codes of two groups that must be common for their sayings to be compared."""
 NEAREST = 12
 """Candidates of a saying in all earlier documents."""
-FLOOR = 0.12
+FLOOR = -0.05
 """Similarity under which nothing is a candidate."""
 ROWS = 512
 """Rows that are compared at once."""
 
+FEWEST_WORDS = 3
+"""Words of a title, numbers aside, by which documents of one issuer are held to be of the same kind."""
+
 Group = tuple[Codes, Codes, str]
-"""Who binds itself, who are the parties of the document, and what the document belongs to where neither is known."""
+"""Who binds itself, who are the parties of the document, and what series or kind of meeting the document is of."""
 
 
 def candidates(columns: Columns) -> tuple[np.ndarray, np.ndarray]:
@@ -53,8 +57,9 @@ def overlap(one: Codes, other: Codes) -> float:
 def group_of(saying: Saying) -> Group:
     """The group of a saying."""
     paper = saying.paper
-    unknown = not paper.members and not saying.actors
-    return saying.actors, paper.members, paper.series or (paper.issuer if unknown else "")
+    words = re.findall(r"[^\W\d_]+", paper.title.lower())
+    same = f"{paper.issuer}: {' '.join(words)}" if paper.issuer and len(words) >= FEWEST_WORDS else ""
+    return saying.actors, paper.members, paper.series or same
 
 
 def _groups(columns: Columns) -> dict[Group, np.ndarray]:

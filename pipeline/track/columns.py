@@ -1,27 +1,34 @@
 """The sayings of a corpus in columns, for comparing many of them at once."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 import scipy.sparse as sp
 
+from pipeline.track.projection import Projection, scaled
 from pipeline.track.sayings import Saying
-from pipeline.track.wording import Rarity, bags, names, stems
+from pipeline.track.wording import Rarity, bags, local_weights, names, stems, unit
+
+SHRINKING = 3
+"""Sayings that stand for the press at large when the mean of a document is taken off its vectors."""
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
     """What is compared of ``sayings``, a row each, ordered by date.
 
-    ``vectors`` (rows, dimensions): unit vectors of the encoder about their mean, without dimensions where it did not
-    read; ``words``, ``actions``, ``heads``, ``named`` (rows, buckets): bags of the sentence's words, of those of its
-    actions, of the first words of these, and of what it names; ``areas`` (rows, areas), ``days``, ``papers`` (numbers
-    of documents), ``places``: as in :class:`Saying`.
+    ``vectors`` (rows, dimensions): what the encoder says, projected, about the mean of its document, of length 1;
+    without dimensions where it did not read. Of length 1 as well are the bags ``words`` of the sentences, ``actions``
+    of the actions in them, ``heads`` of the first words of these, and ``named`` of what the sentences name;
+    ``weights`` holds the words before they are scaled: (rows, buckets). ``areas`` (rows, areas), ``days``, ``papers``
+    (numbers of documents), ``places``: as in :class:`Saying`.
     """
 
     sayings: Sequence[Saying]
     vectors: np.ndarray
+    weights: sp.csr_matrix
     words: sp.csr_matrix
     actions: sp.csr_matrix
     heads: sp.csr_matrix
@@ -37,35 +44,52 @@ class Columns:
         return bool(self.vectors.shape[1])
 
 
-def columns(found: Sequence[Saying], rarity: Rarity, mean: np.ndarray) -> Columns:
-    """The columns of sayings, by date; ``mean`` is the mean of the encoder's unit vectors in press text."""
+def columns(found: Sequence[Saying], rarity: Rarity, projection: Projection) -> Columns:
+    """The columns of sayings, by date."""
     ordered = sorted(found, key=lambda s: (s.paper.date, s.paper.doc_id))
-    numbers = {doc_id: n for n, doc_id in enumerate(dict.fromkeys(s.paper.doc_id for s in ordered))}
+    documents = [list(group) for _, group in groupby(ordered, key=lambda s: s.paper.doc_id)]
+    sizes = [len(document) for document in documents]
+    weights = bags(_weighted(documents, rarity))
+    return Columns(
+        ordered,
+        _vectors(ordered, sizes, projection),
+        weights,
+        unit(weights),
+        unit(bags(_weighted_actions(documents, rarity))),
+        unit(bags({stems(p.action)[0]: 1.0 for p in s.promises if stems(p.action)} for s in ordered)),
+        unit(bags({word: rarity(word) for word in names(s.text)} for s in ordered)),
+        _areas(ordered),
+        np.array([s.paper.date.toordinal() for s in ordered], dtype=np.int64),
+        np.repeat(np.arange(len(documents)), sizes),
+        np.array([s.place for s in ordered], dtype=np.float32),
+    )
+
+
+def _weighted(documents: Sequence[Sequence[Saying]], rarity: Rarity) -> Iterator[dict[str, float]]:
+    for document in documents:
+        yield from local_weights([stems(s.text) for s in document], rarity)
+
+
+def _weighted_actions(documents: Sequence[Sequence[Saying]], rarity: Rarity) -> Iterator[dict[str, float]]:
+    for document in documents:
+        yield from local_weights([[w for p in s.promises for w in stems(p.action)] for s in document], rarity)
+
+
+def _areas(ordered: Sequence[Saying]) -> np.ndarray:
     keys = sorted({area for s in ordered for p in s.promises for area in p.areas})
     at = {area: n for n, area in enumerate(keys)}
     areas = np.zeros((len(ordered), len(keys)), dtype=bool)
     for row, saying in enumerate(ordered):
         areas[row, [at[area] for p in saying.promises for area in p.areas]] = True
-    actions = [[stems(p.action) for p in s.promises] for s in ordered]
-    return Columns(
-        ordered,
-        _vectors(ordered, mean),
-        bags((stems(s.text) for s in ordered), rarity),
-        bags(([word for action in of for word in action] for of in actions), rarity),
-        bags(([action[0] for action in of if action] for of in actions), rarity),
-        bags((names(s.text) for s in ordered), rarity),
-        areas,
-        np.array([s.paper.date.toordinal() for s in ordered], dtype=np.int64),
-        np.array([numbers[s.paper.doc_id] for s in ordered], dtype=np.int64),
-        np.array([s.place for s in ordered], dtype=np.float32),
-    )
+    return areas
 
 
-def _vectors(found: Sequence[Saying], mean: np.ndarray) -> np.ndarray:
-    if not all(len(s.vector) == len(mean) for s in found):
-        return np.zeros((len(found), 0), dtype=np.float32)
-    rows = np.array([np.frombuffer(s.vector, dtype=np.int8) for s in found], dtype=np.float32).reshape(-1, len(mean))
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    rows -= mean
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
-    return rows
+def _vectors(ordered: Sequence[Saying], sizes: Sequence[int], projection: Projection) -> np.ndarray:
+    if not all(len(s.vector) == projection.width for s in ordered):
+        return np.zeros((len(ordered), 0), dtype=np.float32)
+    rows = projection([s.vector for s in ordered])
+    start = 0
+    for size in sizes:
+        rows[start : start + size] -= rows[start : start + size].sum(axis=0) / (size + SHRINKING)
+        start += size
+    return scaled(rows)

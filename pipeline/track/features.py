@@ -12,9 +12,10 @@ FEATURES = (
     "meaning",
     "words",
     "actions",
+    "contained",
+    "rarest",
     "heads",
     "named",
-    "nothing named",
     "areas",
     "actors",
     "actors unknown",
@@ -29,13 +30,13 @@ GROUNDS = {
     "meaning": "meaning",
     "words": "words in common",
     "actions": "words of the action in common",
+    "contained": "one holds the words of the other",
+    "rarest": "a rare word in common",
     "heads": "the same verb",
     "named": "the same things named",
     "areas": "the same policy areas",
     "actors": "the same actors",
     "place": "the same place in the document",
-    "best for the later": "nothing earlier is nearer",
-    "best for the earlier": "nothing later is nearer",
     "worded alike": "nearly the same wording",
 }
 """What a reason calls those that may speak for a link."""
@@ -47,19 +48,21 @@ def features(columns: Columns, later: np.ndarray, earlier: np.ndarray) -> np.nda
     meaning = _cosines(columns.vectors, later, earlier)
     actions = _common(columns.actions, later, earlier)
     likeness = (words + actions + meaning) / 3
+    shared = columns.weights[later].minimum(columns.weights[earlier])
+    sums = np.asarray(columns.weights.sum(axis=1)).ravel()
     either = columns.areas[later] | columns.areas[earlier]
     both = columns.areas[later] & columns.areas[earlier]
     actors = np.array([_actors(columns, a, b) for a, b in zip(later, earlier, strict=True)], dtype=np.float32)
     lengths = np.array([len(s.text) for s in columns.sayings], dtype=np.float32)
-    named = np.diff(columns.named.indptr) > 0
     return np.column_stack(
         [
             meaning,
             words,
             actions,
+            np.asarray(shared.sum(axis=1)).ravel() / np.maximum(np.minimum(sums[later], sums[earlier]), 1e-9),
+            shared.max(axis=1).toarray().ravel() if len(later) else words,
             _common(columns.heads, later, earlier),
             _common(columns.named, later, earlier),
-            ~(named[later] & named[earlier]),
             both.sum(axis=1) / np.maximum(either.sum(axis=1), 1),
             np.maximum(actors, 0),
             actors < 0,

@@ -9,28 +9,26 @@ from pipeline.track.candidates import candidates
 from pipeline.track.columns import Columns
 from pipeline.track.features import features, grounds
 from pipeline.track.matcher import Matcher
-from pipeline.track.relation import compare, word_diff
+from pipeline.track.relation import Steps, changes, relation
 from pipeline.track.sayings import Promise, Saying
-from pipeline.track.wording import stems
+from pipeline.track.wording import stems, word_diff
 
 MOST = 3
 """Earlier sayings that a later one is linked to."""
 
 
-def links(columns: Columns, matcher: Matcher) -> Iterator[Link]:
+def links(columns: Columns, matcher: Matcher, steps: Steps) -> Iterator[Link]:
     """Links between commitments, in the order of the later ones; the closest earlier saying comes first."""
     later, earlier = candidates(columns)
     values = features(columns, later, earlier)
     scores = matcher.probabilities(values)
-    for pair in _chosen(columns, later, earlier, scores, matcher.threshold):
+    for pair in chosen(columns, later, earlier, scores, matcher.threshold):
         now, before = columns.sayings[later[pair]], columns.sayings[earlier[pair]]
         told = grounds(values[pair].tolist(), matcher.weights.tolist())
-        yield from _of_pair(now, before, float(scores[pair]), told)
+        yield from _of_pair(now, before, float(scores[pair]), told, steps)
 
 
-def _chosen(
-    columns: Columns, later: np.ndarray, earlier: np.ndarray, scores: np.ndarray, threshold: float
-) -> list[int]:
+def chosen(columns: Columns, later: np.ndarray, earlier: np.ndarray, scores: np.ndarray, threshold: float) -> list[int]:
     """Numbers of the pairs that are links: of each later saying, the likeliest of the latest document that has one."""
     chosen: list[int] = []
     likely = np.flatnonzero(scores >= threshold)
@@ -43,19 +41,20 @@ def _chosen(
     return chosen
 
 
-def _of_pair(now: Saying, before: Saying, score: float, told: tuple[str, ...]) -> Iterator[Link]:
+def _of_pair(now: Saying, before: Saying, score: float, told: tuple[str, ...], steps: Steps) -> Iterator[Link]:
     """A link for each commitment of the later saying that has a counterpart, for one at least."""
     diff = word_diff(before.text, now.text)
+    verdict, ground = relation(now, before, steps)
     for promise, counterpart in _counterparts(now, before):
-        comparison = compare(now, before, promise, counterpart)
+        found = tuple(changes(now, before, promise, counterpart, steps))
         yield Link(
             promise.commitment_id,
             counterpart.commitment_id,
-            comparison.relation,
+            verdict,
             score,
-            comparison.changed,
-            f"{', '.join(told)}; {comparison.ground}",
-            comparison.details,
+            tuple(kind for kind, _ in found),
+            f"{', '.join(told)}; {ground}",
+            tuple(f"{kind}: {words}" for kind, words in found if words),
             diff,
         )
 

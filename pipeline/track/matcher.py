@@ -9,6 +9,7 @@ from scipy.special import expit
 
 from pipeline.errors import CommuniqueError
 from pipeline.track.features import FEATURES
+from pipeline.track.projection import Projection, load_projection
 from pipeline.track.wording import Rarity, load_rarity
 
 FOLDER = Path(__file__).parent.parent / "model" / "track"
@@ -32,13 +33,13 @@ class Matcher:
 @dataclass(frozen=True, slots=True)
 class Matchers:
     """What tracking has learned: matchers for sentences that an encoder has read and for others, the rarity of words,
-    and the mean of the encoder's unit vectors in press text.
+    and the projection of the encoder's vectors.
     """
 
     read: Matcher
     plain: Matcher
     rarity: Rarity
-    mean: np.ndarray
+    projection: Projection
 
     def of(self, *, read: bool) -> Matcher:
         """The matcher for sentences that an encoder has read, or for those that none has."""
@@ -49,13 +50,19 @@ def load_matchers(folder: Path = FOLDER) -> Matchers:
     """What tracking has learned. Raises :class:`CommuniqueError` where a file is missing or is not ours."""
     try:
         content = json.loads((folder / READ).read_text(encoding="utf-8"))
-        mean = np.array(content["mean"], dtype=np.float32)
         plain = json.loads((folder / PLAIN).read_text(encoding="utf-8"))
-        return Matchers(_matcher(content), _matcher(plain), load_rarity(folder), mean)
+        return Matchers(_matcher(content), _matcher(plain), load_rarity(folder), load_projection(folder))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CommuniqueError(
             f"The weights in {folder} cannot be read ({error}): reinstall or retrain them."
         ) from error
+
+
+def save_matcher(matcher: Matcher, path: Path) -> None:
+    """Write a matcher to ``path``, the same bytes for the same weights."""
+    weights = {name: round(float(weight), 3) for name, weight in zip(FEATURES, matcher.weights, strict=True)}
+    content = {"bias": round(matcher.bias, 3), "threshold": round(matcher.threshold, 3), "weights": weights}
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
 
 
 def _matcher(content: dict[str, object]) -> Matcher:

@@ -1,79 +1,134 @@
-"""How a later sentence takes up an earlier one: repeated, strengthened, weakened or followed up, and what changed."""
+"""How a later sentence takes up an earlier one: repeated, strengthened, weakened or followed up, and what changed.
 
-import difflib
-import re
-from collections.abc import Iterator
+The relation is told of the sentences, as the guidelines have it, by rules that can be said in a word: first whether
+what was planned is now carried out, then whose cue is firmer, then what concrete was added or dropped.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.knowledge import Knowledge
+from pipeline.names.words import tokens
 from pipeline.records import STRENGTHS, Changed, Relation
 from pipeline.track.sayings import Promise, Saying
-from pipeline.track.wording import stems
+from pipeline.track.wording import names, stems
 
-_STEP = frozenset(("launch", "establish", "open", "complete", "sign", "adopt", "implement", "operationalise", "begin"))
-_PLAN = frozenset(("explore", "consider", "examine", "study", "discuss", "develop", "plan", "intend", "seek"))
-_TOKEN = re.compile(r"\s+|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]|_")
+COLUMNS = ("stage", "words", "example", "counter_example")
+STAGES = ("tentative", "plan", "carry_out", "report", "outcome", "mechanism")
+Verdict = tuple[Relation, str]
+"""A relation and its ground in words."""
+MOST_NEW = 4
+"""Words that a sentence may add to one that it holds whole for that to be no more than another wording."""
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """The relation, what changed, the changes in words, and the ground of the relation."""
+class Steps:
+    """The words of ``steps.csv`` by stage."""
 
-    relation: Relation
-    changed: tuple[Changed, ...]
-    details: tuple[str, ...]
-    ground: str
-
-
-def compare(later: Saying, earlier: Saying, promise: Promise, before: Promise) -> Comparison:
-    """How ``promise`` of a later saying takes up the promise ``before`` of an earlier one."""
-    changes = dict(_changes(promise, before))
-    if later.text != earlier.text and not changes:
-        changes["wording"] = ""
-    details = tuple(f"{name}: {words}" for name, words in changes.items() if words)
-    relation, ground = _relation(promise, before, changes)
-    return Comparison(relation, tuple(changes), details, ground)
+    tentative: frozenset[str]
+    plan: frozenset[str]
+    carry_out: frozenset[str]
+    report: frozenset[str]
+    outcome: frozenset[str]
+    mechanism: frozenset[str]
 
 
-def _changes(now: Promise, before: Promise) -> Iterator[tuple[Changed, str]]:
-    if now.cue.lower() != before.cue.lower():
-        yield "cue", f"{before.cue} -> {now.cue}"
-    if now.strength != before.strength:
-        yield "strength", f"{before.strength} -> {now.strength}"
-    if now.amount != before.amount:
-        yield "amount", f"{before.amount or 'none'} -> {now.amount or 'none'}"
-    if now.deadline != before.deadline:
-        yield "deadline", f"{before.deadline or 'none'} -> {now.deadline or 'none'}"
-    if now.actors != before.actors:
-        yield "partners", f"{', '.join(before.actors) or 'none'} -> {', '.join(now.actors) or 'none'}"
+def read_steps(knowledge: Knowledge) -> Steps:
+    """The words of ``steps.csv``; raises :class:`pipeline.errors.KnowledgeError` for a stage that does not exist."""
+    words: dict[str, set[str]] = {stage: set() for stage in STAGES}
+    for row in knowledge.table("steps.csv", COLUMNS):
+        words[row.choice("stage", set(STAGES))].update(row.values("words"))
+    return Steps(**{stage: frozenset(found) for stage, found in words.items()})
 
 
-def _relation(now: Promise, before: Promise, changes: dict[Changed, str]) -> tuple[Relation, str]:
-    if _STEP.intersection(stems_of(now)) and _PLAN.intersection(stems_of(before)):
-        return "followed_up", "the next step of what was planned"
-    if "strength" in changes:
-        firmer = STRENGTHS.index(now.strength) < STRENGTHS.index(before.strength)
-        return ("strengthened", "a firmer cue") if firmer else ("weakened", "a softer cue")
-    gained = [bool(now.amount) - bool(before.amount), bool(now.deadline) - bool(before.deadline)]
-    if sum(gained) > 0:
-        return "strengthened", "a sum or time limit that was not there"
-    if sum(gained) < 0:
-        return "weakened", "a sum or time limit is gone"
+def relation(later: Saying, earlier: Saying, steps: Steps) -> Verdict:
+    """The relation of a later saying to an earlier one that makes the same undertaking, with its ground."""
+    for verdict in (_step, _force, _concrete, _scope):
+        if told := verdict(later, earlier, steps):
+            return told
     return "repeated", "the same force"
 
 
-def stems_of(promise: Promise) -> set[str]:
-    """The words of cue and action, with endings and without."""
-    words = f"{promise.cue} {promise.action}".lower().split()
-    return {*words, *stems(" ".join(words))}
+def _step(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
+    now, before = set(tokens(later.text)), set(tokens(earlier.text))
+    planned = before & (steps.tentative | steps.plan | steps.carry_out)
+    if now & steps.report and now & steps.outcome and planned and not before & steps.report:
+        return "followed_up", "what was planned is told as done"
+    fresh = (now & steps.carry_out) - before
+    if fresh and before & (steps.tentative | steps.plan) and not before & _same(fresh, steps):
+        return "followed_up", f"what was planned is carried out ({min(fresh)})"
+    return None
 
 
-def word_diff(before: str, after: str) -> str:
-    """One wording made into another: ``[-taken out-]`` and ``{+put in+}`` around words, as GNU ``wdiff`` marks them."""
-    old, new = _TOKEN.findall(" ".join(before.split())), _TOKEN.findall(" ".join(after.split()))
-    parts = []
-    for change, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if change == "equal":
-            parts.append("".join(new[c:d]))
-            continue
-        parts += [f"[-{''.join(old[a:b])}-]"] * (b > a) + [f"{{+{''.join(new[c:d])}+}}"] * (d > c)
-    return "".join(parts)
+def _same(words: Iterable[str], steps: Steps) -> set[str]:
+    """The words that carry something out and have a stem in common with some of ``words``."""
+    wanted = set(stems(" ".join(words)))
+    return {word for word in steps.carry_out if wanted.intersection(stems(word))}
+
+
+def _force(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
+    now, before = _softness(later, steps), _softness(earlier, steps)
+    if now == before:
+        return None
+    return ("strengthened", "a firmer cue") if now < before else ("weakened", "a softer cue")
+
+
+def _softness(saying: Saying, steps: Steps) -> int:
+    """How soft the firmest promise is: a strong cue for what is but to be explored is softer than one for a deed."""
+    return min(STRENGTHS.index(promise.strength) + _is_tentative(promise, steps) for promise in saying.promises)
+
+
+def _is_tentative(promise: Promise, steps: Steps) -> bool:
+    return not steps.tentative.isdisjoint(tokens(promise.action)[:1])
+
+
+def _concrete(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
+    gained = [
+        (bool(now) - bool(before), name)
+        for name, now, before in (
+            ("sum", _first(p.amount for p in later.promises), _first(p.amount for p in earlier.promises)),
+            ("time limit", _first(p.deadline for p in later.promises), _first(p.deadline for p in earlier.promises)),
+        )
+    ]
+    balance = sum(sign for sign, _ in gained)
+    named = " and ".join(name for sign, name in gained if sign * balance > 0)
+    if balance > 0:
+        return "strengthened", f"a {named} that was not there"
+    return ("weakened", f"the {named} is gone") if balance < 0 else None
+
+
+def _scope(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
+    """A sentence that holds the other whole, and more."""
+    now, before = set(stems(later.text)), set(stems(earlier.text))
+    if before < now and len(now - before) > MOST_NEW:
+        return "strengthened", "the same and more"
+    return ("weakened", "less of the same") if now < before and len(before - now) > MOST_NEW else None
+
+
+def _first(words: Iterable[str]) -> str:
+    return next((word for word in words if word), "")
+
+
+def changes(
+    later: Saying, earlier: Saying, promise: Promise, before: Promise, steps: Steps
+) -> Iterator[tuple[Changed, str]]:
+    """What changed from a promise of the earlier saying to one of the later: the kind of change, old and new words."""
+    fields: tuple[tuple[Changed, str, str], ...] = (
+        ("cue", before.cue.lower(), promise.cue.lower()),
+        ("strength", before.strength, promise.strength),
+        ("amount", before.amount, promise.amount),
+        ("deadline", before.deadline, promise.deadline),
+        ("mechanism", *_parted(earlier, later, lambda text: [w for w in tokens(text) if w in steps.mechanism])),
+        ("scope", *_parted(earlier, later, names)),
+        ("partners", ", ".join(before.actors), ", ".join(promise.actors)),
+    )
+    told = [(kind, f"{old or 'none'} -> {new or 'none'}") for kind, old, new in fields if old != new]
+    if not told and later.text.split() != earlier.text.split():
+        told = [("wording", "")]
+    yield from told
+
+
+def _parted(earlier: Saying, later: Saying, words: Callable[[str], Iterable[str]]) -> tuple[str, str]:
+    """What only the earlier, and what only the later sentence has of some words."""
+    before, now = dict.fromkeys(words(earlier.text)), dict.fromkeys(words(later.text))
+    return ", ".join(w for w in before if w not in now), ", ".join(w for w in now if w not in before)

@@ -4,55 +4,73 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from pipeline.knowledge import Knowledge
+from pipeline.names.gazetteer import Gazetteer
 from pipeline.records import SeriesEntry
 from pipeline.track.sayings import Paper
+from pipeline.track.wording import stem
 
-_NUMBER = re.compile(
-    r"\b(?:\d+(?:st|nd|rd|th)?|[ivxlc]+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|"
-    r"twelfth|inaugural|january|february|march|april|may|june|july|august|september|october|november|december)\b"
-)
-_WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 2
 """Documents of a series."""
+_NUMBER = re.compile(r"\b\w*\d\w*\b|\b[ivx]+\b")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_TITLE = 100
 
 
-def series(papers: Iterable[Paper]) -> tuple[SeriesEntry, ...]:
+def series(papers: Iterable[Paper], knowledge: Knowledge) -> tuple[SeriesEntry, ...]:
     """The series of documents, by name, each with its documents by date. What metadata name goes before titles."""
-    members: dict[str, list[Paper]] = defaultdict(list)
+    found: dict[str, list[Paper]] = defaultdict(list)
     for paper in papers:
-        if key := series_of(paper):
-            members[key].append(paper)
+        if name := series_of(paper, knowledge):
+            found[name].append(paper)
     return tuple(
-        SeriesEntry(name, _title(found), _parties(found), paper.doc_id, place)
-        for name, found in sorted(members.items())
-        if len(found) >= FEWEST
-        for place, paper in enumerate(sorted(found, key=lambda p: (p.date, p.doc_id)), 1)
+        SeriesEntry(name, _title(documents), _parties(documents), paper.doc_id, place)
+        for name, documents in sorted(found.items())
+        if len(documents) >= FEWEST
+        for place, paper in enumerate(sorted(documents, key=lambda p: (p.date, p.doc_id)), 1)
     )
 
 
-def series_of(paper: Paper) -> str:
+def series_of(paper: Paper, knowledge: Knowledge) -> str:
     """The name of the series that a document would belong to; empty where nothing tells."""
     if paper.series:
-        return slug(paper.series)
-    kind = slug(kind_of(paper.title))
-    if not paper.members or not kind:
+        return _slug(paper.series)
+    kind = kind_of(paper.title, paper.parties, knowledge)
+    if not kind or not _meets(paper, knowledge):
         return ""
-    return f"{'-'.join(sorted(paper.parties)).lower()}-{kind}"
+    return _slug(f"{' '.join(sorted(paper.parties))} {' '.join(kind)}")
 
 
-def kind_of(title: str) -> str:
-    """A title without numbers, ordinals, months and years."""
-    return " ".join(_WORD.findall(_NUMBER.sub(" ", title.lower())))
+def kind_of(title: str, parties: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """What tells the kind of meeting in a title: its stems, sorted.
+
+    Numbers, dates, places, the parties and the words that all titles have (``series_words.txt``) are left out.
+    """
+    gazetteer = knowledge.get(Gazetteer)
+    kept = list(title)
+    for mention in gazetteer.mentions(title):
+        if mention.code in parties or mention.role in ("place", "capital", "person"):
+            kept[mention.start : mention.end] = " " * (mention.end - mention.start)
+    words = _WORD.findall(_NUMBER.sub(" ", "".join(kept).lower()))
+    common = frozenset(knowledge.entries("series_words.txt"))
+    return tuple(sorted({stem(word) for word in words if len(word) > 1 and word not in common}))
 
 
-def slug(text: str) -> str:
-    """Words joined by hyphens."""
+def _meets(paper: Paper, knowledge: Knowledge) -> bool:
+    """Whether several speak, or a body for its members: what a state says alone is no meeting."""
+    gazetteer = knowledge.get(Gazetteer)
+    return len(paper.parties) > 1 or any(gazetteer.kind_of(code) is not None for code in paper.parties)
+
+
+def _slug(text: str) -> str:
     return "-".join(_WORD.findall(text.lower()))
 
 
-def _title(found: Sequence[Paper]) -> str:
-    return found[0].series or kind_of(found[0].title)
+def _title(documents: Sequence[Paper]) -> str:
+    """What metadata call the series, else the title of its last document without numbers."""
+    last = max(documents, key=lambda paper: (paper.date, paper.doc_id))
+    return last.series or " ".join(_NUMBER.sub(" ", last.title).split())[:_LONGEST_TITLE]
 
 
-def _parties(found: Sequence[Paper]) -> tuple[str, ...]:
-    return tuple(sorted({code for paper in found for code in paper.parties}))
+def _parties(documents: Sequence[Paper]) -> tuple[str, ...]:
+    return tuple(sorted({code for paper in documents for code in paper.parties}))

@@ -10,6 +10,7 @@ from pipeline.threads import one_thread
 from pipeline.track.columns import columns
 from pipeline.track.links import links
 from pipeline.track.matcher import Matchers
+from pipeline.track.relation import read_steps
 from pipeline.track.sayings import Ledger, ledgers
 from pipeline.track.series import series
 from pipeline.track.threads import thread_roots, threads
@@ -24,10 +25,10 @@ def track(
     """
     read = list(ledgers(analyses, knowledge))
     with one_thread():
-        table = columns([saying for ledger in read for saying in ledger.sayings], matchers.rarity, matchers.mean)
-        linked = tuple(links(table, matchers.of(read=table.read)))
+        table = columns([saying for ledger in read for saying in ledger.sayings], matchers.rarity, matchers.projection)
+        linked = tuple(links(table, matchers.of(read=table.read), knowledge.get(read_steps)))
     roots = thread_roots(table.sayings, linked)
-    entries = series(ledger.paper for ledger in read)
+    entries = series((ledger.paper for ledger in read), knowledge)
     gone = tuple(_not_repeated(read, roots, linked, entries))
     ids = frozenset(row.commitment_id for row in gone)
     found = threads(table.sayings, roots, linked, ids, before)
@@ -48,10 +49,11 @@ def _not_repeated(
         for ledger in read
     }
     kept = defaultdict(set)
+    days = {ledger.paper.doc_id: ledger.paper.date for ledger in read}
     for link in linked:
         kept[doc_of(link.later_id)].add(link.earlier_id)
     for one, following in pairwise(entries):
-        if one.series_id == following.series_id:
+        if one.series_id == following.series_id and days[one.doc_id] < days[following.doc_id]:
             said = {roots[commitment_id] for commitment_id in promised[following.doc_id]}
             for commitment_id in promised[one.doc_id]:
                 if commitment_id not in kept[following.doc_id] and roots[commitment_id] not in said:

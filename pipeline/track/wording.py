@@ -1,9 +1,11 @@
 """Words as they are compared: without endings, weighted by how rare they are in press text."""
 
+import difflib
 import json
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from zlib import crc32
@@ -17,6 +19,11 @@ from pipeline.names.words import tokens
 FILE = "rarity.json"
 BUCKETS = 1 << 20
 """Columns of the matrices: words are told apart by a hash, of which two in a thousand words share one."""
+COMMON = 2.0
+"""What is taken off the rarity of a word: those that every seventh sentence holds weigh next to nothing."""
+LEAST = 0.05
+"""Least weight of a word."""
+_TOKEN = re.compile(r"\s+|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]|_")
 _NAME = re.compile(r"(?<![.!?:] )(?<!^)\b[A-Z][\w’'&-]*(?:\s+(?:of|for|on|and|the|in)\s+(?=[A-Z])|\s+(?=[A-Z]))?")
 _ENDINGS = re.compile(
     r"(?<=\w{4})(?:i[sz]ations?|ations?|ators?|ative|ating|ate[ds]?|ings?|ments?|ness|ities|ity|ions?|ie[ds]|e[ds]?|y|ly|s)$"
@@ -61,16 +68,47 @@ def names(text: str) -> list[str]:
     return [word for name in capital for word in stems(name)] + re.findall(r"\b\d[\d.,]*\b", text)
 
 
-def bags(texts: Iterable[Sequence[str]], rarity: Rarity) -> sp.csr_matrix:
-    """Bags of words of length 1, weighted by rarity: (texts, buckets). Each word counts once."""
+def local_weights(texts: Sequence[Sequence[str]], rarity: Rarity) -> list[dict[str, float]]:
+    """The stems of each text of one document with their weights: rare in press text, and rare in this document.
+
+    In a text on Ukraine, that two sentences name Ukraine says nothing; the inverse document frequency is therefore
+    taken twice, over press text and over the sentences of the document.
+    """
+    counts = Counter(word for words in texts for word in set(words))
+    most = math.log(len(texts) + 1)
+    local = {word: max(math.log((len(texts) + 1) / count) / most, LEAST) for word, count in counts.items()}
+    return [{word: max(rarity(word) - COMMON, LEAST) * local[word] for word in set(words)} for words in texts]
+
+
+def bags(texts: Iterable[Mapping[str, float]]) -> sp.csr_matrix:
+    """Bags of weighted words: (texts, buckets)."""
     columns: list[int] = []
     weights: list[float] = []
     ends = [0]
     for words in texts:
-        found = {crc32(word.encode()) % BUCKETS: rarity(word) for word in words}
-        length = math.sqrt(sum(weight * weight for weight in found.values())) or 1.0
+        found = {crc32(word.encode()) % BUCKETS: weight for word, weight in words.items()}
         columns += sorted(found)
-        weights += [found[column] / length for column in sorted(found)]
+        weights += [found[column] for column in sorted(found)]
         ends.append(len(columns))
     data = np.asarray(weights, dtype=np.float32)
     return sp.csr_matrix((data, np.asarray(columns, dtype=np.int32), np.asarray(ends)), shape=(len(ends) - 1, BUCKETS))
+
+
+def unit(rows: sp.csr_matrix) -> sp.csr_matrix:
+    """Bags of length 1; empty ones stay empty."""
+    lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    scaled: sp.csr_matrix = rows.copy()
+    scaled.data = scaled.data / np.maximum(np.repeat(lengths, np.diff(rows.indptr)), 1e-9).astype(np.float32)
+    return scaled
+
+
+def word_diff(before: str, after: str) -> str:
+    """One wording made into another: ``[-words taken out-]``, ``{+words put in+}``, as GNU ``wdiff`` marks them."""
+    old, new = (_TOKEN.findall(" ".join(text.split())) for text in (before, after))
+    parts = []
+    for change, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if change == "equal":
+            parts.append("".join(new[c:d]))
+            continue
+        parts += [f"[-{''.join(old[a:b])}-]"] * (b > a) + [f"{{+{''.join(new[c:d])}+}}"] * (d > c)
+    return "".join(parts)

@@ -1,0 +1,1 @@
+"""The recipe of the matcher that follows commitments from document to document."""

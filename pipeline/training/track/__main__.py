@@ -1,0 +1,105 @@
+"""The command that trains what lies in ``pipeline/model/track``.
+
+``python -m pipeline.training.track --pairs PAIR.json ... --press FOLDER``
+
+PAIR files are labelled pairs of documents, by offset (``pipeline/training/labels/tracking``); the texts lie
+in FOLDER as ``<source>/<doc_id>.txt``. What is printed are figures on pairs that were left out of the fitting.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import astuple
+from pathlib import Path
+
+import numpy as np
+from spacy.language import Language
+from threadpoolctl import threadpool_limits
+
+from pipeline.classify.model import load_model
+from pipeline.classify.stage import classify
+from pipeline.ingest.corpus.entries import Entry, Sidecar
+from pipeline.ingest.stage import read_entry
+from pipeline.knowledge import Knowledge
+from pipeline.language.encoder.model import Encoder
+from pipeline.records import Analysis
+from pipeline.settings import Models, Settings
+from pipeline.tag.stage import tag
+from pipeline.track.columns import columns
+from pipeline.track.matcher import FOLDER, PLAIN, READ, Matchers, load_matchers, save_matcher
+from pipeline.track.projection import save_projection
+from pipeline.track.sayings import ledgers
+from pipeline.training.track.fit import Example, example, fit
+from pipeline.training.track.material import fit_projection, read, write_rarity
+from pipeline.training.track.pairs import Pair, Side, located, read_pairs
+from pipeline.workers import tagging_pipeline
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train and save."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.training.track", description=__doc__)
+    parser.add_argument("--pairs", nargs="+", type=Path, required=True)
+    parser.add_argument("--press", type=Path, required=True)
+    parser.add_argument("--weights-only", action="store_true", help="keep the rarity of words and the projection")
+    options = parser.parse_args(arguments)
+    with threadpool_limits(limits=1):
+        pairs = list(read_pairs(options.pairs, options.press))
+        if not options.weights_only:
+            labelled = frozenset(side.doc_id for pair in pairs for side in (pair.earlier, pair.later))
+            write_rarity(options.press, labelled, FOLDER)
+            vectors = read(options.press, labelled, Encoder(Path(Models().encoder)))
+            save_projection(fit_projection(vectors), FOLDER)
+        known = load_matchers()
+        examples = list(_examples(pairs, options.press, known))
+        for name, reads in ((READ, True), (PLAIN, False)):
+            matcher, figures = fit(examples, reads=reads)
+            save_matcher(matcher, FOLDER / name)
+            told = ", ".join(f"{figure:.3f}" for figure in astuple(figures))
+            print(f"{name}: links, known, kept {told} from {matcher.threshold:.2f} on", flush=True)
+
+
+def _examples(pairs: Sequence[Pair], press: Path, known: Matchers) -> Iterator[Example]:
+    knowledge = Knowledge()
+    nlp = tagging_pipeline(Models())
+    for pair in pairs:
+        sides = [_analysis(side, press, nlp, knowledge) for side in (pair.earlier, pair.later)]
+        spans = [located(side, found) for side, found in zip((pair.earlier, pair.later), sides, strict=True)]
+        table = columns(
+            [s for ledger in ledgers(sides, knowledge) for s in ledger.sayings], known.rarity, known.projection
+        )
+        rows: list[np.ndarray] = []
+        for side, places in ((pair.later, spans[1]), (pair.earlier, spans[0])):
+            of_side = [
+                places.get(s.promises[0].commitment_id.rpartition(".")[0], -1) if s.paper.doc_id == side.doc_id else -1
+                for s in table.sayings
+            ]
+            rows.append(np.array(of_side, dtype=np.int64))
+        yield example(pair, table, rows[0], rows[1])
+
+
+def _analysis(side: Side, press: Path, nlp: Language, knowledge: Knowledge) -> Analysis:
+    """What the stages find in a document, which is given its title, issuer and date."""
+    about = {"date": side.doc_id[:10], **_metadata(side, press)}
+    entry = Entry(
+        side.doc_id,
+        f"{side.doc_id}.txt",
+        ".txt",
+        side.text.encode(),
+        Sidecar(f"{side.doc_id}.meta.yaml", json.dumps(about).encode()),
+    )
+    (found,) = tag([read_entry(entry, knowledge)], nlp)
+    (result,) = classify([found], load_model(Path(Settings().areas_model), knowledge))
+    return result
+
+
+def _metadata(side: Side, press: Path) -> dict[str, str]:
+    with (press / side.source / "meta.jsonl").open(encoding="utf-8") as lines:
+        for line in lines:
+            record = json.loads(line)
+            if side.doc_id in (record.get("doc_id"), record.get("id"), Path(record.get("file") or "").stem):
+                return {key: record[key] for key in ("title", "issuer") if record.get(key)}
+    return {}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,76 @@
+"""What is learned from press text without labels: the rarity of words, and the projection of the encoder's vectors."""
+
+import json
+import math
+import random
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.language.encoder.meaning import compact
+from pipeline.language.encoder.model import Encoder
+from pipeline.language.encoder.windows import windows
+from pipeline.track import wording
+from pipeline.track.projection import Projection, scaled
+from pipeline.track.wording import stems
+
+WORDS, LEAST = 7000, 8
+"""Stems whose rarity is kept, the most frequent ones, and in how many sentences they must stand at least."""
+DOCUMENTS, SENTENCES = 60, 150
+"""Documents of a publisher, and sentences of a document, whose words are counted."""
+READ_DOCUMENTS, READ_SENTENCES = 12, 30
+"""The same for sentences that the encoder reads."""
+DIMENSIONS = 96
+_END = re.compile(r"(?<=[.;:!?])\s+|\n+")
+
+
+def texts(press: Path, most: int, but: frozenset[str]) -> Iterator[str]:
+    """Texts of at most so many documents of each publisher, drawn by chance, without the documents ``but``."""
+    for folder in sorted(path for path in press.iterdir() if path.is_dir()):
+        files = [path for path in sorted(folder.glob("*.txt")) if path.stem not in but]
+        random.Random(1).shuffle(files)
+        for path in files[:most]:
+            yield path.read_text(encoding="utf-8")
+
+
+def sentences(text: str, most: int) -> list[str]:
+    """The first sentences of a text, cut at full stops and lines: those of at least six words."""
+    return [part for part in _END.split(text)[:most] if part.count(" ") > 5]
+
+
+def write_rarity(press: Path, but: frozenset[str], folder: Path) -> None:
+    """Count stems and write their rarity to ``folder``."""
+    counts: Counter[str] = Counter()
+    number = 0
+    for text in texts(press, DOCUMENTS, but):
+        for sentence in sentences(text, SENTENCES):
+            counts.update(set(stems(sentence)))
+            number += 1
+    rarity = {s: round(math.log(number / n), 1) for s, n in counts.most_common(WORDS) if n >= LEAST}
+    content = {"stems": rarity, "unknown": round(math.log(number / LEAST), 1)}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    (folder / wording.FILE).write_text(text + "\n", encoding="utf-8")
+
+
+def fit_projection(vectors: np.ndarray) -> Projection:
+    """The projection on the directions in which unit vectors vary most, each scaled to the same variance."""
+    mean = vectors.mean(axis=0)
+    _, lengths, directions = np.linalg.svd(vectors - mean, full_matrices=False)
+    kept = min(DIMENSIONS, len(lengths))
+    scale = np.sqrt(len(vectors)) / lengths[:kept]
+    return Projection(mean, directions[:kept].T * scale)
+
+
+def read(press: Path, but: frozenset[str], encoder: Encoder) -> np.ndarray:
+    """Unit vectors of sentences as the store would keep them: (sentences, dimensions)."""
+    found = [_vectors(sentences(text, READ_SENTENCES), encoder) for text in texts(press, READ_DOCUMENTS, but)]
+    return scaled(np.vstack(found).astype(np.float32))
+
+
+def _vectors(found: Sequence[str], encoder: Encoder) -> np.ndarray:
+    pieces = [encoder.splitter(sentence).numbers for sentence in found]
+    rows: Iterable[np.ndarray] = (encoder(window).pooled for window in windows(pieces))
+    return compact(np.vstack([np.zeros((0, 384), dtype=np.float32), *rows]))
