@@ -200,3 +200,22 @@ def test_small_letters_below_a_picture_go_unless_they_make_a_statement(caption: 
 
     found = blocks(stands(lines(COAST), picture, lines([caption], top=630, size=8), lines(COAST[:3], top=600)))
     assert found == [WHOLE, " ".join(COAST[:3]), *([caption] if stays else [])]
+
+
+@pytest.mark.parametrize("x", [20, 420])
+def test_a_note_in_the_margin_stands_behind_the_text(x: float) -> None:
+    note = ("See the map", "of the coast")
+    text = lines(COAST * 2, x=100, size=10)
+    margin = lines(note, x=x, top=732, leading=9, size=7)
+    found = blocks(stands(text, margin))
+    assert found == [f"{WHOLE} {WHOLE}", " ".join(note)]
+
+
+def test_small_letters_within_the_column_are_its_text() -> None:
+    data = stands(lines(COAST, size=10), lines(["A smaller line of the same text, written below."], top=680, size=8))
+    assert "A smaller line of the same text, written below." in " ".join(blocks(data))
+
+
+def test_small_numbers_in_the_margin_are_no_notes() -> None:
+    found = reading(stands(lines(COAST, x=100, size=10), lines(["§ 4"], x=60, top=760, size=7)))
+    assert [change for change in found.changes if change.rule == "margin_note"] == []

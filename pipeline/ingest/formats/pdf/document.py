@@ -14,6 +14,7 @@ from pipeline.ingest.formats.pdf.layout import has_sure_columns, regions
 from pipeline.ingest.formats.pdf.limits import MOST_CHARACTERS, MOST_PAGES
 from pipeline.ingest.formats.pdf.linenumbers import without_line_numbers
 from pipeline.ingest.formats.pdf.lines import Line
+from pipeline.ingest.formats.pdf.marginnotes import margin_notes, without
 from pipeline.ingest.formats.pdf.order import Verdict, are_doubtful, plain_lines, verdict
 from pipeline.ingest.formats.pdf.paragraphs import Placed, paragraphs
 from pipeline.ingest.formats.pdf.parts import Split, body_size, note_number, part, without_margins, wording
@@ -94,7 +95,7 @@ def _read(pages: Sequence[Page], changes: list[Change], properties: Properties, 
     verdicts: list[Verdict] = []
     number = 0
     for page in pages:
-        parts, judged = _parts(page, body, knowledge)
+        parts, margins, judged = _parts(page, body, knowledge)
         verdicts.append(judged)
         if judged.order != "ours":
             changes.append(Change(number + 1, "reading_order", f"page {page.number}: {_ORDERS[judged.order]}"))
@@ -106,6 +107,8 @@ def _read(pages: Sequence[Page], changes: list[Change], properties: Properties, 
                 number = _place(notes, line, frozenset(), number, place == 0 or bool(note_number(line)), changes)
             for caption in split.captions:
                 number = _place_caption(asides, caption, number, changes, knowledge.get(read_signs))
+        for note in margins:
+            number = _place_margin_note(asides, note, number, changes)
     lines, breaks = paragraphs(text, body, knowledge)
     beside, aside_breaks = paragraphs(asides, float("inf"), knowledge)
     found, note_breaks = _notes(notes, knowledge)
@@ -119,16 +122,22 @@ _ORDERS = {
 }
 
 
-def _parts(page: Page, body: float, knowledge: Knowledge) -> tuple[list[Split], Verdict]:
-    """The regions of a page in reading order, parted, and whose order that is: its layout's, or its file's."""
-    parts = [part(lines, page, body) for lines in regions(page.pieces, page.width)]
+def _parts(page: Page, body: float, knowledge: Knowledge) -> tuple[list[Split], list[list[Line]], Verdict]:
+    """The regions of a page in reading order, parted, its notes in margins, and whose order that is."""
+    columns = regions(page.pieces, page.width)
+    margins = [margin_notes(lines, body) for lines in columns]
+    parts = [
+        part(without(lines, notes) if notes else lines, page, body)
+        for lines, notes in zip(columns, margins, strict=True)
+    ]
+    every = [note for notes in margins for note in notes]
     ours = [line for split in parts for line in split.text]
     judged = verdict(ours, known_words(knowledge), is_sure=has_sure_columns(page.pieces, page.width))
     if judged.order != "plain":
-        return parts, judged
+        return parts, every, judged
     notes = [line for split in parts for line in split.notes]
     captions = [caption for split in parts for caption in split.captions]
-    return [Split(plain_lines(ours), notes, captions)], judged
+    return [Split(plain_lines(ours), notes, captions)], every, judged
 
 
 def _is_first(lines: Sequence[Line], place: int) -> bool:
@@ -155,6 +164,15 @@ def _place_caption(
     stays = is_statement(text, signs)
     changes.append(Change(number + 1, "caption", shorten(text), shorten(text) if stays else ""))
     for place, line in enumerate(caption if stays else ()):
+        number = _place(asides, line, frozenset(), number, place == 0, changes)
+    return number
+
+
+def _place_margin_note(asides: list[Placed], note: Sequence[Line], number: int, changes: list[Change]) -> int:
+    """Put a note of the margin with what stands behind the text; the last number."""
+    text = shorten(" ".join(line.text for line in note))
+    changes.append(Change(number + 1, "margin_note", text, text))
+    for place, line in enumerate(note):
         number = _place(asides, line, frozenset(), number, place == 0, changes)
     return number
 
