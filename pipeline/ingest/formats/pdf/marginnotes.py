@@ -19,7 +19,7 @@ APART = 0.6
 """Distance from the column in heights of the note's letters."""
 FEWEST_WORDS = 2
 LINE_GAP = 1.8
-"""Distance of two lines of a note in heights of their letters, at most."""
+"""Distance of two lines of a note, and of a note from the height of a line of text, in heights of the letters."""
 
 
 def margin_notes(lines: Sequence[Line], body: float) -> list[list[Line]]:
@@ -50,7 +50,7 @@ def without(lines: Sequence[Line], notes: Sequence[Sequence[Line]]) -> list[Line
 def _is_outside(piece: Piece, text: Sequence[Piece], body: float) -> bool:
     """Whether a piece stands left or right of all the text around it, and some of that on its height."""
     near = [other for other in text if abs(other.base - piece.base) <= REACH * body]
-    if not any(abs(other.base - piece.base) <= body for other in near):
+    if not any(abs(other.base - piece.base) <= LINE_GAP * body for other in near):
         return False
     apart = APART * piece.size
     left, right = min(other.x0 for other in near), max(other.x1 for other in near)
