@@ -88,11 +88,19 @@ def _pdf(data: bytes) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
+def _docx(data: bytes) -> str:
+    """The paragraphs of a Word file; nothing of Strict Open XML, which python-docx does not read."""
+    try:
+        return "\n\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs)
+    except KeyError:
+        return ""
+
+
 _LIBRARIES: dict[str, Callable[[bytes], str]] = {
     ".html": lambda data: (trafilatura.extract(data) or "").replace("\n", "\n\n"),
     ".htm": lambda data: (trafilatura.extract(data) or "").replace("\n", "\n\n"),
     ".pdf": _pdf,
-    ".docx": lambda data: "\n\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs),
+    ".docx": _docx,
     ".rtf": lambda data: rtf_to_text(data.decode("ascii")).replace("\n", "\n\n"),
 }
 

@@ -44,6 +44,7 @@ LONGEST_TITLE = 260
 MOST_BESIDE = 6
 """Words of a dateline besides its day: a place, an agency."""
 LONGEST_LABEL = 200
+NEAR = 60
 LONGEST_MEETING = 7
 """Days."""
 
@@ -158,16 +159,23 @@ def _datelines(texts: Sequence[str], knowledge: Knowledge) -> Iterator[Written]:
 def _in_titles(opening: Sequence[str], words: DateWords) -> Iterator[Written]:
     """Days at the end of a title, or in brackets behind it: "EU-Chile Cooperation Council, 20 June 2031"."""
     for text in opening:
-        written = next(iter(written_dates(text[: 2 * LONGEST_TITLE])[-1:]), None)
+        head = text[: 2 * LONGEST_TITLE]
+        written = next(iter(written_dates(head)[-1:]), None)
         if written is None:
             continue
         before, behind = text[: written.start], text[written.end :]
-        in_title = len(text) <= LONGEST_TITLE and not behind.strip(" .,:;)]-–—|*")
-        if "." in behind and not before.rstrip().endswith(","):
-            in_title = False
-        bracket = any(b.start() <= written.start < b.end() for b in _BRACKETED.finditer(text[: 2 * LONGEST_TITLE]))
-        if (in_title or bracket) and not _ends_in_other(before, words) and not _SENTENCE_END.search(before):
+        if _ends_in_other(before, words) or _SENTENCE_END.search(before):
+            continue
+        if any(bracket.start() <= written.start < bracket.end() for bracket in _BRACKETED.finditer(head)):
             yield written
+        elif len(text) <= LONGEST_TITLE and not behind.strip(" .,:;)]-–—|*") and not _is_of_another(before, words):
+            ended = "." in behind
+            yield from [written] if not ended or before.rstrip().endswith(",") else []
+
+
+def _is_of_another(before: str, words: DateWords) -> bool:
+    """Whether the last words before a day make it that of another text or meeting: "to be held on", "following"."""
+    return bool(words.past.search(before[-NEAR:]))
 
 
 def _solemn(texts: Sequence[str], words: DateWords) -> Iterator[Written]:

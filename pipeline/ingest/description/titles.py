@@ -28,6 +28,10 @@ _NUMBER = re.compile(r"(?=\D*\d)(?:[A-Z]{1,6}(?![A-Za-z])|[^A-Za-z]+|(?:Presse|N
 _SPEAKER = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{0,40}|[QA]|Question|Answer|Moderator):\s")
 _PLAIN_WORD = re.compile(r"(?<!\S)[a-zà-þ]{4,}")
 """A word in small letters, of which places have none."""
+_GLUED = re.compile(r"(?:[A-Z][a-z]+ ){0,10}(?P<title>(?:[A-ZÀ-Þ0-9][^a-z\[\]\s]*\s){4,40})\[")
+"""A head in capitals that a place and day in brackets part from the text in the same line."""
+_TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|we|they|he|she|it)\b", re.IGNORECASE)
+_WHOSE = re.compile(r"s?\s+(?:by|of|from|at|on|to|for|with|between)\s", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?;,:…][\"'”’)\]»]*$")
 _ABBREVIATED = re.compile(r"\b(?:U\.S|U\.K|D\.C|U\.N|E\.U|P\.M|a\.m|p\.m|Jr|Sr|Inc|Ltd|Co)\.$")
 _FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u22ff]")
@@ -84,16 +88,24 @@ def _candidates(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iter
             return
         if _says_nothing(text, knowledge):
             continue
-        if lines.person.fullmatch(text):
+        if lines.person.fullmatch(text) and not _names_text(text, knowledge):
             person_seen = True
         elif kind in ("title", "heading"):
             if not (person_seen and len(text.split()) < FEWEST_WORDS) and len(text) <= LONGEST_TITLE:
                 yield text
-        elif not _is_sentence_title(text, blocks[i + 1 :]):
+        elif not _is_sentence_title(text, blocks[i + 1 :], knowledge):
+            if glued := _GLUED.match(text):
+                yield glued["title"].strip()
             return
         else:
             yield text
             return
+
+
+def _names_text(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line begins with what a text is and goes on to say whose: "Remarks by the Minister"."""
+    found = knowledge.get(_read_genres).match(text)
+    return bool(found and _WHOSE.match(text, found.end()))
 
 
 def _says_nothing(text: str, knowledge: Knowledge) -> bool:
@@ -138,13 +150,18 @@ def _is_body(text: str, lines: OpeningLines) -> bool:
     return bool(lines.body.fullmatch(text)) and not written_dates(text)
 
 
-def _is_sentence_title(text: str, following: Sequence[tuple[str, str]]) -> bool:
-    """Whether a paragraph is a headline: short, not ended, above a longer text; or ended by its place and day."""
+def _is_sentence_title(text: str, following: Sequence[tuple[str, str]], knowledge: Knowledge) -> bool:
+    """Whether a paragraph is a headline: short, not ended, above a longer text.
+
+    One that is ended is a headline by its place and day, or where it begins with what it is and tells nothing.
+    """
     if len(text) > LONGEST_TITLE or not following or not (text[:1].isupper() or text[:1] in "“‘\"'0123456789"):
         return False
     written = written_dates(text)[-1:]
     if written and text[written[0].end :].strip() in (".", "") and text[: written[0].start].rstrip().endswith(","):
         return True
+    if knowledge.get(_read_genres).match(text) and not _TELLS.search(text):
+        return not text.endswith((":", ",", ";"))
     return not _ENDED.search(text) or bool(_ABBREVIATED.search(text)) or text.endswith(("?", "!"))
 
 

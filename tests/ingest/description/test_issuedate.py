@@ -51,6 +51,7 @@ def test_the_day_of_issue(text: str, day: str) -> None:
     [
         f"Port Law Adopted\n\nLast updated: 7 October 2032\n\n{PROSE}",
         f"Talks in Lima\n\n05/03/2031\n\n{PROSE}",
+        f"The Port Convention to be held at the Harbour Hall on 4 March 2031\n\n{PROSE}",
         f"Talks in Lima\n\nThe leaders will hold their next summit in Bergen on 3 May 2031.\n\n{PROSE}",
         f"Talks in Lima\n\nFollowing the talks held in Bergen on 3 May 2030, work has begun.\n\n{PROSE}",
         f"Talks in Lima\n\n{PROSE}\n\nBERG, Anna; DOB 3 May 1975; nationality Norway",

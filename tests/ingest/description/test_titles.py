@@ -65,3 +65,20 @@ def test_a_text_without_a_title_has_the_name_of_its_file(text: str) -> None:
 )
 def test_the_issuer_is_the_name_of_an_office(text: str, issuer: str) -> None:
     assert described(text + PROSE).issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            f"Ports Office News Desk SPEECH OF MINISTER ANNA BERG DURING THE PORT FORUM [Bergen | 3 May 2031] {PROSE}",
+            "SPEECH OF MINISTER ANNA BERG DURING THE PORT FORUM",
+        ),
+        (
+            f"Remarks by Anna Berg, Minister for Ports, at the opening of the lamp in Bergen.\n\n{PROSE}",
+            "Remarks by Anna Berg, Minister for Ports, at the opening of the lamp in Bergen.",
+        ),
+    ],
+)
+def test_heads_that_run_on_and_heads_with_a_full_stop(text: str, title: str) -> None:
+    assert described(text).title == title
