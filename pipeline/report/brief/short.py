@@ -97,9 +97,10 @@ def _statements(
     yield from _leading_actor(analyses, ledger, names)
     again = [c for c in ledger if c.kind == "continuing"]
     if again:
+        keep = "keeps something up or says" if len(again) == 1 else "keep something up or say"
         yield _said(
-            f"{len(again):,} of {len(ledger):,} ({len(again) / len(ledger):.0%}) keep something up or say it again, as "
-            "their wording tells; the others are announced.",
+            f"{len(again):,} of {plural(len(ledger), 'commitment')} ({len(again) / len(ledger):.0%}) {keep} it again, "
+            "as the wording tells; the others are announced.",
             again,
         )
     repeated = [thread for thread in tracking.threads if thread.documents > 1]
@@ -123,7 +124,7 @@ def _statements(
         yield _said(f"{_name(len(paid))} a sum of money, {firm:,} of them in strong words.", paid)
     refusals = [c for c in ledger if c.negated]
     if refusals:
-        yield _said(f"{_are(len(refusals))} promises not to do something.", refusals)
+        yield _said(f"{_are(len(refusals))} not to do something.", refusals)
     conditional = [c for c in ledger if c.conditional]
     if conditional:
         yield _said(f"{_hang(len(conditional))} on a condition.", conditional)
@@ -198,7 +199,7 @@ def _said(text: str, rows: Iterable[Commitment]) -> Statement:
 
 
 def _name(count: int) -> str:
-    return f"{count:,} name{'s' if count == 1 else ''}"
+    return f"{plural(count, 'commitment')} name{'s' if count == 1 else ''}"
 
 
 def _fall(count: int) -> str:
@@ -206,8 +207,8 @@ def _fall(count: int) -> str:
 
 
 def _are(count: int) -> str:
-    return f"{count:,} {'is one of the' if count == 1 else 'are'}"
+    return "1 commitment is a promise" if count == 1 else f"{count:,} commitments are promises"
 
 
 def _hang(count: int) -> str:
-    return f"{count:,} hang{'s' if count == 1 else ''}"
+    return f"{plural(count, 'commitment')} hang{'s' if count == 1 else ''}"

@@ -14,7 +14,7 @@ from pipeline.report.ledger.rows import COLUMNS, Value, rows
 from pipeline.tables import replacing, replacing_bytes, write_lines
 from pipeline.version import __version__
 
-MOST_ROWS = 100_000
+MOST_ROWS = 50_000
 """Rows of the workbook: more are slow to open. The CSV file has all."""
 MOST_LETTERS = 32_767
 MOST_LINKS = 30_000

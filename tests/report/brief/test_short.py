@@ -48,8 +48,8 @@ def test_every_number_is_that_of_the_tables(tmp_path: Path) -> None:
     dated = [row for row in ledger if row["deadline_date"]]
     expected = {
         "keep something up": f"{number('kind', 'continuing')} of {len(ledger)} ",
-        "name a deadline": f"{len(dated)} name ",
-        "name a sum": f"{sum(bool(row['amount_value']) for row in ledger)} name ",
+        "name a deadline": f"{len(dated)} commitments name ",
+        "name a sum": f"{sum(bool(row['amount_value']) for row in ledger)} commitments name ",
         "To be checked": f"To be checked: {number('actors', '')} without a named actor, "
         f"{sum(float(row['confidence']) < 0.5 for row in ledger)} found",
     }
