@@ -73,7 +73,7 @@ def sentences(page: Any) -> list[str]:
 
 @pytest.mark.parametrize(
     ("width", "scheme", "place"),
-    [(1440, "light", ""), (390, "dark", "#ledger?tab=documents"), (768, "light", "#ledger?tab=actors")],
+    [(1440, "light", ""), (390, "dark", "#ledger?tab=documents"), (1024, "light", "#ledger?tab=actors")],
 )
 def test_axe_finds_nothing(browser: Any, address: str, width: int, scheme: str, place: str) -> None:
     page = open_page(browser, address + place, width, bypass_csp=True, color_scheme=scheme)
