@@ -44,7 +44,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-job \
+.PHONY: help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-job bench-track \
 	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties train-track clean unsound
 
 help: ## List the targets
@@ -160,6 +160,9 @@ bench: $(DEV) ## Measure the speed of loading, language model and taggers (TEXTS
 
 bench-job: $(DEV) ## Measure the whole job: the shipped corpus, then documents made for it (COUNT=1000)
 	@$(BIN)/python -m tests.benchmarks.job --count "$(if $(filter file,$(origin COUNT)),1000,$(COUNT))"
+
+bench-track: $(DEV) ## Measure tracking: commitments made by varying those of our own texts (COUNT=600000)
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.tracking --count "$(if $(filter file,$(origin COUNT)),600000,$(COUNT))"
 
 measure-readers: $(DEV) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
 	@$(BIN)/python -m tests.readers

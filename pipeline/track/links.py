@@ -13,19 +13,33 @@ from pipeline.track.relation import Steps, changes, relation
 from pipeline.track.sayings import Promise, Saying
 from pipeline.track.wording import stems, word_diff
 
+PAIRS = 100_000
+"""Pairs that are scored at once, at least."""
 MOST = 3
 """Earlier sayings that a later one is linked to."""
 
 
 def links(columns: Columns, matcher: Matcher, steps: Steps) -> Iterator[Link]:
     """Links between commitments, in the order of the later ones; the closest earlier saying comes first."""
-    later, earlier = candidates(columns)
-    values = features(columns, later, earlier)
-    scores = matcher.probabilities(values)
-    for pair in chosen(columns, later, earlier, scores, matcher.threshold):
-        now, before = columns.sayings[later[pair]], columns.sayings[earlier[pair]]
-        told = grounds(values[pair].tolist(), matcher.weights.tolist())
-        yield from _of_pair(now, before, float(scores[pair]), told, steps)
+    every = candidates(columns)
+    for start, end in _stretches(columns.papers[every[0]]):
+        later, earlier = every[0][start:end], every[1][start:end]
+        values = features(columns, later, earlier)
+        scores = matcher.probabilities(values)
+        for pair in chosen(columns, later, earlier, scores, matcher.threshold):
+            now, before = columns.sayings[later[pair]], columns.sayings[earlier[pair]]
+            told = grounds(values[pair].tolist(), matcher.weights.tolist())
+            yield from _of_pair(now, before, float(scores[pair]), told, steps)
+
+
+def _stretches(papers: np.ndarray) -> Iterator[tuple[int, int]]:
+    """Stretches of pairs, by later document, that are scored at once: whole documents, :data:`PAIRS` or more."""
+    ends = np.append(np.flatnonzero(np.diff(papers)) + 1, len(papers)).tolist()
+    start = 0
+    for end in ends:
+        if end - start >= PAIRS or end == len(papers):
+            yield start, end
+            start = end
 
 
 def chosen(columns: Columns, later: np.ndarray, earlier: np.ndarray, scores: np.ndarray, threshold: float) -> list[int]:
