@@ -7,8 +7,6 @@ from pipeline.catalogue import TABLES
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
-from pipeline.ingest.corpus.folder import find, is_holder
-from pipeline.ingest.stage import Unchanged, ingest
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import changes, reported
@@ -49,6 +47,10 @@ def run_all(run: Run) -> None:
 
 def run_ingest(run: Run) -> None:
     """Bring the store's documents in line with the corpus folder."""
+    # The readers of all formats take half a second to import: a report alone does without.
+    from pipeline.ingest.corpus.folder import find, is_holder
+    from pipeline.ingest.stage import Unchanged, ingest
+
     corpus = run.settings.corpus
     if not corpus.is_dir():
         raise CommuniqueError(f"The corpus folder {corpus} does not exist: make it and put documents there.")
