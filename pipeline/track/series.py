@@ -14,6 +14,7 @@ FEWEST = 2
 """Documents of a series."""
 _NUMBER = re.compile(r"\b\w*\d\w*\b|\b[ivx]+\b")
 _WORD = re.compile(r"[^\W\d_]+")
+_PART = re.compile(r"[^\W_]+")
 _LONGEST_TITLE = 100
 
 
@@ -63,7 +64,7 @@ def _meets(paper: Paper, knowledge: Knowledge) -> bool:
 
 
 def _slug(text: str) -> str:
-    return "-".join(_WORD.findall(text.lower()))
+    return "-".join(_PART.findall(text.lower()))
 
 
 def _title(documents: Sequence[Paper]) -> str:

@@ -34,6 +34,7 @@ def test_numbers_dates_and_kinds_of_papers_do_not_part_a_series(one: str, other:
     ("one", "other"),
     [
         (paper("Leaders' Retreat", "NOR", "CHL"), paper("Leaders' Retreat", "NOR", "GHA")),
+        (paper("Leaders' Statement", "G7"), paper("Leaders' Statement", "G20")),
         (paper("Defence Ministers' Meeting", "NOR", "CHL"), paper("Trade Ministers' Meeting", "NOR", "CHL")),
     ],
 )
