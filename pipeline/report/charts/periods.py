@@ -21,8 +21,8 @@ class Periods:
 
     @property
     def span(self) -> str:
-        """The length of a period in a sentence: "a quarter", "5 years"."""
-        return self.unit if self.unit[0].isdigit() else f"a {self.unit}"
+        """The length of a period in a sentence: "a quarter", "at most 5 years"."""
+        return f"at most {self.unit}" if self.unit[0].isdigit() else f"a {self.unit}"
 
 
 def periods(days: Iterable[date | None], most: int) -> Periods:

@@ -235,7 +235,7 @@ def test_a_date_known_to_the_year_is_undated_where_periods_are_shorter() -> None
 def test_a_last_period_that_is_not_over_does_not_pass_for_a_whole() -> None:
     found = periods([date(1998, 1, 1), date(2021, 1, 1), date(2026, 1, 1)], 7)
     assert found.order == ("1998–1999", "2000–2004", "2005–2009", "2010–2014", "2015–2019", "2020–2024", "2025–2026")
-    assert found.span == "5 years"
+    assert found.span == "at most 5 years"
 
 
 def test_long_words_are_cut_at_a_word_or_with_an_ellipsis() -> None:
