@@ -10,6 +10,7 @@ COUNT ?= 50
 # Addresses are taken from the command line only: what stands in the environment must not open a connection.
 URL :=
 URLS :=
+SCHEDULER :=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -20,6 +21,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # Modules rather than console scripts, which hold the path of the folder in which they were made.
 COMMUNIQUE := $(BIN)/python -m pipeline
 FOLDERS := --corpus "$(CORPUS)" --outputs "$(OUTPUTS)"
+# Work on a cluster: the option, and what it needs installed.
+SPREAD := $(if $(SCHEDULER),--scheduler "$(SCHEDULER)")
+ON_CLUSTER := $(if $(SCHEDULER),$(VENV)/.ready-cluster)
 
 # With LC_ALL=C, Python 3.11 does not start an environment whose folder has letters outside ASCII in its name: the same locale with UTF-8.
 ifneq ($(LC_ALL),)
@@ -44,7 +48,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-job bench-track \
+.PHONY: cluster help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-job bench-track \
 	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties train-track clean unsound
 
 help: ## List the targets
@@ -83,17 +87,20 @@ $(VENV)/.ready-%: $(READY) requirements-dev.txt
 	touch $@ && \
 	echo "Set up what '$*' needs in $$(($$(date +%s) - start)) s" >&2
 
-run: $(READY) ## The main job: corpus/ -> tables, charts and report in outputs/ (CORPUS=, OUTPUTS=, WORKERS=)
-	@$(CLOCK); $(COMMUNIQUE) run $(FOLDERS) --workers "$(WORKERS)" $(V) && $(TOOK)
+run: $(READY) $(ON_CLUSTER) ## The main job: corpus/ -> tables, charts and report in outputs/ (CORPUS=, OUTPUTS=, WORKERS=, SCHEDULER=, REBUILD=1)
+	@$(CLOCK); $(COMMUNIQUE) run $(FOLDERS) --workers "$(WORKERS)" $(SPREAD) $(if $(REBUILD),--rebuild) $(V) && $(TOOK)
 
 ingest: $(READY) ## First stage: read, clean and describe the documents
 	@$(COMMUNIQUE) ingest $(FOLDERS) $(V)
 
-tag: $(READY) ## Second stage: entities, acts, commitments, actors
-	@$(COMMUNIQUE) tag --outputs "$(OUTPUTS)" --workers "$(WORKERS)" $(V)
+tag: $(READY) $(ON_CLUSTER) ## Second stage: entities, acts, commitments, actors
+	@$(COMMUNIQUE) tag --outputs "$(OUTPUTS)" --workers "$(WORKERS)" $(SPREAD) $(V)
 
 classify: $(READY) ## Third stage: policy areas
 	@$(COMMUNIQUE) classify --outputs "$(OUTPUTS)" $(V)
+
+cluster: $(READY) $(VENV)/.ready-cluster ## Start a Dask scheduler and workers on this machine, for make run SCHEDULER= (WORKERS=2, PORT=8786)
+	@$(COMMUNIQUE) cluster --workers "$(WORKERS)" --port "$(or $(PORT),8786)"
 
 track: $(READY) ## Fourth stage: links to what earlier documents of the same actors said, threads, series
 	@$(COMMUNIQUE) track --outputs "$(OUTPUTS)" $(V)

@@ -18,8 +18,8 @@ def load(language_model: str | None = None, knowledge: str | None = None, encode
     an encoder, or "none" for faster work that is less well done; the setting's where it is None.
     Raises :class:`pipeline.errors.CommuniqueError` where one of them cannot be loaded.
     """
+    from pipeline.engine.loading import tagging_pipeline
     from pipeline.settings import Models
-    from pipeline.workers import tagging_pipeline
 
     shipped = Models()
     return tagging_pipeline(

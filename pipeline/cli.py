@@ -32,6 +32,7 @@ CorpusOption = Annotated[Path | None, typer.Option(help="Folder of documents.", 
 FORMS_HELP = "The forms are csv, jsonl, parquet, xlsx, label-studio and doccano."
 OutputsOption = Annotated[Path | None, typer.Option(help="Folder for the results.", show_default="outputs")]
 WorkersOption = Annotated[int | None, typer.Option(help="Processes; 0 chooses by the size of the corpus.")]
+SchedulerOption = Annotated[str | None, typer.Option(help="Dask scheduler whose workers do it: tcp://host:8786.")]
 KnowledgeOption = Annotated[str | None, typer.Option(help="Folder of knowledge files in place of the shipped ones.")]
 ModelOption = Annotated[str | None, typer.Option(help="Folder or name of a spaCy pipeline with a parser.")]
 EncoderOption = Annotated[str | None, typer.Option(help="Folder of an encoder, or none for faster work without.")]
@@ -59,88 +60,119 @@ def run(
     corpus: CorpusOption = None,
     outputs: OutputsOption = None,
     workers: WorkersOption = None,
+    scheduler: SchedulerOption = None,
     language_model: ModelOption = None,
     encoder: EncoderOption = None,
     knowledge: KnowledgeOption = None,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Put the record aside and make it anew.")] = False,
     verbose: VerboseOption = 0,
 ) -> None:
     """All stages: corpus -> tables, charts and report. Works only on what changed."""
-    from pipeline.run import run_all, start
+    from pipeline.run import put_record_aside, run_all, working
 
     settings = current(
         corpus=corpus,
         outputs=outputs,
         workers=workers,
+        scheduler=scheduler,
         language_model=language_model,
         encoder=encoder,
         knowledge=knowledge,
     )
-    with Store(settings.outputs) as store:
-        run_all(start(settings, store, Console(verbose)))
+    console = Console(verbose)
+    if rebuild:
+        put_record_aside(settings, console)
+    with working(settings, console) as current_run:
+        run_all(current_run)
 
 
 @app.command()
 def ingest(
     corpus: CorpusOption = None,
     outputs: OutputsOption = None,
+    workers: WorkersOption = None,
+    scheduler: SchedulerOption = None,
     knowledge: KnowledgeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """First stage: read, clean and describe the documents of the corpus."""
-    from pipeline.run import run_ingest, start
+    from pipeline.run import run_ingest, working
 
-    settings = current(corpus=corpus, outputs=outputs, knowledge=knowledge)
-    with Store(settings.outputs) as store:
-        run_ingest(start(settings, store, Console(verbose)))
+    settings = current(corpus=corpus, outputs=outputs, workers=workers, scheduler=scheduler, knowledge=knowledge)
+    with working(settings, Console(verbose)) as run:
+        run_ingest(run)
 
 
 @app.command()
 def tag(
     outputs: OutputsOption = None,
     workers: WorkersOption = None,
+    scheduler: SchedulerOption = None,
     language_model: ModelOption = None,
     encoder: EncoderOption = None,
     knowledge: KnowledgeOption = None,
     verbose: VerboseOption = 0,
 ) -> None:
     """Second stage: find entities, acts, commitments and actors in the ingested documents."""
-    from pipeline.run import run_tag, start
+    from pipeline.run import run_tag, working
 
     settings = current(
-        outputs=outputs, workers=workers, language_model=language_model, encoder=encoder, knowledge=knowledge
+        outputs=outputs,
+        workers=workers,
+        scheduler=scheduler,
+        language_model=language_model,
+        encoder=encoder,
+        knowledge=knowledge,
     )
-    with Store(settings.outputs) as store:
-        run_tag(start(settings, store, Console(verbose)))
+    with working(settings, Console(verbose)) as run:
+        run_tag(run)
 
 
 @app.command()
-def classify(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, verbose: VerboseOption = 0) -> None:
+def classify(
+    outputs: OutputsOption = None,
+    workers: WorkersOption = None,
+    scheduler: SchedulerOption = None,
+    knowledge: KnowledgeOption = None,
+    verbose: VerboseOption = 0,
+) -> None:
     """Third stage: give sentences and commitments their policy areas."""
-    from pipeline.run import run_classify, start
+    from pipeline.run import run_classify, working
 
-    settings = current(outputs=outputs, knowledge=knowledge)
-    with Store(settings.outputs) as store:
-        run_classify(start(settings, store, Console(verbose)))
+    settings = current(outputs=outputs, workers=workers, scheduler=scheduler, knowledge=knowledge)
+    with working(settings, Console(verbose)) as run:
+        run_classify(run)
 
 
 @app.command()
 def track(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, verbose: VerboseOption = 0) -> None:
     """Fourth stage: link commitments to what earlier documents of the same actors said."""
-    from pipeline.run import run_track, start
+    from pipeline.run import run_track, working
 
     settings = current(outputs=outputs, knowledge=knowledge)
-    with Store(settings.outputs) as store:
-        run_track(start(settings, store, Console(verbose)))
+    with working(settings, Console(verbose)) as run:
+        run_track(run)
 
 
 @app.command()
 def report(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, verbose: VerboseOption = 0) -> None:
     """Fifth stage: write tables, summaries, charts and the report from what was found."""
-    from pipeline.run import run_report, start
+    from pipeline.run import run_report, working
 
     settings = current(outputs=outputs, knowledge=knowledge)
-    with Store(settings.outputs) as store:
-        run_report(start(settings, store, Console(verbose)))
+    with working(settings, Console(verbose)) as run:
+        run_report(run)
+
+
+@app.command()
+def cluster(
+    workers: Annotated[int, typer.Option(help="Workers; 0 takes one for each core.", min=0)] = 0,
+    port: Annotated[int, typer.Option(help="Port on this machine; 0 takes a free one.", min=0, max=65535)] = 8786,
+) -> None:
+    """Start a Dask scheduler and workers on this machine, reached from this machine only; Ctrl-C ends them."""
+    from pipeline.engine.localcluster import serve_cluster
+
+    serve_cluster(workers, port, Console().say)
 
 
 @app.command()
@@ -212,9 +244,9 @@ def explain(
     from pipeline.classify.explain import explain_areas
     from pipeline.classify.features import Passage
     from pipeline.classify.model import load_model
+    from pipeline.engine.loading import tagging_pipeline
     from pipeline.fingerprint import areas_folder
     from pipeline.tag.explain import explain as explain_sentence
-    from pipeline.workers import tagging_pipeline
 
     settings = current(language_model=language_model, encoder=encoder, knowledge=knowledge)
     model = load_model(areas_folder(settings), Knowledge(settings.knowledge))

@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
 from pipeline.knowledge import Knowledge
-from pipeline.settings import MODEL, NO_ENCODER, PACKAGE, Settings
+from pipeline.settings import MODEL, NO_ENCODER, PACKAGE, Models, Settings
 
 DISTRIBUTION = "communique"
 PARTIES = "parties.json"
@@ -48,22 +48,34 @@ class Fingerprints:
 
 def fingerprints(settings: Settings, knowledge: Knowledge) -> Fingerprints:
     """Digests over code, knowledge files, models, library versions and the settings that change results."""
-    common = [*libraries(), knowledge.digest]
     return Fingerprints(
-        ingest=_digest([*code("ingest"), MODEL / PARTIES], [*common, str(settings.max_bytes)]),
-        tag=_digest(
-            [
-                *code("tag"),
-                *_model(settings.language_model),
-                *_encoder(settings.encoder),
-                *_files(MODEL / "judge"),
-                MODEL / PARTIES,
-            ],
-            [*common, settings.language_model, settings.encoder],
-        ),
-        classify=_digest([*code("classify"), *_files(areas_folder(settings))], common),
-        track=_digest([*code("track"), *_files(MODEL / "track")], common),
+        ingest=of_ingest(settings.max_bytes, knowledge),
+        tag=of_tag(settings.models, knowledge),
+        classify=of_classify(str(areas_folder(settings)), knowledge),
+        track=_digest([*code("track"), *_files(MODEL / "track")], _common(knowledge)),
     )
+
+
+def of_ingest(max_bytes: int, knowledge: Knowledge) -> str:
+    """The digest of ``ingest``, where files of up to ``max_bytes`` are read."""
+    return _digest([*code("ingest"), MODEL / PARTIES], [*_common(knowledge), str(max_bytes)])
+
+
+def of_tag(models: Models, knowledge: Knowledge) -> str:
+    """The digest of ``tag``: the same wherever models with the same files lie."""
+    files = [
+        *code("tag"),
+        *_model(models.language),
+        *_encoder(models.encoder),
+        *_files(MODEL / "judge"),
+        MODEL / PARTIES,
+    ]
+    return _digest(files, [*_common(knowledge), _name(models.language), _name(models.encoder)])
+
+
+def of_classify(areas: str, knowledge: Knowledge) -> str:
+    """The digest of ``classify`` with the model of policy areas in this folder."""
+    return _digest([*code("classify"), *_files(Path(areas))], _common(knowledge))
 
 
 def code(stage: str) -> list[Path]:
@@ -92,6 +104,15 @@ def areas_folder(settings: Settings) -> Path:
 def chain(*parts: str) -> str:
     """Digest of a sequence of digests."""
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _common(knowledge: Knowledge) -> list[str]:
+    return [*libraries(), knowledge.digest]
+
+
+def _name(model: str) -> str:
+    """What tells a model from others besides its files: nothing, where it is a folder."""
+    return "" if Path(model).is_dir() else model
 
 
 def _sources(place: Path) -> list[Path]:

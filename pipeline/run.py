@@ -1,17 +1,25 @@
 """The way of the corpus: ingest, tag, classify, track, report, each working only on what changed."""
 
+import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pipeline.catalogue import TABLES
 from pipeline.console import Console
+from pipeline.engine.engines import engine
+from pipeline.engine.places import portable, portable_models
+from pipeline.engine.stages import Classifying, Reading, Tagging
+from pipeline.engine.work import Failed
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
 from pipeline.knowledge import Knowledge
+from pipeline.outputs import only_run, put_aside, writing
 from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import changes, reported
 from pipeline.settings import Settings
-from pipeline.store import Store
+from pipeline.store import FILE, Store
 from pipeline.track.status import judgements, read_status, scores, unmatched
 from pipeline.version import __version__
 
@@ -30,10 +38,30 @@ class Run:
     marks: Fingerprints
 
 
+@contextmanager
+def working(settings: Settings, console: Console) -> Iterator[Run]:
+    """A run over the settings' outputs folder, which no other run may work in meanwhile.
+
+    Raises :class:`CommuniqueError` where one does, or where the folder cannot be used.
+    """
+    with only_run(settings.outputs), Store(settings.outputs) as store:
+        yield start(settings, store, console)
+
+
 def start(settings: Settings, store: Store, console: Console) -> Run:
     """A run over an open store."""
+    if store.is_renewed:
+        console.say(f"{store.path} was made by another version of Communiqué: it is made anew from the corpus")
     knowledge = Knowledge(settings.knowledge)
     return Run(settings, knowledge, store, console, fingerprints(settings, knowledge))
+
+
+def put_record_aside(settings: Settings, console: Console) -> None:
+    """Put the store aside, so that the next run makes it anew."""
+    with only_run(settings.outputs):
+        aside = put_aside(settings.outputs / FILE)
+    if aside is not None:
+        console.say(f"{settings.outputs / FILE} is now {aside.name}: all documents are read anew")
 
 
 def run_all(run: Run) -> None:
@@ -48,8 +76,9 @@ def run_all(run: Run) -> None:
 def run_ingest(run: Run) -> None:
     """Bring the store's documents in line with the corpus folder."""
     # The readers of all formats take half a second to import: a report alone does without.
+    from pipeline.ingest.corpus.entries import Entry
     from pipeline.ingest.corpus.folder import find, is_holder
-    from pipeline.ingest.stage import Unchanged, ingest
+    from pipeline.ingest.stage import Unchanged, survey
 
     corpus = run.settings.corpus
     if not corpus.is_dir():
@@ -64,20 +93,30 @@ def run_ingest(run: Run) -> None:
     def is_known(doc_id: str, digest: str) -> bool:
         return before.get(doc_id) == chain(run.marks.ingest, digest)
 
-    results = ingest(sources, run.settings.max_bytes, run.knowledge, is_known)
-    for result in run.console.progress(results, total, "reading"):
-        if isinstance(result, Skipped):
-            skipped.append(result)
-        elif isinstance(result, Unchanged):
-            kept.add(result.doc_id)
-        else:
-            document = result.document
-            if not read:
-                run.store.forget_tracking()
-            run.store.put_document(document, run.marks.ingest, result.digest)
-            run.console.detail(f"read {document.source}: {len(document.edits)} edits")
-            kept.add(document.doc_id)
-            read += 1
+    def unread() -> Iterator[Entry]:
+        found = survey(sources, run.settings.max_bytes, is_known)
+        for result in run.console.progress(found, total, "reading"):
+            if isinstance(result, Skipped):
+                skipped.append(result)
+            elif isinstance(result, Unchanged):
+                kept.add(result.doc_id)
+            else:
+                yield result
+
+    with engine(run.settings, run.console.say) as here:
+        for result in here.map(Reading(run.knowledge), unread()).results:
+            if isinstance(result, Failed):
+                skipped.append(_told(result, run))
+            elif isinstance(result, Skipped):
+                skipped.append(result)
+            else:
+                document = result.document
+                if not read:
+                    run.store.forget_tracking()
+                run.store.put_document(document, run.marks.ingest, result.digest)
+                run.console.detail(f"read {document.source}: {len(document.edits)} edits")
+                kept.add(document.doc_id)
+                read += 1
     if not sources:
         run.console.say(
             f"{corpus} holds no documents that can be read: add one with make add FILE=path/to/statement.txt"
@@ -98,23 +137,23 @@ def run_tag(run: Run) -> None:
     if not waiting:
         run.console.say("tag: nothing changed, no language work to do")
         return
-    # spaCy takes about a second to import: only a run with language work pays for it.
-    from pipeline.workers import Failed, count, tag_all
-
     run.store.forget_tracking()
-    words = sum(len(document.text.split()) for document in run.store.documents(waiting))
-    workers = count(run.settings.workers, words)
-    results = tag_all(run.store.documents(waiting), run.settings.models, workers)
     skipped: list[Skipped] = []
-    for result in run.console.progress(results, len(waiting), "tagging"):
-        if isinstance(result, Failed):
-            skipped.append(result.skipped)
-            run.console.detail(result.trace)
-            continue
-        run.store.put_tagged(result, run.marks.tag)
-        run.console.detail(f"tagged {result.document.doc_id}: {len(result.commitments)} commitments")
+    work = Tagging(portable_models(run.settings.models))
+    start = time.perf_counter()
+    words = 0
+    with engine(run.settings, run.console.say) as here:
+        mapped = here.map(work, run.store.documents(waiting))
+        for result in run.console.progress(mapped.results, len(waiting), "tagging"):
+            if isinstance(result, Failed):
+                skipped.append(_told(result, run))
+                continue
+            words += work.words(result.document)
+            run.store.put_tagged(result, run.marks.tag)
+            run.console.detail(f"tagged {result.document.doc_id}: {len(result.commitments)} commitments")
     run.store.put_skipped(skipped, "tag")
-    run.console.say(f"tag: {len(waiting)} documents, {words:,} words, {workers} process{'es' if workers > 1 else ''}")
+    rate = words / max(time.perf_counter() - start, 0.001)
+    run.console.say(f"tag: {len(waiting)} documents, {words:,} words, {mapped.place}, {rate:,.0f} words a second")
 
 
 def run_classify(run: Run) -> None:
@@ -123,14 +162,20 @@ def run_classify(run: Run) -> None:
     if not waiting:
         run.console.say("classify: nothing changed")
         return
-    from pipeline.classify.model import load_model
-    from pipeline.classify.stage import classify
-
     run.store.forget_tracking()
-    model = load_model(areas_folder(run.settings), run.knowledge)
-    for analysis in run.console.progress(classify(run.store.analyses(waiting), model), len(waiting), "classifying"):
-        run.store.put_classified(analysis, run.marks.classify)
-    run.console.say(f"classify: {len(waiting)} documents")
+    skipped: list[Skipped] = []
+    areas = areas_folder(run.settings)
+    # A model that was learned lies in the outputs of this machine only.
+    settings = run.settings if areas == Path(run.settings.areas_model) else replace(run.settings, scheduler="")
+    with engine(settings, run.console.say) as here:
+        mapped = here.map(Classifying(portable(str(areas)), run.knowledge), run.store.analyses(waiting))
+        for result in run.console.progress(mapped.results, len(waiting), "classifying"):
+            if isinstance(result, Failed):
+                skipped.append(_told(result, run))
+            else:
+                run.store.put_classified(result, run.marks.classify)
+    run.store.put_skipped(skipped, "classify")
+    run.console.say(f"classify: {len(waiting)} documents, {mapped.place}")
 
 
 def run_track(run: Run) -> None:
@@ -167,7 +212,8 @@ def run_report(run: Run) -> None:
     results = Results(
         analyses, skipped, changed, terms, tracking, status, scores(status, tracking.threads, run.knowledge)
     )
-    report(results, run.settings.outputs, run.knowledge)
+    with writing(run.settings.outputs):
+        report(results, run.settings.outputs, run.knowledge)
     run.store.put_about({"communique": __version__})
     commitments = sum(len(a.commitments) for a in analyses)
     run.console.say(
@@ -184,6 +230,13 @@ def run_report(run: Run) -> None:
         run.console.say(
             f"not processed: {len(skipped) - LISTED:,} more, in {run.settings.outputs / TABLES['skipped'].file}"
         )
+
+
+def _told(failed: Failed, run: Run) -> Skipped:
+    """What is listed of a document on which the work failed; who asked for more gets the traceback."""
+    if failed.trace:
+        run.console.detail(failed.trace)
+    return failed.skipped
 
 
 def _say_what_is_stale(run: Run, analyses: Sequence[Analysis]) -> None:

@@ -32,7 +32,8 @@ class Models:
 class Settings:
     """Everything a user can set.
 
-    ``workers`` 0 means: as many processes as pay for the size of the corpus. ``max_bytes`` is the size above which a
+    ``workers`` 0 means: as many processes as pay for the size of the corpus. ``scheduler`` is the address of a Dask
+    scheduler whose workers do the work in place of them; empty for none. ``max_bytes`` is the size above which a
     corpus file is not read. ``web_delay`` and ``web_seconds`` are the pause between two pages that are fetched, and the
     time that one may take. ``language_model`` and ``areas_model`` are a folder, or the name of an installed spaCy
     pipeline. ``encoder`` is the folder of an encoder, or "none" for faster work that is less well done. ``knowledge``
@@ -46,6 +47,7 @@ class Settings:
     areas_model: str = str(MODEL / "areas")
     knowledge: str = ""
     workers: int = 0
+    scheduler: str = ""
     max_bytes: int = 5_000_000
     web_delay: int = 2
     web_seconds: int = 60

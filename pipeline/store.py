@@ -14,6 +14,7 @@ from typing import Any, Self
 from pipeline.catalogue import STORED, TABLES, Table
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import chain
+from pipeline.outputs import cannot_be_written, damaged, explained
 from pipeline.records import Analysis, Change, Document, Fact, Reported, Skipped, StatusEntry, Thread, Tracking
 from pipeline.schema import Step, definitions, encode, insert, select, values
 
@@ -39,23 +40,25 @@ class Store:
 
     def __init__(self, outputs: Path) -> None:
         self.path = outputs / FILE
+        self.is_renewed = False
+        """Whether it held results of another version of Communiqué, which are to be found anew."""
         try:
             outputs.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
             self._db.execute("PRAGMA foreign_keys = ON")
             self._prepare()
         except sqlite3.Error as error:
-            raise _explain(error, self.path) from error
+            raise explained(error, self.path) from error
         except OSError as error:
-            raise CommuniqueError(
-                f"{outputs} cannot be written ({error.strerror}): choose another outputs folder."
-            ) from error
+            raise cannot_be_written(outputs) from error
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         self._db.close()
+        if isinstance(error, sqlite3.Error):  # met while reading; what writes explains its own
+            raise explained(error, self.path) from error
 
     def forget_all_but(self, doc_ids: Iterable[str]) -> int:
         """Remove the documents that are not among ``doc_ids``; returns how many were removed."""
@@ -215,7 +218,7 @@ class Store:
         for doc_id in doc_ids:
             table = TABLES["documents"]
             row = self._db.execute(f"{select(table)} WHERE doc_id = ?", (doc_id,)).fetchone()
-            yield Document(**values(table, row), edits=tuple(self._rows(TABLES["edits"], doc_id)))
+            yield Document(**self._values(table, row), edits=tuple(self._rows(TABLES["edits"], doc_id)))
 
     def analyses(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
         """The documents with these ids with what was found in them, in that order."""
@@ -230,7 +233,7 @@ class Store:
         for doc_id in doc_ids:
             row = self._db.execute(f"{select(documents, _TEXT)} WHERE doc_id = ?", (doc_id,)).fetchone()
             yield Analysis(
-                Document(**values(documents, row), edits=()),
+                Document(**self._values(documents, row), edits=()),
                 tuple(self._read(sentences, f"WHERE doc_id = ? AND {holding} ORDER BY start, rowid", (doc_id, doc_id))),
                 (),
                 tuple(self._rows(commitments, doc_id)),
@@ -250,7 +253,13 @@ class Store:
     def _read(self, table: Table, which: str, parameters: tuple[str, ...]) -> Iterator[Any]:
         assert table.stored
         for row in self._db.execute(f"{select(table)} {which}", parameters):
-            yield table.stored(**values(table, row))
+            yield table.stored(**self._values(table, row))
+
+    def _values(self, table: Table, row: Sequence[Any]) -> dict[str, Any]:
+        try:
+            return values(table, row)
+        except (TypeError, ValueError) as error:
+            raise damaged(self.path, error) from error
 
     def _done(self, stage: str, doc_id: str | None = None) -> dict[str, str]:
         query = "SELECT doc_id, fingerprint FROM progress WHERE stage = ?"
@@ -267,7 +276,7 @@ class Store:
         except sqlite3.Error as error:
             if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-            raise _explain(error, self.path) from error
+            raise explained(error, self.path) from error
 
     def _prepare(self) -> None:
         version = schema_version()
@@ -277,6 +286,7 @@ class Store:
         self._db.execute("BEGIN IMMEDIATE")
         if found == 0 and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
             raise CommuniqueError(f"{self.path} is not a file of Communiqué's: move it away, then run again.")
+        self.is_renewed = found != 0
         for table in ("progress", *(table.name for table in reversed(STORED))):
             self._db.execute(f"DROP TABLE IF EXISTS {table}")
         for statement in _schema():
@@ -288,12 +298,6 @@ class Store:
 def schema_version() -> int:
     """The ``user_version`` of a file with the tables of this version of the code."""
     return int(chain("\n".join(_schema()))[:7], 16)
-
-
-def _explain(error: sqlite3.Error, path: Path) -> CommuniqueError:
-    if "locked" in str(error):
-        return CommuniqueError(f"{path} is in use by another run: wait until that one has ended.")
-    return CommuniqueError(f"{path} cannot be used ({error}): delete it, then run again to make it anew.")
 
 
 def _schema() -> Iterator[str]:

@@ -75,6 +75,8 @@ def extras_for(path: Path) -> set[str]:
         return set(EXTRAS)
     if "training" in parts:
         return {"train", "teach"} if "encoder" in parts else {"train"}
+    if "engine" in parts:
+        return {"cluster"}
     return {"explore"} if "explore" in parts else {"export"} if parts[-1] == "export" else set()
 
 

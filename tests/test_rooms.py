@@ -11,7 +11,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(floor.split())
     for floor in (
         "errors version",
-        "settings console threads",
+        "settings console threads outputs",
         "records",
         "aggregates",
         "catalogue",
@@ -19,8 +19,8 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "names",
         "language gold",
         "ingest tag classify track report",
-        "fingerprint workers",
-        "store",
+        "fingerprint",
+        "engine store",
         "explore",
         "run",
         "evaluate comparing",

@@ -132,7 +132,10 @@ def test_a_file_of_another_version_is_made_anew(tmp_path: Path, monkeypatch: pyt
         assert db.execute("PRAGMA user_version").fetchone() == (version,)
         db.execute("PRAGMA user_version = 7")
     with Store(tmp_path) as store:
+        assert store.is_renewed
         assert store.ingested() == {}
+    with Store(tmp_path) as store:
+        assert not store.is_renewed
     monkeypatch.setattr("pipeline.store._schema", lambda: iter(["CREATE TABLE documents (doc_id TEXT)"]))
     assert schema_version() != version
 
@@ -207,7 +210,7 @@ def test_a_half_written_document_leaves_no_trace(tmp_path: Path) -> None:
 def test_a_foreign_or_damaged_file_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "communique.sqlite"
     path.write_bytes(b"not a database, but long enough to look at" * 100)
-    with pytest.raises(CommuniqueError, match="delete it, then run again"):
+    with pytest.raises(CommuniqueError, match="--rebuild"):
         Store(tmp_path)
     path.unlink()
     with sqlite3.connect(path) as db:
@@ -216,6 +219,35 @@ def test_a_foreign_or_damaged_file_is_refused_and_left_alone(tmp_path: Path) -> 
         Store(tmp_path)
     with sqlite3.connect(path) as db:
         assert db.execute("SELECT count(*) FROM recipes").fetchone() == (0,)
+
+
+@pytest.mark.parametrize(
+    ("limit", "says"),
+    [
+        ("PRAGMA max_page_count = 1", "no room left on the disk of .*what is done is kept"),
+        ("PRAGMA query_only = ON", "cannot be written: mend its permissions"),
+    ],
+)
+def test_what_cannot_be_written_is_said_and_what_was_stays(tmp_path: Path, limit: str, says: str) -> None:
+    large = replace(document("large"), text="Norway will build a port. " * 10_000)
+    with filled(tmp_path) as store:
+        store._db.execute(limit)
+        with pytest.raises(CommuniqueError, match=says):
+            store.put_document(large, "ingest-1", "digest-1")
+        assert list(store.ingested()) == [document().doc_id]
+
+
+def test_damage_that_is_met_while_reading_is_said(tmp_path: Path) -> None:
+    with filled(tmp_path):
+        pass
+    with sqlite3.connect(tmp_path / "communique.sqlite") as db:
+        db.execute("UPDATE sentences SET areas = 'no list'")
+    with Store(tmp_path) as store, pytest.raises(CommuniqueError, match="--rebuild"):
+        list(store.analyses(store.finished()))
+    path = tmp_path / "communique.sqlite"
+    path.write_bytes(path.read_bytes()[:4096] + bytes(path.stat().st_size - 4096))
+    with pytest.raises(CommuniqueError, match="--rebuild"), Store(tmp_path) as store:
+        list(store.analyses(store.finished()))
 
 
 def test_a_second_run_at_the_same_time_is_told_to_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

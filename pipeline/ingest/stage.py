@@ -51,16 +51,27 @@ def ingest(
 
     ``is_known`` says of an id and a digest whether that document was read before, from the same.
     """
+    for found in survey(sources, max_bytes, is_known):
+        yield read_one(found, knowledge) if isinstance(found, Entry) else found
+
+
+def survey(
+    sources: Iterable[Source], max_bytes: int, is_known: Callable[[str, str], bool]
+) -> Iterator[Entry | Unchanged | Skipped]:
+    """The documents of the corpus that are still to be read, and what needs no reading or cannot be read."""
     for entry in entries(sources, max_bytes):
-        if isinstance(entry, Skipped):
-            yield entry
-        elif is_known(entry.doc_id, entry.digest):
+        if isinstance(entry, Entry) and is_known(entry.doc_id, entry.digest):
             yield Unchanged(entry.doc_id)
         else:
-            try:
-                yield Ingested(read_entry(entry, knowledge), entry.digest)
-            except DocumentError as error:
-                yield Skipped(entry.path, str(error))
+            yield entry
+
+
+def read_one(entry: Entry, knowledge: Knowledge) -> Ingested | Skipped:
+    """The document of an entry, or why it cannot be read."""
+    try:
+        return Ingested(read_entry(entry, knowledge), entry.digest)
+    except DocumentError as error:
+        return Skipped(entry.path, str(error))
 
 
 def read(source: Source, max_bytes: int, knowledge: Knowledge) -> Document:

@@ -30,7 +30,7 @@ class Knowledge:
 
     def __reduce__(self) -> tuple[type["Knowledge"], tuple[Path | None]]:
         """A copy in another process reads the files itself."""
-        return Knowledge, (self.folder,)
+        return Knowledge, (self.folder.absolute() if self.folder is not None else None,)
 
     def _check(self, folder: Path) -> None:
         if not folder.is_dir():
