@@ -1,11 +1,12 @@
 """The engines: this process, several, or a cluster, by the settings."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from typing import Generic, Protocol, TypeVar
+from types import TracebackType
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from pipeline.engine.batches import WORDS_HERE, batches
 from pipeline.engine.processes import Processes
@@ -49,14 +50,25 @@ def engine(settings: Settings, say: Callable[[str], None]) -> Iterator[Engine]:
         with Cluster(settings.scheduler, say) as cluster:
             yield cluster
     else:
-        yield Local(settings.workers)
+        with Local(settings.workers) as local:
+            yield local
 
 
-@dataclass(frozen=True)
 class Local:
     """The cores of this machine: as many processes as ``workers``; for 0, as many as pay for the words there are."""
 
-    workers: int = 0
+    def __init__(self, workers: int = 0) -> None:
+        self.workers = workers
+        self._begun: list[Generator[Any, None, None]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for results in self._begun:  # ends the processes of what was broken off
+            results.close()
 
     def map(self, work: Work[Item, Result], items: Iterable[Item]) -> Mapped[Result | Failed]:
         """What the work makes of the items; only as many are looked at beforehand as decide about the processes."""
@@ -74,6 +86,7 @@ class Local:
             here = _here(work, everything)
             return Mapped(here, "1 process")
         spread = _in_processes(work, everything, processes)
+        self._begun.append(spread)
         return Mapped(spread, f"{processes} processes")
 
 
@@ -97,6 +110,8 @@ def _here(work: Work[Item, Result], items: Iterable[Item]) -> Iterator[Result | 
         yield from perform(work, function, batch)
 
 
-def _in_processes(work: Work[Item, Result], items: Iterable[Item], processes: int) -> Iterator[Result | Failed]:
+def _in_processes(
+    work: Work[Item, Result], items: Iterable[Item], processes: int
+) -> Generator[Result | Failed, None, None]:
     with Processes(processes) as pool:
         yield from Spread(work, pool).results(items)

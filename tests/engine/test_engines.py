@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,14 @@ def test_processes_are_kept_for_the_next_batch_and_ended_with_the_pool(tmp_path:
     workers.close()
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)
+
+
+def test_what_is_broken_off_leaves_no_process(tmp_path: Path) -> None:
+    with Local(2) as engine:
+        first = next(engine.map(Shouting(tmp_path), repeat("who")).results)
+    assert isinstance(first, str)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(first.split()[0]), 0)
 
 
 def test_a_process_that_does_not_start_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

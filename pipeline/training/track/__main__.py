@@ -18,6 +18,7 @@ from threadpoolctl import threadpool_limits
 
 from pipeline.classify.model import load_model
 from pipeline.classify.stage import classify
+from pipeline.engine.loading import tagging_pipeline
 from pipeline.ingest.corpus.entries import Entry, Sidecar
 from pipeline.ingest.stage import read_entry
 from pipeline.knowledge import Knowledge
@@ -32,7 +33,6 @@ from pipeline.track.sayings import ledgers
 from pipeline.training.track.fit import Example, example, fit
 from pipeline.training.track.material import fit_projection, read, write_rarity
 from pipeline.training.track.pairs import Pair, Side, located, read_pairs
-from pipeline.workers import tagging_pipeline
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
