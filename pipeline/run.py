@@ -15,7 +15,7 @@ from pipeline.engine.work import Failed
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
 from pipeline.knowledge import Knowledge
-from pipeline.outputs import only_run, put_aside, writing
+from pipeline.outputs import only_run, put_aside, sweep, writing
 from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import changes, reported
 from pipeline.settings import Settings
@@ -45,6 +45,7 @@ def working(settings: Settings, console: Console) -> Iterator[Run]:
     Raises :class:`CommuniqueError` where one does, or where the folder cannot be used.
     """
     with only_run(settings.outputs), Store(settings.outputs) as store:
+        sweep(settings.outputs)
         yield start(settings, store, console)
 
 

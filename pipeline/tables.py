@@ -11,6 +11,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, TypeVar
 
+from pipeline.outputs import PART
 from pipeline.records import columns
 
 DECIMALS = 3
@@ -58,7 +59,7 @@ def replacing_bytes(path: Path) -> Iterator[BinaryIO]:
 @contextmanager
 def _appearing(path: Path) -> Iterator[Path]:
     """A file beside ``path`` that takes its place when the block ends without error, and is gone after one."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+    temporary = path.with_name(f".{path.name}.{os.getpid()}{PART}")
     try:
         yield temporary
         temporary.replace(path)

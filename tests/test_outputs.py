@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import CommuniqueError
-from pipeline.outputs import only_run, put_aside, writing
+from pipeline.outputs import only_run, put_aside, sweep, writing
+from pipeline.tables import replacing
 
 HOLD = "import sys, time; from pathlib import Path; from pipeline.outputs import only_run\n"
 HOLD += "with only_run(Path(sys.argv[1])): print('in', flush=True); time.sleep(60)"
@@ -59,3 +60,16 @@ def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "outputs").write_text("")
     with pytest.raises(CommuniqueError, match="cannot be written"), only_run(tmp_path / "outputs"):
         pass
+
+
+def test_what_a_killed_run_left_half_written_is_swept_away(tmp_path: Path) -> None:
+    (tmp_path / "summary").mkdir()
+    with replacing(tmp_path / "summary" / "actors.csv") as file:
+        file.write("half")
+        (left,) = (tmp_path / "summary").iterdir()
+        sweep(tmp_path)
+        assert not left.exists()
+        left.touch()
+    (tmp_path / ".kept").touch()
+    sweep(tmp_path)
+    assert sorted(path.name for path in tmp_path.rglob("*")) == [".kept", "actors.csv", "summary"]
