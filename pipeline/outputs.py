@@ -9,8 +9,6 @@ from pathlib import Path
 from pipeline.errors import CommuniqueError
 
 LOCK = ".communique.lock"
-PART = ".part"
-"""The ending of files that are being written (:func:`pipeline.tables.replacing`)."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
 _PRIMARY = 0xFF
@@ -51,12 +49,6 @@ def writing(outputs: Path) -> Iterator[None]:
         if error.errno in _FORBIDDEN:
             raise cannot_be_written(outputs) from error
         raise
-
-
-def sweep(outputs: Path) -> None:
-    """Remove what a run that was killed left of files that it had not finished."""
-    for part in outputs.rglob(f".*{PART}"):
-        part.unlink(missing_ok=True)
 
 
 def put_aside(file: Path) -> Path | None:

@@ -15,11 +15,12 @@ from pipeline.engine.work import Failed
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
 from pipeline.knowledge import Knowledge
-from pipeline.outputs import only_run, put_aside, sweep, writing
+from pipeline.outputs import only_run, put_aside, writing
 from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import changes, reported
 from pipeline.settings import Settings
 from pipeline.store import FILE, Store
+from pipeline.tables import sweep
 from pipeline.track.status import judgements, read_status, scores, unmatched
 from pipeline.version import __version__
 

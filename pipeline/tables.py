@@ -11,11 +11,13 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO, TypeVar
 
-from pipeline.outputs import PART
 from pipeline.records import columns
 
 DECIMALS = 3
 """Places that floats are rounded to: the last digits of a score differ between machines."""
+
+PART = ".part"
+"""The ending of files that are not yet whole."""
 
 T = TypeVar("T")
 
@@ -65,6 +67,12 @@ def _appearing(path: Path) -> Iterator[Path]:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def sweep(outputs: Path) -> None:
+    """Remove what a run that was killed left of files that it had not finished."""
+    for part in outputs.rglob(f".*{PART}"):
+        part.unlink(missing_ok=True)
 
 
 def long_cells(rows: Iterable[T], most: int) -> Iterator[T]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import CommuniqueError
-from pipeline.outputs import only_run, put_aside, sweep, writing
-from pipeline.tables import replacing
+from pipeline.outputs import only_run, put_aside, writing
+from pipeline.tables import replacing, sweep
 
 HOLD = "import sys, time; from pathlib import Path; from pipeline.outputs import only_run\n"
 HOLD += "with only_run(Path(sys.argv[1])): print('in', flush=True); time.sleep(60)"
