@@ -7,29 +7,15 @@ so that ``--start N --count 1`` makes file N again. Exits with 1 where there wer
 
 import argparse
 import multiprocessing
-import os
-import random
-import resource
 import sys
-import tempfile
-import traceback
-import warnings
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
 from pathlib import Path
 
-from pipeline.ingest.corpus.folder import Source
-from pipeline.ingest.stage import Ingested, ingest
-from pipeline.records import Skipped
-from pipeline.settings import Settings
-from tests.fuzzing.seeds import damaged, seeds
-from tests.shipped import KNOWLEDGE
+from tests.fuzzing.reading import damaged_file, work
 
-MEMORY = 4_000_000_000
-"""Bytes of address space of a process that reads."""
 _STARTING = 60
 """Seconds that a process may take to start, before its first file."""
 
@@ -49,47 +35,6 @@ class Result:
         return self.outcome not in ("read", "refused")
 
 
-def damaged_file(seed: int, number: int) -> tuple[str, bytes]:
-    """Ending and bytes of file ``number``; one of twenty has an ending that lies."""
-    whole = seeds()
-    chance = random.Random(f"{seed}:{number}")
-    ending, data = whole[number % len(whole)]
-    data = damaged(data, [other for _, other in whole], chance)
-    if chance.random() < 0.05:
-        ending = chance.choice(whole)[0]
-    return ending, data
-
-
-def read_file(folder: Path, ending: str, data: bytes, max_bytes: int) -> str:
-    """Read a file as ingest does: "read" where it gave a document, "refused" where it gave reasons only."""
-    file = folder / f"talks{ending}"
-    file.write_bytes(data)
-    found = list(ingest([Source("talks", file.name, file, None, len(data))], max_bytes, KNOWLEDGE))
-    for item in found:
-        if isinstance(item, Skipped):
-            _check_reason(item.reason)
-    return "read" if any(isinstance(item, Ingested) for item in found) else "refused"
-
-
-def _check_reason(reason: str) -> None:
-    if not reason.strip() or "Traceback" in reason:
-        raise AssertionError(f"the reason says nothing: {reason!r}")
-
-
-def _work(connection: Connection, seed: int) -> None:
-    """Read the files whose numbers arrive, and send what became of each."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    warnings.simplefilter("ignore")
-    sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115 (libraries complain there for as long as the process lives)
-    with tempfile.TemporaryDirectory() as folder:
-        connection.send(("ready", ""))
-        while (number := connection.recv()) is not None:
-            try:
-                connection.send((read_file(Path(folder), *damaged_file(seed, number), Settings().max_bytes), ""))
-            except Exception:  # whatever it is, it is a fault, and the next file is read all the same
-                connection.send(("exception", traceback.format_exc()))
-
-
 class Child:
     """A process that reads files, started again when one ends or stalls it."""
 
@@ -100,7 +45,7 @@ class Child:
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs, self.seed), daemon=True)
+        self.process = context.Process(target=work, args=(theirs, self.seed), daemon=True)
         self.process.start()
         theirs.close()
         if self._answer(_STARTING) != ("ready", ""):

@@ -11,6 +11,10 @@ from functools import cache
 import docx
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.readers.laterlayouts import LATER_LAYOUTS
+from tests.readers.statements import HEALTH
+from tests.readers.textlayouts import TEXT_LAYOUTS
+
 TITLE = "Joint Statement by Norway and Chile on Lighthouses"
 PARAGRAPHS = (
     "Oslo, 3 May 2024",
@@ -20,6 +24,21 @@ PARAGRAPHS = (
 ITEMS = ("to share their charts of the coast;", "to train forty keepers a year.")
 TEXT = "\n\n".join((TITLE, *PARAGRAPHS, *(f"{i}. {item}" for i, item in enumerate(ITEMS, 1)))) + "\n"
 
+_DATED = f"""---
+date: 3 May 2024
+---
+{TITLE}
+
+Date | 29, OCTOBER 2024 03/05/2024 1４．５．２０２４ 14-15.V.2024
+
+Norway &amp;amp; Chile met on 14 / 05 / 2024.
+
+메뉴
+hit
+2339
+
+Done at Oslo, this 8th day of May 2024。
+"""
 _HTML = f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{TITLE} | Ministry</title>
 <meta property="article:published_time" content="2024-05-03T09:00:00Z">
 <link rel="canonical" href="https://example.org/1">
@@ -83,6 +102,8 @@ def seeds() -> list[tuple[str, bytes]]:
     files = [(ending, text.encode()) for ending, text in plain.items()]
     files.append((".txt", TEXT.encode("utf-16")))
     files += [(".pdf", _pdf(packed=False)), (".pdf", _pdf(packed=True)), (".docx", _docx()), (".odt", _odt())]
+    files += [(ending, draw(HEALTH)) for ending, draw in (LATER_LAYOUTS | TEXT_LAYOUTS).values()]
+    files.append((".txt", _DATED.encode()))
     files.append((".zip", pack({f"talks{i}{ending}": data for i, (ending, data) in enumerate(files)})))
     return files
 

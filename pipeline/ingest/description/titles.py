@@ -24,7 +24,7 @@ FEWEST_WORDS = 4
 """Words of a title below the name of a speaker, and of a meeting with its day: shorter lines are places."""
 FEWEST_LETTERS = 5
 
-_NUMBER = re.compile(r"(?=\D*\d)(?:[A-Z]{1,6}(?![A-Za-z])|[^A-Za-z]+|(?:Presse|No|Nr|Doc|press)\b){1,20}")
+_NUMBER = re.compile(r"(?=\D*\d)(?:[A-Z]{1,6}(?![A-Za-z])|[^A-Za-z]++|(?:Presse|No|Nr|Doc|press)\b)++")
 _SPEAKER = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’ -]{0,40}|[QA]|Question|Answer|Moderator):\s")
 _PLAIN_WORD = re.compile(r"(?<!\S)[a-zà-þ]{4,}")
 """A word in small letters, of which places have none."""
@@ -84,11 +84,11 @@ def _candidates(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iter
     lines = knowledge.get(read_opening_lines)
     person_seen = False
     for i, (kind, text) in enumerate(blocks[:MOST_OPENING]):
-        if lines.salutation.fullmatch(text) or _SPEAKER.match(text):
+        if lines.salutation.fullmatch(text[: 2 * LONGEST_TITLE]) or _SPEAKER.match(text):
             return
         if _says_nothing(text, knowledge):
             continue
-        if lines.person.fullmatch(text) and not _names_text(text, knowledge):
+        if len(text) <= LONGEST_TITLE and lines.person.fullmatch(text) and not _names_text(text, knowledge):
             person_seen = True
         elif kind in ("title", "heading"):
             if not (person_seen and len(text.split()) < FEWEST_WORDS) and len(text) <= LONGEST_TITLE:
@@ -110,6 +110,8 @@ def _names_text(text: str, knowledge: Knowledge) -> bool:
 
 def _says_nothing(text: str, knowledge: Knowledge) -> bool:
     """Whether a line is a section's name, a number, a dateline, a place or a letterhead."""
+    if len(text) > LONGEST_TITLE:
+        return False
     lines = knowledge.get(read_opening_lines)
     return bool(
         lines.section.fullmatch(text)

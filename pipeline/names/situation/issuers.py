@@ -107,7 +107,7 @@ class _Addresses:
 
     def __init__(self, by_suffix: dict[str, str]) -> None:
         self._by_suffix = by_suffix
-        self.pattern = re.compile(rf"[\w@.-]+(?<=\.|@)({any_of(by_suffix)})(?![\w.]*\w)", re.IGNORECASE)
+        self.pattern = re.compile(rf"(?<![\w@.-])[\w@.-]+(?<=\.|@)({any_of(by_suffix)})(?![\w.]*\w)", re.IGNORECASE)
 
     def code(self, address: re.Match[str]) -> str:
         """The code of what the pattern found."""

@@ -16,7 +16,7 @@ LONGEST_LABEL = 60
 LONGEST_ATTRIBUTION = 160
 
 _LABEL = re.compile(
-    r"^[ \t]*(?P<label>(?:[A-ZÀ-Þ][\w.'’\-]*[ \t]?){1,8}?)"
+    r"^[ \t]*(?P<label>[A-ZÀ-Þ][\w.'’\-]*(?:[ \t][A-ZÀ-Þ][\w.'’\-]*){0,7}?)"
     r"(?:[ \t]?[(\[](?P<beside>[^)\]\n]{1,40})[)\]])?[ \t]?:[ \t]*(?=\S|$)",
     re.MULTILINE,
 )

@@ -1,5 +1,7 @@
 """Which line above a text is its title, and who issued it."""
 
+import time
+
 import pytest
 
 from tests.ingest.description.described import PROSE, described
@@ -82,3 +84,14 @@ def test_the_issuer_is_the_name_of_an_office(text: str, issuer: str) -> None:
 )
 def test_heads_that_run_on_and_heads_with_a_full_stop(text: str, title: str) -> None:
     assert described(text).title == title
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "1 ", "A/1 ", "Ab ", "a, ", "Minister ", "MP, ", "of the ", "SECRET ", "No. ", "[", "A B-", "é. "]
+)
+@pytest.mark.parametrize("length", [280, 4_000])
+def test_long_runs_of_what_begins_like_a_head_take_little_time(unit: str, length: int) -> None:
+    line = unit * (length // len(unit))
+    begun = time.perf_counter()
+    described(f"{line}\n\n{line}x\n\n{PROSE}")
+    assert time.perf_counter() - begun < 5
