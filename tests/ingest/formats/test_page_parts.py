@@ -219,3 +219,15 @@ def test_small_letters_within_the_column_are_its_text() -> None:
 def test_small_numbers_in_the_margin_are_no_notes() -> None:
     found = reading(stands(lines(COAST, x=100, size=10), lines(["§ 4"], x=60, top=760, size=7)))
     assert [change for change in found.changes if change.rule == "margin_note"] == []
+
+
+def test_a_title_in_several_lines_of_large_letters_is_one_heading() -> None:
+    title = ("Joint Statement by Chile and Norway on the Repair", "of the Lighthouses of the Coast")
+    data = stands(lines(title, font="Times-Bold", size=16, leading=20, top=790), lines(COAST, top=730))
+    assert blocks(data) == [" ".join(title), WHOLE]
+
+
+def test_a_title_in_capitals_may_end_in_a_short_line() -> None:
+    title = ("JOINT STATEMENT BY CHILE AND NORWAY ON ALL OF THE LIGHTHOUSES OF THE", "COAST")
+    data = stands(lines(title, font="Courier", size=10, top=790), lines(COAST, font="Courier", size=10, top=740))
+    assert blocks(data) == [" ".join(title), WHOLE]

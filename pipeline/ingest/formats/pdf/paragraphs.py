@@ -20,6 +20,8 @@ from pipeline.records import BlockKind
 
 USUAL_GAP = 1.3
 """In usual distances of two lines: from here on a gap ends a paragraph."""
+HEADING_GAP = 1.5
+"""The same for the lines of a heading, in heights of its letters where these are more than the usual distance."""
 INDENT = 0.8
 """In heights of the letters."""
 LARGER = 1.12
@@ -47,7 +49,7 @@ def paragraphs(lines: Sequence[Placed], body: float, knowledge: Knowledge) -> tu
     leading = _usual_leading(lines)
     groups: list[list[Placed]] = []
     for placed in lines:
-        if groups and not _begins(groups[-1], placed, leading):
+        if groups and not _begins(groups[-1], placed, leading, body):
             groups[-1].append(placed)
         else:
             groups.append([placed])
@@ -66,13 +68,13 @@ def paragraphs(lines: Sequence[Placed], body: float, knowledge: Knowledge) -> tu
     return found, changes
 
 
-def _begins(group: Sequence[Placed], placed: Placed, leading: float) -> bool:
+def _begins(group: Sequence[Placed], placed: Placed, leading: float, body: float) -> bool:
     """Whether ``placed`` begins a paragraph behind ``group``."""
     last = group[-1]
     line, before = placed.line, last.line
     if _is_set_otherwise(before, line) or line.has_cells or before.has_cells:
         return True
-    if _is_capitals(last.text) and not _is_capitals(placed.text) and not runs_on(last.text, placed.text):
+    if _is_capitals(last.text) and not placed.text.isupper() and not runs_on(last.text, placed.text):
         return True
     if _BROKEN.search(last.text) and placed.text[:1].isalpha():
         return False
@@ -83,7 +85,8 @@ def _begins(group: Sequence[Placed], placed: Placed, leading: float) -> bool:
             or (not finished and _is_full(before, placed.text, line) and _is_as_wide(before, line))
         )
     gap = before.base - line.base
-    if gap > USUAL_GAP * leading:
+    widest = HEADING_GAP * max(leading, line.size) if _stands_out(line, body) else USUAL_GAP * leading
+    if gap > widest:
         return not runs_on(last.text, placed.text) or gap > 2.2 * leading
     if marker_length(placed.text):
         return finished or not _is_full(before, placed.text, line) or line.x0 < before.x0 - INDENT * line.size
@@ -93,6 +96,11 @@ def _begins(group: Sequence[Placed], placed: Placed, leading: float) -> bool:
     if len(group) == 1 and line.x0 - before.x0 > INDENT * line.size and not marker_length(last.text):
         return finished
     return not _is_full(before, placed.text, line) and not runs_on(last.text, placed.text)
+
+
+def _stands_out(line: Line, body: float) -> bool:
+    """Whether a line is set as headings are, which have wider gaps between their own lines."""
+    return line.bold or line.size > LARGER * body
 
 
 def _is_full(before: Line, text: str, line: Line) -> bool:
