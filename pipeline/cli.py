@@ -299,7 +299,10 @@ def export(
         raise CommuniqueError(f"Name the form, as in communique export xlsx. {FORMS_HELP}")
     settings = current(outputs=outputs, knowledge=knowledge)
     analyses = _results(settings)
-    for path in export_tables(analyses, wanted, to or settings.outputs / "export", Knowledge(settings.knowledge)):
+    with Store(settings.outputs) as store:
+        tracking = store.tracking()
+    folder = to or settings.outputs / "export"
+    for path in export_tables(analyses, wanted, folder, Knowledge(settings.knowledge), tracking):
         print(path)
     for reason in left_out(analyses, wanted):
         print(reason, file=sys.stderr)

@@ -9,7 +9,9 @@ from pluggy import HookimplMarker
 
 hookimpl = HookimplMarker("datasette")
 
-ROWS = {"doc_id": "documents", "sentence_id": "sentences", "commitment_id": "commitments"}
+ROWS = {"doc_id": "documents", "sentence_id": "sentences", "commitment_id": "commitments"} | dict.fromkeys(
+    ("later_id", "earlier_id"), "commitments"
+)
 """The table in whose rows a column's values lead, by the name of the column."""
 
 

@@ -19,6 +19,10 @@ _SHOWN: dict[str, dict[str, Any]] = {
     },
     "entities": {"label_column": "text", "facets": ["label"]},
     "edits": {"facets": ["rule"]},
+    "tracking": {"facets": ["relation", {"array": "changed"}]},
+    "threads": {"label_column": "title", "facets": ["status", {"array": "actors"}, {"array": "areas"}]},
+    "series": {"facets": ["series_id"]},
+    "not_repeated": {"facets": ["series_id"]},
 }
 """How Datasette labels the rows of a table, and by what it counts them."""
 

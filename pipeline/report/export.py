@@ -5,20 +5,21 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
-from pipeline.catalogue import FINDINGS
+from pipeline.catalogue import FINDINGS, TRACKED, Table
 from pipeline.errors import CommuniqueError
 from pipeline.gold import doccano, labelstudio
 from pipeline.gold.checks import Vocabulary, guideline_labels
 from pipeline.gold.documents import BrokenMarkError, GoldDocument, found_in
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
-from pipeline.records import Analysis
+from pipeline.records import Analysis, Tracking
 from pipeline.report.datapackage import value_type, write_datapackage
 from pipeline.report.ledger.files import FIRST_DAY
-from pipeline.report.stage import rows_of, write_tables
+from pipeline.report.stage import links_of, rows_of, write_file
 from pipeline.tables import cell, replacing
 
 EXCEL_ROWS = 1_048_575
@@ -26,7 +27,14 @@ EXCEL_LETTERS = 32_767
 COLUMN_WIDTH = 16
 
 
-def export(analyses: Sequence[Analysis], form: str, folder: Path, knowledge: Knowledge) -> list[Path]:
+NOT_TRACKED = Tracking()
+Contents = Sequence[tuple[Table, Sequence[Any]]]
+"""Tables with their rows."""
+
+
+def export(
+    analyses: Sequence[Analysis], form: str, folder: Path, knowledge: Knowledge, tracking: Tracking = NOT_TRACKED
+) -> list[Path]:
     """Write the tables, or for annotation tools the marked texts, into ``folder`` in the given form.
 
     ``form`` is one of :data:`FORMS`. Returns the files that were written. Raises :class:`CommuniqueError` for a form
@@ -38,7 +46,11 @@ def export(analyses: Sequence[Analysis], form: str, folder: Path, knowledge: Kno
     folder.mkdir(parents=True, exist_ok=True)
     try:
         if form in TABLE_FORMS:
-            return TABLE_FORMS[form](analyses, folder)
+            written = TABLE_FORMS[form](_contents(analyses, tracking), folder)
+            if form == "csv":
+                write_datapackage(analyses, (*FINDINGS, *TRACKED), folder / "datapackage.json")
+                written.append(folder / "datapackage.json")
+            return written
         marked = [found for _, found in _marked(analyses) if isinstance(found, GoldDocument)]
         return MARKED_FORMS[form](marked, folder, _vocabulary(analyses, knowledge))
     except ImportError as error:
@@ -67,46 +79,48 @@ def _marked(analyses: Sequence[Analysis]) -> Iterator[tuple[str, GoldDocument | 
             yield analysis.document.doc_id, error
 
 
-def _csv(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
-    written = write_tables(analyses, folder)
-    write_datapackage(analyses, FINDINGS, folder / "datapackage.json")
-    return [*written, folder / "datapackage.json"]
+def _contents(analyses: Sequence[Analysis], tracking: Tracking) -> Contents:
+    """The findings, and what became of them in later documents."""
+    found = [(table, list(rows_of(analyses, table))) for table in FINDINGS]
+    return [*found, *((table, list(links_of(tracking, table))) for table in TRACKED)]
 
 
-def _jsonl(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
+def _csv(contents: Contents, folder: Path) -> list[Path]:
+    return [write_file(table, rows, folder) for table, rows in contents]
+
+
+def _jsonl(contents: Contents, folder: Path) -> list[Path]:
     """One object a row, lists as lists, dates in ISO form, null for what is missing."""
-    for table in FINDINGS:
+    for table, rows in contents:
         with replacing(folder / f"{table.name}.jsonl") as file:
-            for row in rows_of(analyses, table):
+            for row in rows:
                 values = {column: _plain(getattr(row, column)) for column in table.columns}
                 file.write(json.dumps(values, ensure_ascii=False) + "\n")
-    return [folder / f"{table.name}.jsonl" for table in FINDINGS]
+    return [folder / f"{table.name}.jsonl" for table, _ in contents]
 
 
-def _parquet(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
+def _parquet(contents: Contents, folder: Path) -> list[Path]:
     """Lists as lists, dates as dates."""
     arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
     plain = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_(), date: arrow.date32()}
-    for table in FINDINGS:
-        rows = list(rows_of(analyses, table))
+    for table, rows in contents:
         arrays = {}
         for column in table.columns:
             kind, is_list = value_type(table.row, column)
             type_ = arrow.list_(plain[kind]) if is_list else plain[kind]
             arrays[column] = arrow.array([getattr(row, column) for row in rows], type_)
         parquet.write_table(arrow.table(arrays), folder / f"{table.name}.parquet")
-    return [folder / f"{table.name}.parquet" for table in FINDINGS]
+    return [folder / f"{table.name}.parquet" for table, _ in contents]
 
 
-def _xlsx(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
+def _xlsx(contents: Contents, folder: Path) -> list[Path]:
     """One workbook with a sheet a table; text is never a formula or a link."""
     path = folder / "communique.xlsx"
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(path, options) as book:
         book.set_properties({"created": datetime(2000, 1, 1)})
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
-        for table in FINDINGS:
-            rows = list(rows_of(analyses, table))
+        for table, rows in contents:
             if len(rows) > EXCEL_ROWS:
                 raise CommuniqueError(
                     f"{table.name} has {len(rows):,} rows, more than Excel holds: use parquet or csv."
@@ -161,7 +175,7 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
-TABLE_FORMS: dict[str, Callable[[Sequence[Analysis], Path], list[Path]]] = {
+TABLE_FORMS: dict[str, Callable[[Contents, Path], list[Path]]] = {
     "csv": _csv,
     "jsonl": _jsonl,
     "parquet": _parquet,

@@ -9,7 +9,7 @@ from pipeline.aggregates import ActorScore, AreaTerm
 from pipeline.catalogue import FILES, FINDINGS, TABLES, Table
 from pipeline.duplicates import near_duplicates
 from pipeline.knowledge import Knowledge
-from pipeline.records import Analysis, Change, Document, DocumentRow, Skipped, StatusRow, Tracking, columns
+from pipeline.records import Analysis, Change, Document, DocumentRow, Link, Skipped, StatusRow, Tracking, columns
 from pipeline.report.actors.pages import write_actor_pages
 from pipeline.report.actors.profiles import profile_row, profiles, year_rows
 from pipeline.report.brief.agenda import write_calendar
@@ -116,6 +116,12 @@ def rows_of(analyses: Sequence[Analysis], table: Table) -> Iterator[Any]:
     """The rows of one of the four tables of findings, in document order, then reading order."""
     for a in analyses:
         yield from [document_row(a)] if table.row is DocumentRow else getattr(a, table.name)
+
+
+def links_of(tracking: Tracking, table: Table) -> Sequence[Any]:
+    """The rows of one of the tables that follow commitments from document to document."""
+    rows: Sequence[Any] = tracking.links if table.row is Link else getattr(tracking, table.name)
+    return rows
 
 
 def write_texts(analyses: Sequence[Analysis], folder: Path) -> list[Path]:

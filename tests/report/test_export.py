@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from pipeline.catalogue import FINDINGS, TABLES
+from pipeline.catalogue import FINDINGS, TABLES, TRACKED
 from pipeline.cli import app
 from pipeline.errors import CommuniqueError
 from pipeline.records import Commitment, columns
@@ -31,7 +31,8 @@ def test_every_form_writes_what_it_lists_twice_alike(tmp_path: Path, form: str) 
         for path in export([analysis("a"), analysis("b")], form, tmp_path / "two", KNOWLEDGE)
     }
     assert first
-    assert all(first.values())
+    linked = {table.name for table in TRACKED}  # nothing is said twice here, and JSON lines without a row are empty
+    assert all(content for name, content in first.items() if name.partition(".")[0] not in linked)
     assert first == again
 
 
