@@ -214,7 +214,8 @@ def test_without_results_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(CommuniqueError, match=r"There is no .*communique\.sqlite to explore: make run first"):
         explore(tmp_path / "none", 0)
     assert not (tmp_path / "none").exists()
-    Store(tmp_path).__exit__()
+    with Store(tmp_path):
+        pass
     with pytest.raises(CommuniqueError, match="holds no documents: add some to the corpus, then make run"):
         explore(tmp_path, 0)
     (tmp_path / "communique.sqlite").write_bytes(b"not a database, but long enough to look at" * 100)
