@@ -48,7 +48,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: cluster stress help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-job bench-track \
+.PHONY: cluster stress help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-page bench-job bench-track \
 	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties train-track clean unsound
 
 help: ## List the targets
@@ -164,6 +164,9 @@ mutants: $(DEV) ## Put small mistakes into the rules, one at a time: do the test
 
 bench: $(DEV) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.language --texts "$(TEXTS)"
+
+bench-page: $(DEV) ## Measure the report page in Chromium with 20,000 commitments
+	@$(BIN)/python -m tests.benchmarks.page
 
 bench-job: $(DEV) ## Measure the whole job: the shipped corpus, then documents made for it (COUNT=1000)
 	@$(BIN)/python -m tests.benchmarks.job --count "$(if $(filter file,$(origin COUNT)),1000,$(COUNT))"

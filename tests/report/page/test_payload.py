@@ -1,11 +1,13 @@
 """What the page holds when there is more than it has room for."""
 
 import json
+from datetime import date
 from pathlib import Path
 
-from pipeline.records import Tracking
+from pipeline.records import Link, StatusRow, Thread, Tracking
 from pipeline.report.brief.short import in_short
 from pipeline.report.labels import read_names
+from pipeline.report.page.across import across
 from pipeline.report.page.ledger import entries
 from pipeline.report.page.method import method
 from pipeline.report.page.page import Contents, newest_first, write_page
@@ -54,3 +56,27 @@ def test_what_has_no_room_stands_in_pages_of_its_own_and_goes_when_there_is_room
     assert text[:40] in (tmp_path / "documents" / sheets[0]).read_text(encoding="utf-8")
     write_page(contents, NAMES, tmp_path / "report.html")
     assert list((tmp_path / "documents").iterdir()) == []
+
+
+def test_what_people_say_became_of_a_promise_stands_with_its_commitments() -> None:
+    made = newest_first(corpus(3))
+    rows = list(entries(made, NAMES))
+    promise = rows[2].record
+    judged = StatusRow(
+        "", promise.commitment_id, "kept", 1, promise.action, (), "", "seen", "A. Reader", date(2036, 1, 1)
+    )
+    ties = across(made, rows, Tracking(), (judged,), ())
+    assert ties["status"] == [[[2], "kept", "", "seen", "A. Reader", "2036-01-01"]]
+
+
+def test_threads_and_links_name_rows_by_number() -> None:
+    made = newest_first(corpus(3))
+    rows = list(entries(made, NAMES))
+    first, second = rows[0].record, rows[5].record
+    link = Link(first.commitment_id, second.commitment_id, "repeated", 0.6, ("wording",), "")
+    thread = Thread(
+        "t", "x", (), (), None, None, 2, 2, "strong", None, "", "standing", (second.commitment_id, first.commitment_id)
+    )
+    ties = across(made, rows, Tracking((link,), (thread,)), (), ())
+    assert ties["threads"] == [[5, 0]]
+    assert ties["links"] == [[0, 5, "repeated", ("wording",), 0]]
