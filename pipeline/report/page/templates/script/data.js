@@ -43,7 +43,7 @@ const commitmentOf = (doc, values) => {
   const [n, k] = row.commitment_id.split(".");
   const sentence = doc.sentences.get(Number(n));
   return Object.assign(row, {
-    type: "commitment", document: doc, order: sentence, k, through, uncertain, sentenceRecord: sentence,
+    type: "commitment", document: doc, k, through, uncertain, sentenceRecord: sentence,
     anchor: `c-${doc.name}:${row.commitment_id}`,
     doc_id: doc.id,
     sentence_id: `${doc.id}:${n}`,

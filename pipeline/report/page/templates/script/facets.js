@@ -75,7 +75,8 @@ const countsOf = (one, tab, rows) => {
 // The rows that fit, and for each facet how many there would be of each value, were nothing chosen in that facet.
 const narrow = (tab, rows, terms, facets, chosen, isCounted) => {
   const matches = tab === "documents" ? says.document : says.row;
-  const values = facets.map((one) => valuesOf(one, tab, rows));
+  const none = { numbers: new Map(), lists: [] };
+  const values = facets.map((one) => (isCounted || chosen[one.name]?.size ? valuesOf(one, tab, rows) : none));
   const counts = values.map(({ numbers }) => new Uint32Array(numbers.size));
   const active = facets.flatMap((one, f) => {
     const wanted = [...(chosen[one.name] || [])].map((value) => values[f].numbers.get(value));

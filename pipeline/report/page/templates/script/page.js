@@ -1,5 +1,5 @@
 // The search: form, tabs, filters, list, and the address that keeps them.
-const PAGE = 25, PRINTED = 2000, SHOWN_VALUES = 8;
+const PAGE = 25, PRINTED = 2000;
 const form = byId("filters");
 const ORDERS = {
   newest: ["newest first", () => 0],
@@ -33,8 +33,9 @@ const search = () => {
 const inOrder = () => {
   const { found: rows } = found[state.tab];
   if (!isList(state.tab)) return sorted(state.tab, rows);
-  const [, compare] = ORDERS[state.order] || ORDERS.newest;
-  return state.tab === "commitments" && state.order && state.order !== "newest" ? [...rows].sort(compare) : state.order === "oldest" ? [...rows].sort(compare) : rows;
+  const isOffered = state.order === "oldest" || state.tab === "commitments";
+  const [, compare] = (isOffered && ORDERS[state.order]) || ORDERS.newest;
+  return [...rows].sort(compare);
 };
 
 const showTabs = () => {

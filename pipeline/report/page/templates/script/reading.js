@@ -50,7 +50,7 @@ const passageOf = (doc, [kind, marker, lines], rowsOf, noted) =>
 
 const headOf = (doc) => {
   const parties = doc.parties.map(actorName).sort();
-  const near = (step) => documents.slice(0).find((one) => one.order === doc.order + step);
+  const near = (step) => documents[doc.order + step];
   const to = (other, words) => (other ? link(fixed(other.anchor), words) : "");
   const concrete = mostConcrete(doc.commitments);
   return [
@@ -83,7 +83,8 @@ const seriesOf = (doc) => {
 const LEGEND = [["action", "what is promised"], ["cue action", "the words that bind"], ["actor", "who promises"], ["entity", "name, date or sum"]];
 
 const showDocument = (doc) => {
-  const rowsOf = Map.groupBy ? Map.groupBy(doc.commitments, (row) => row.sentenceRecord.n) : doc.commitments.reduce((map, row) => map.set(row.sentenceRecord.n, [...(map.get(row.sentenceRecord.n) || []), row]), new Map());
+  const rowsOf = new Map();
+  for (const row of doc.commitments) rowsOf.set(row.sentenceRecord.n, [...(rowsOf.get(row.sentenceRecord.n) || []), row]);
   const noted = new Set();
   byId("sheet").replaceChildren(
     ...headOf(doc).flat().filter(Boolean),
