@@ -121,7 +121,7 @@ def _statements(
     paid = [c for c in ledger if c.amount_currency and c.amount_value and not c.negated]
     if paid:
         firm = sum(c.strength == "strong" for c in paid)
-        yield _said(f"{_name(len(paid))} a sum of money, {firm:,} of them in strong words.", paid)
+        yield _said(f"{_name(len(paid))} a sum of money, {_share(firm, len(paid))} in strong words.", paid)
     refusals = [c for c in ledger if c.negated]
     if refusals:
         yield _said(f"{_are(len(refusals))} not to do something.", refusals)
@@ -135,6 +135,13 @@ def _statements(
         yield _said(
             f"To be checked: {nobody:,} without a named actor, {unsure:,} found with little confidence.", doubtful
         )
+
+
+def _share(part: int, whole: int) -> str:
+    """So many of them, in words where it is none or all."""
+    if part == whole:
+        return "all" if whole > 1 else "and that"
+    return f"{part:,} of them" if part else "none of them" if whole > 1 else "but not"
 
 
 def _corpus(analyses: Sequence[Analysis]) -> str:

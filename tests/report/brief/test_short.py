@@ -132,3 +132,23 @@ def test_a_deadline_is_ahead_in_the_year_after_the_latest_document() -> None:
     short = in_short([holding(*ledger)], [], Tracking(), KNOWLEDGE)
     assert short.latest == date(2031, 5, 1)
     assert [due.deadline for due in short.due if due.ahead] == days[1:3]
+
+
+@pytest.mark.parametrize(
+    ("strengths", "words"),
+    [
+        (["strong"], "1 commitment names a sum of money, and that in strong words."),
+        (["medium"], "1 commitment names a sum of money, but not in strong words."),
+        (["strong", "strong"], "2 commitments name a sum of money, all in strong words."),
+        (["medium", "weak"], "2 commitments name a sum of money, none of them in strong words."),
+        (["strong", "weak"], "2 commitments name a sum of money, 1 of them in strong words."),
+    ],
+)
+def test_sums_are_told_with_the_strength_of_their_words(strengths: list[str], words: str) -> None:
+    ledger = [
+        promising(
+            "pay", strength=strength, amount="$5", amount_value=5.0, amount_currency="USD", commitment_id=f"a:{n}"
+        )
+        for n, strength in enumerate(strengths)
+    ]
+    assert words in said([holding(*ledger)])
