@@ -1,6 +1,7 @@
 """What a run says: one line a fact on standard error, a progress bar on a terminal, silence in a pipe."""
 
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
@@ -24,17 +25,22 @@ class Console:
             self.say(text)
 
     def progress(self, items: Iterable[T], total: int | None, label: str) -> Iterator[T]:
-        """``items`` as they are, with a progress bar where standard error is a terminal; ``total`` None is unknown."""
+        """``items`` as they are; on a terminal with a bar, and how many there are a second. ``total`` None is unknown."""
         if (total is not None and total < 2) or not sys.stderr.isatty():
             yield from items
             return
         # A pipe needs no terminal library: importing it costs 0.1 s.
         from rich.console import Console as Terminal
-        from rich.progress import Progress
+        from rich.progress import Progress, TextColumn
 
         # Lines on standard output go above the bar on a terminal, and into a file as if there were no bar.
         lines_above = sys.stdout.isatty()
-        columns = Progress.get_default_columns()
+        columns = (*Progress.get_default_columns(), TextColumn("{task.fields[rate]}"))
         terminal = Terminal(stderr=True)
         with Progress(*columns, console=terminal, transient=True, redirect_stdout=lines_above) as progress:
-            yield from progress.track(items, total=total, description=label)
+            bar = progress.add_task(label, total=total, rate="")
+            start = time.perf_counter()
+            for done, item in enumerate(items, 1):
+                yield item
+                seconds = time.perf_counter() - start
+                progress.update(bar, completed=done, rate=f"{done / max(seconds, 0.001):,.1f} a second")
