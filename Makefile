@@ -48,7 +48,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: cluster stress help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-page bench-job bench-track \
+.PHONY: cluster stress wheel help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-page bench-job bench-track \
 	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties train-track clean unsound
 
 help: ## List the targets
@@ -176,6 +176,9 @@ bench-track: $(DEV) ## Measure tracking: commitments made by varying those of ou
 
 measure-readers: $(DEV) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
 	@$(BIN)/python -m tests.readers
+
+wheel: $(DEV) ## Build the wheel, install it into an empty environment, and run it outside the repository
+	@$(CLOCK); $(BIN)/python -m tests.benchmarks.wheel && $(TOOK)
 
 stress: $(DEV) ## Kill runs at random moments, fill disks, damage records: each must leave a good state (COUNT=100)
 	@$(BIN)/python -m tests.benchmarks.stress --count "$(if $(filter file,$(origin COUNT)),100,$(COUNT))"

@@ -25,7 +25,7 @@ class Console:
             self.say(text)
 
     def progress(self, items: Iterable[T], total: int | None, label: str) -> Iterator[T]:
-        """``items`` as they are; on a terminal with a bar, and how many there are a second. ``total`` None is unknown."""
+        """``items`` as they are; on a terminal with a bar and their rate a second. ``total`` None is unknown."""
         if (total is not None and total < 2) or not sys.stderr.isatty():
             yield from items
             return
