@@ -32,6 +32,9 @@ _GLUED = re.compile(r"(?:[A-Z][a-z]+ ){0,10}(?P<title>(?:[A-ZÀ-Þ0-9][^a-z\[\]\
 """A head in capitals that a place and day in brackets part from the text in the same line."""
 _TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|we|they|he|she|it)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"s?\s+(?:by|of|from|at|on|to|for|with|between)\s", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"\s(?:of|for|on|and|to|by|in|with|at|the|between|from|against|or|as|their|its)$|,$", re.IGNORECASE
+)
 _ENDED = re.compile(r"[.!?;,:…][\"'”’)\]»]*$")
 _ABBREVIATED = re.compile(r"\b(?:U\.S|U\.K|D\.C|U\.N|E\.U|P\.M|a\.m|p\.m|Jr|Sr|Inc|Ltd|Co)\.$")
 _FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u22ff]")
@@ -56,7 +59,7 @@ def infer_title(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> str:
     body's name above the title is its letterhead.
     """
     lines = knowledge.get(read_opening_lines)
-    candidates = list(_candidates(blocks, knowledge))
+    candidates = _whole(list(_candidates(blocks, knowledge)))
     for i, text in enumerate(candidates):
         following = candidates[i + 1] if i + 1 < len(candidates) else ""
         if lines.genre.fullmatch(text):
@@ -66,6 +69,17 @@ def infer_title(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> str:
         if not (following and _is_body(text, lines)):
             return text
     return ""
+
+
+def _whole(candidates: Sequence[str]) -> list[str]:
+    """The candidates, each that breaks off behind a small word joined with the next: a title over two lines."""
+    whole: list[str] = []
+    for text in candidates:
+        if whole and _UNFINISHED.search(whole[-1]) and len(whole[-1]) + len(text) < LONGEST_TITLE:
+            whole[-1] += f" {text}"
+        else:
+            whole.append(text)
+    return whole
 
 
 def opening_lines(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> list[str]:

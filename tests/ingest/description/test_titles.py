@@ -30,6 +30,10 @@ def test_the_title_is_the_line_that_says_what_the_text_is(above: str) -> None:
     [
         ("PORT FORUM\n\nLima, 3 May 2031\n\nFORUM COMMUNIQUÉ\n\n", "PORT FORUM: FORUM COMMUNIQUÉ"),
         ("Joint communiqué\n\nMeeting of the Port Ministers\n\n", "Joint communiqué: Meeting of the Port Ministers"),
+        (
+            "Joint Statement by Norway and Chile on\n\nLamps and Ports\n\n",
+            "Joint Statement by Norway and Chile on Lamps and Ports",
+        ),
         ("Norway-Chile Port Council, 20 June 2031\n\n", "Norway-Chile Port Council, 20 June 2031"),
         ("Two keepers have met the minister in Bergen\n\n", "Two keepers have met the minister in Bergen"),
         ("Cabinet approves two ports, Bergen, 3 May 2031.\n\n", "Cabinet approves two ports, Bergen, 3 May 2031."),
