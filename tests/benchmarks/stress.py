@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from tests.benchmarks.job import write_documents
@@ -42,7 +42,7 @@ def state(outputs: Path) -> dict[str, object]:
     for path in sorted(outputs.rglob("*")):
         if path.is_file() and path.suffix != ".sqlite":
             found[path.relative_to(outputs).as_posix()] = path.read_bytes()
-    with sqlite3.connect(outputs / RECORD) as db:
+    with closing(sqlite3.connect(outputs / RECORD)) as db:
         for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
             found[f"table {table}"] = sorted(map(repr, db.execute(f"SELECT * FROM {table}")))
     return found
@@ -115,7 +115,7 @@ def trials(corpus: Path, clean: Path, folder: Path) -> Iterator[bool]:
     changed = differences(other, as_it_was)
     print(f"{'WRONG' if changed else 'well'}: rebuilt: {changed}")
     yield not changed
-    with sqlite3.connect(other / RECORD) as db:
+    with closing(sqlite3.connect(other / RECORD)) as db:
         db.execute("PRAGMA user_version = 7")
     run(corpus, other)
     changed = differences(other, as_it_was)
