@@ -26,6 +26,7 @@ TOOLS = {
     "mypy": "make lint",
     "onnx": "used by torch when the encoder is written down",
     "onnxscript": "used by torch when the encoder is written down",
+    "pandas-stubs": "types",
     "pytest-xdist": "make test",
     "ruff": "make lint",
     "spacy-lookups-data": "found by spaCy when lemmas are trained",

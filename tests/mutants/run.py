@@ -54,7 +54,7 @@ def prepare() -> None:
 
     The first time that a child loads the shipped language model it takes the one loaded here; then it reads it anew.
     """
-    for name in ("hypothesis", "jinja2", "PIL.ImageFont", "pytest", "scipy.special", "spacy"):
+    for name in ("hypothesis", "jinja2", "matplotlib.figure", "pandas", "pytest", "scipy.special", "spacy"):
         importlib.import_module(name)
     import spacy
 

@@ -1,15 +1,15 @@
 """A finished chart: one drawing for wide screens and paper, one for phones, its words, and the numbers in it."""
 
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pandas as pd
+
 from pipeline.report.charts.drawing import GREY, PAPER, SIZE, Box, Drawing, Mark, Words, moved, stacked
 from pipeline.report.charts.letters import width, wrapped
-from pipeline.report.charts.png import picture
-from pipeline.report.charts.svg import element
-from pipeline.tables import replacing, replacing_bytes, write_lines
+from pipeline.report.charts.rendering import element, picture
+from pipeline.tables import cell, replacing, replacing_bytes
 
 WIDE, NARROW = 760.0, 340.0
 """Widths in pixels for which a chart is laid out: a page's column, and a phone."""
@@ -36,8 +36,8 @@ class Chart:
     """A finished chart.
 
     ``name`` is its file name without ending, ``title`` what it shows, ``caption`` the base that it rests on, ``alt``
-    the text for those who do not see it; ``columns`` and ``rows`` are the numbers that are drawn; ``png`` are the bytes
-    of the picture with title and caption in it.
+    the text for those who do not see it; ``numbers`` is the table of what is drawn; ``png`` are the bytes of the
+    picture with title and caption in it.
     """
 
     name: str
@@ -46,8 +46,7 @@ class Chart:
     alt: str
     wide: Drawing
     narrow: Drawing
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Value, ...], ...]
+    numbers: pd.DataFrame
     png: bytes
 
     @property
@@ -63,9 +62,7 @@ class Chart:
     @property
     def csv(self) -> bytes:
         """The numbers as a CSV file."""
-        file = io.StringIO()
-        write_lines(file, self.columns, self.rows)
-        return file.getvalue().encode()
+        return self.numbers.map(cell).to_csv(index=False, lineterminator="\n").encode()
 
     @property
     def phone(self) -> str:
@@ -85,7 +82,7 @@ def chart(
     """A chart from the function that lays it out for a width."""
     wide = draw(WIDE)
     png = picture(framed(wide, title, caption))
-    return Chart(name, title, caption, alt, wide, draw(NARROW), tuple(columns), tuple(map(tuple, rows)), png)
+    return Chart(name, title, caption, alt, wide, draw(NARROW), pd.DataFrame(list(rows), columns=list(columns)), png)
 
 
 def framed(drawing: Drawing, title: str, caption: str) -> Drawing:

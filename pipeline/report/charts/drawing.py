@@ -1,6 +1,6 @@
 """What a picture is made of: boxes, lines, dots and words at their places, in pixels from the upper left corner.
 
-A drawing knows nothing of files: :mod:`pipeline.report.charts.svg` and :mod:`pipeline.report.charts.png` write it.
+A drawing knows nothing of files: :mod:`pipeline.report.charts.rendering` hands it to matplotlib.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,47 +1,60 @@
 """The font of the pictures: how wide words are, and which letters it has.
 
-DejaVu Sans is shipped, so that pictures are the same on every machine. It has the Latin, Greek, Cyrillic, Arabic,
-Hebrew, Armenian and Georgian letters, but no Chinese, Japanese or Korean ones.
+It is the DejaVu Sans that matplotlib ships, so that pictures are the same on every machine. It has the Latin, Greek,
+Cyrillic, Arabic, Hebrew, Armenian and Georgian letters, but no Chinese, Japanese or Korean ones.
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from PIL import ImageFont, features
+import matplotlib
+from matplotlib.ft2font import FT2Font, LoadFlags
 
-Font = ImageFont.FreeTypeFont
-FOLDER = Path(__file__).parent / "fonts"
 _UNITS = 100
 """Size at which words are measured: in hundredths of a letter's height."""
-_MISSING = "\U0010fffe"
-"""A character that no font has: it is drawn as the box that stands for missing letters."""
+_FRACTIONS = 64
+"""FreeType measures in 64ths of a pixel."""
+_PIXELS = 72
+"""Pixels in an inch at which a point is a pixel."""
+
+
+def font_file(bold: bool) -> Path:
+    """The file of the font."""
+    return Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
 
 
 @cache
-def font(size: float, bold: bool, shaped: bool = False) -> Font:
-    """The font at a size in pixels. ``shaped`` joins the letters of Arabic, from right to left, where Pillow can."""
-    name = "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"
-    engine = ImageFont.Layout.RAQM if shaped and features.check("raqm") else ImageFont.Layout.BASIC
-    return ImageFont.truetype(FOLDER / name, size, layout_engine=engine)
+def _font(bold: bool) -> FT2Font:
+    font = FT2Font(str(font_file(bold)))
+    font.set_size(_UNITS, _PIXELS)
+    return font
 
 
+@lru_cache(maxsize=10_000)
 def width(text: str, size: float, bold: bool = False) -> float:
-    """Width of one line of text in pixels."""
-    return font(_UNITS, bold).getlength(text) * size / _UNITS
+    """Width of one line of text in pixels; a letter that the font lacks is as wide as it is high."""
+    kept = _known(text, bold)
+    font = _font(bold)
+    font.set_text(kept, flags=LoadFlags.NO_HINTING)
+    return (font.get_width_height()[0] / _FRACTIONS / _UNITS + len(text) - len(kept)) * size
 
 
 @cache
 def _has(letter: str, bold: bool) -> bool:
-    drawn = font(_UNITS, bold)
-    return letter.isspace() or bytes(drawn.getmask(letter)) != bytes(drawn.getmask(_MISSING))
+    return letter.isspace() or _font(bold).get_char_index(ord(letter)) != 0
+
+
+def _known(text: str, bold: bool) -> str:
+    """The letters that the font has."""
+    return "".join(letter for letter in text if _has(letter, bold))
 
 
 def legible(text: str, instead: str, bold: bool = False) -> str:
     """The text where the font has all its letters; else what it has of them where that is most of them, else
     ``instead``: never boxes.
     """
-    kept = "".join(letter for letter in text if _has(letter, bold))
+    kept = _known(text, bold)
     if kept == text:
         return text
     return " ".join(kept.split()) if 2 * len(kept.replace(" ", "")) > len(text) else instead

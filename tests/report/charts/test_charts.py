@@ -8,16 +8,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import matplotlib
 import pytest
 from PIL import Image
 
 from pipeline.records import Analysis
 from pipeline.report.charts import draw, write_charts
 from pipeline.report.charts.canvas import Chart
-from pipeline.report.charts.drawing import Drawing, Words
+from pipeline.report.charts.drawing import Box, Drawing, Words
 from pipeline.report.charts.letters import cut, legible, width
 from pipeline.report.charts.periods import of_documents, periods
-from pipeline.report.charts.png import picture
+from pipeline.report.charts.rendering import element, picture
 from pipeline.report.labels import read_names
 from pipeline.report.stage import write_tables
 from tests.records import analysis
@@ -149,7 +150,7 @@ def test_pairs_are_counted_in_documents_and_declarations_of_everybody_left_out()
     everybody = tuple(f"P{n}" for n in range(9))
     found = [text(n, "CHL", "NOR", "PER") for n in range(2)] + [text(n, *everybody) for n in range(2, 5)]
     (chart,) = [chart for chart in draw(found, NAMES) if chart.name == "together"]
-    assert [(row[0], row[2], *row[4:]) for row in chart.rows] == [
+    assert [(row[0], row[2], *row[4:]) for row in chart.numbers.itertuples(index=False)] == [
         ("CHL", "NOR", 2, 4),
         ("CHL", "PER", 2, 4),
         ("NOR", "PER", 2, 4),
@@ -162,7 +163,11 @@ def test_deadlines_in_two_periods_are_drawn() -> None:
     days = [date(2031, 6, 1), date(2033, 6, 1), date(2033, 7, 1)]
     ledger = tuple(replace(made.commitments[0], deadline_date=day) for day in days)
     (chart,) = [c for c in draw([replace(made, commitments=ledger)], NAMES) if c.name == "deadlines"]
-    assert [(row[0], row[1]) for row in chart.rows if row[1]] == [("2031 Q2", 1), ("2033 Q2", 1), ("2033 Q3", 1)]
+    assert [(row[0], row[1]) for row in chart.numbers.itertuples(index=False) if row[1]] == [
+        ("2031 Q2", 1),
+        ("2033 Q2", 1),
+        ("2033 Q3", 1),
+    ]
 
 
 def test_a_picture_is_twice_as_fine_as_a_screen_and_carries_no_date(large: list[Chart]) -> None:
@@ -175,6 +180,30 @@ def test_a_picture_is_twice_as_fine_as_a_screen_and_carries_no_date(large: list[
     for svg in (large[0].svg, large[0].inline, large[0].phone):
         assert svg.startswith("<svg ")
         assert "<metadata" not in svg
+
+
+def test_pictures_are_the_same_whatever_a_users_matplotlibrc_says() -> None:
+    drawing = Drawing(60, 30, (Box(0, 0, 20, 30, "#d3e3f1", hatched=True), Words(22, 20, "Energy")))
+    before = element(drawing, "a"), picture(drawing)
+    with matplotlib.rc_context(
+        {"font.family": "serif", "svg.fonttype": "path", "hatch.linewidth": 5, "figure.dpi": 300}
+    ):
+        assert (element(drawing, "a"), picture(drawing)) == before
+
+
+def test_pictures_in_one_page_share_no_ids_and_no_style_sheet(large: list[Chart]) -> None:
+    page = "".join(svg for chart in large for svg in (chart.inline, chart.phone))
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(set(ids)) == len(ids) > len(large)
+    assert set(re.findall(r"(?:url\(|href=\")#([\w-]+)", page)) == set(ids)
+    assert "<style" not in page
+
+
+@pytest.mark.filterwarnings("error")
+def test_words_whose_letters_the_font_lacks_are_left_to_the_browser_and_drawn_otherwise_in_png() -> None:
+    drawing = Drawing(90, 30, (Words(0, 20, "エネルギー", instead="energy"),))
+    assert ">エネルギー</text>" in element(drawing, "a")
+    assert picture(drawing) == picture(Drawing(90, 30, (Words(0, 20, "energy"),)))
 
 
 def test_pictures_of_an_earlier_run_are_removed(tmp_path: Path) -> None:
