@@ -5,7 +5,6 @@ coordinates.
 """
 
 import io
-import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,7 +46,7 @@ _STYLE: Any = {
 }
 """In SVG the words are drawn by the browser: behind the font of the measurements stand those that replace it."""
 _ALIGNED: Final[dict[Anchor, Any]] = {"start": "left", "middle": "center", "end": "right"}
-_REFERENCE = re.compile(r"(^|\burl\()#")
+_LINK = "{http://www.w3.org/1999/xlink}href"
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -177,6 +176,7 @@ def _embeddable(document: bytes, name: str) -> str:
         root.set(side, root.attrib[side].removesuffix("pt"))
     for part in root.iter(f"{_SVG}*"):
         for key, value in part.items():
-            part.set(key, f"{name}-{value}" if key == "id" else re.sub(_REFERENCE, rf"\g<1>#{name}-", value))
+            own = value.replace("url(#", f"url(#{name}-")
+            part.set(key, f"{name}-{value}" if key == "id" else f"#{name}-{value[1:]}" if key == _LINK else own)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="unicode")

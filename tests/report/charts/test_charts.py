@@ -199,6 +199,11 @@ def test_pictures_in_one_page_share_no_ids_and_no_style_sheet(large: list[Chart]
     assert "<style" not in page
 
 
+def test_hatched_boxes_keep_their_colour_in_a_page() -> None:
+    svg = element(Drawing(20, 20, (Box(0, 0, 20, 20, "#d3e3f1", hatched=True),)), "a")
+    assert re.search(r'<pattern id="a-[^>]*><rect [^>]*fill="#d3e3f1"/>', svg)
+
+
 @pytest.mark.filterwarnings("error")
 def test_words_whose_letters_the_font_lacks_are_left_to_the_browser_and_drawn_otherwise_in_png() -> None:
     drawing = Drawing(90, 30, (Words(0, 20, "エネルギー", instead="energy"),))
