@@ -231,7 +231,8 @@ train-parties: $(VENV)/.ready-train ## Rebuild what weighs for whom a document s
 
 train-track: $(VENV)/.ready-train ## Rebuild the matcher of commitments in later documents: make train-track PRESS=folder
 	@test -d "$(PRESS)" || { echo "Name the texts: make train-track PRESS=folder"; exit 2; }
-	@$(BIN)/python -m pipeline.training.track --pairs pipeline/training/labels/tracking/*.json --press "$(PRESS)"
+	@$(BIN)/python -m pipeline.training.track --pairs pipeline/training/labels/tracking/*.json --press "$(PRESS)" \
+		--without $(wildcard $(PRESS)/../gold/dev*.jsonl $(PRESS)/../tracking/*.json)
 
 clean: ## Remove the environment and everything that was made
 	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts $(OUTPUTS)/actors $(OUTPUTS)/compare

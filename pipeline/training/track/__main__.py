@@ -3,7 +3,8 @@
 ``python -m pipeline.training.track --pairs PAIR.json ... --press FOLDER``
 
 PAIR files are labelled pairs of documents, by offset (``pipeline/training/labels/tracking``); the texts lie
-in FOLDER as ``<source>/<doc_id>.txt``. What is printed are figures on pairs that were left out of the fitting.
+in FOLDER as ``<source>/<doc_id>.txt``. Documents of the gold and the pairs behind ``--without`` are measured on, and
+not read. What is printed are figures on pairs that were left out of the fitting.
 """
 
 import argparse
@@ -31,7 +32,7 @@ from pipeline.track.matcher import FOLDER, PLAIN, READ, Matchers, load_matchers,
 from pipeline.track.projection import save_projection
 from pipeline.track.sayings import ledgers
 from pipeline.training.track.fit import Example, example, fit
-from pipeline.training.track.material import fit_projection, read, write_rarity
+from pipeline.training.track.material import documents_of, fit_projection, read, write_rarity
 from pipeline.training.track.pairs import Pair, Side, located, read_pairs
 
 
@@ -40,14 +41,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m pipeline.training.track", description=__doc__)
     parser.add_argument("--pairs", nargs="+", type=Path, required=True)
     parser.add_argument("--press", type=Path, required=True)
+    parser.add_argument("--without", nargs="*", type=Path, default=[], help="gold and pairs whose texts stay unread")
     parser.add_argument("--weights-only", action="store_true", help="keep the rarity of words and the projection")
     options = parser.parse_args(arguments)
     with threadpool_limits(limits=1):
         pairs = list(read_pairs(options.pairs, options.press))
         if not options.weights_only:
             labelled = frozenset(side.doc_id for pair in pairs for side in (pair.earlier, pair.later))
-            write_rarity(options.press, labelled, FOLDER)
-            vectors = read(options.press, labelled, Encoder(Path(Models().encoder)))
+            unread = labelled.union(*map(documents_of, options.without))
+            write_rarity(options.press, unread, FOLDER)
+            vectors = read(options.press, unread, Encoder(Path(Models().encoder)))
             save_projection(fit_projection(vectors), FOLDER)
         known = load_matchers()
         examples = list(_examples(pairs, options.press, known))

@@ -27,6 +27,14 @@ DIMENSIONS = 96
 _END = re.compile(r"(?<=[.;:!?])\s+|\n+")
 
 
+def documents_of(file: Path) -> frozenset[str]:
+    """The documents of a gold file, or of a labelled pair."""
+    text = file.read_text(encoding="utf-8")
+    records = [json.loads(line) for line in (text.splitlines() if file.suffix == ".jsonl" else [text]) if line.strip()]
+    sides = [record.get(side, record) for record in records for side in ("earlier", "later")]
+    return frozenset(side["doc_id"] for side in sides)
+
+
 def texts(press: Path, most: int, but: frozenset[str]) -> Iterator[str]:
     """Texts of at most so many documents of each publisher, drawn by chance, without the documents ``but``."""
     for folder in sorted(path for path in press.iterdir() if path.is_dir()):
