@@ -1,7 +1,8 @@
 """Pictures of time: how dense with commitments the documents of a period are, and when commitments are due."""
 
-from collections import Counter
 from collections.abc import Sequence
+
+import pandas as pd
 
 from pipeline.records import STRENGTHS, Analysis
 from pipeline.report.charts.canvas import Chart, chart, spoken
@@ -11,6 +12,8 @@ from pipeline.report.labels import Names, plural
 from pipeline.report.summaries import deadlines, word_count
 
 MOST_COLUMNS = 14
+ALL = "commitments"
+"""Column of the sums over strengths."""
 
 
 def density(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None:
@@ -18,28 +21,29 @@ def density(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | No
     found = of_documents([a.document for a in analyses], MOST_COLUMNS)
     if len(set(found.labels) - {UNDATED}) < 2 or not any(a.commitments for a in analyses):
         return None
-    words, documents = Counter[str](), Counter[str](found.labels)
-    counts: Counter[tuple[str, str]] = Counter()
-    for period, a in zip(found.labels, analyses, strict=True):
-        words[period] += word_count(a.document.text)
-        counts.update((period, c.strength) for c in a.commitments)
-    rates = {p: tuple(1000 * counts[p, s] / max(words[p], 1) for s in STRENGTHS) for p in found.order}
+    documents = (
+        pd.DataFrame({"period": found.labels, "words": [word_count(a.document.text) for a in analyses]})
+        .groupby("period")["words"]
+        .agg(documents="count", words="sum")
+        .reindex(list(found.order), fill_value=0)
+    )
+    given = zip(found.labels, analyses, strict=True)
+    counts = _by_strength([(period, c.strength) for period, a in given for c in a.commitments], found.order)
+    numbers = documents.join(counts)
+    rates = (1000 * counts).div(documents["words"].clip(lower=1), axis="index")
     shown = [
-        Column(p, rates[p], f"{sum(rates[p]):.1f}" if documents[p] else "", f"n = {documents[p]:,}")
-        for p in found.order
+        Column(period, tuple(parts), f"{rate:.1f}" if number else "", f"n = {number:,}")
+        for number, (period, rate, *parts) in zip(documents["documents"], rates.itertuples(name=None), strict=True)
     ]
-    said = [(p, f"{sum(rates[p]):.1f}") for p in found.order if documents[p]]
+    said = [(column.label, column.above) for column in shown if column.above]
     return chart(
         "commitments_over_time",
         "Commitments per 1,000 words of the documents, over time",
         f"{base} Each column is {found.span}; below it the number of documents (n) it rests on.",
         f"Columns by {found.unit}: {spoken(said, 12)}.",
         lambda width: columns(shown, STRENGTHS, width),
-        ("period", "documents", "words", "commitments", *STRENGTHS),
-        [
-            (p, documents[p], words[p], sum(counts[p, s] for s in STRENGTHS), *(counts[p, s] for s in STRENGTHS))
-            for p in found.order
-        ],
+        ("period", *numbers.columns),
+        list(numbers.itertuples(name=None)),
     )
 
 
@@ -49,16 +53,30 @@ def due(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None:
     found = periods([row.deadline_date for row in dated], MOST_COLUMNS)
     if len(set(found.labels)) < 2:
         return None
-    counts = Counter((period, row.strength) for period, row in zip(found.labels, dated, strict=True))
-    sums = {p: sum(counts[p, s] for s in STRENGTHS) for p in found.order}
-    shown = [Column(p, tuple(counts[p, s] for s in STRENGTHS), f"{sums[p]:,}" if sums[p] else "") for p in found.order]
-    said = [(p, f"{sums[p]:,}") for p in found.order if sums[p]]
+    counts = _by_strength(
+        [(period, row.strength) for period, row in zip(found.labels, dated, strict=True)], found.order
+    )
+    shown = [
+        Column(period, tuple(parts), f"{total:,}" if total else "")
+        for period, total, *parts in counts.itertuples(name=None)
+    ]
+    said = [(column.label, column.above) for column in shown if column.above]
     return chart(
         "deadlines",
         "When commitments are due",
         f"{base} {plural(len(dated), 'commitment')} with a deadline that can be dated; each column is {found.span}.",
         f"Columns by {found.unit} of the deadline: {spoken(said, 12)}.",
         lambda width: columns(shown, STRENGTHS, width),
-        ("period", "commitments", *STRENGTHS),
-        [(p, sums[p], *(counts[p, s] for s in STRENGTHS)) for p in found.order],
+        ("period", *counts.columns),
+        list(counts.itertuples(name=None)),
     )
+
+
+def _by_strength(found: Sequence[tuple[str, str]], order: Sequence[str]) -> pd.DataFrame:
+    """Commitments, given as period and strength, of each period: how many, and how many of each strength."""
+    table = pd.DataFrame(found, columns=["period", "strength"])
+    counts = pd.crosstab(table["period"], table["strength"]).reindex(
+        index=list(order), columns=list(STRENGTHS), fill_value=0
+    )
+    counts.insert(0, ALL, counts.sum(axis="columns"))
+    return counts
