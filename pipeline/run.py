@@ -46,7 +46,8 @@ def working(settings: Settings, console: Console) -> Iterator[Run]:
     Raises :class:`CommuniqueError` where one does, or where the folder cannot be used.
     """
     with only_run(settings.outputs), Store(settings.outputs) as store:
-        sweep(settings.outputs)
+        with writing(settings.outputs):
+            sweep(settings.outputs)
         yield start(settings, store, console)
 
 
@@ -60,7 +61,7 @@ def start(settings: Settings, store: Store, console: Console) -> Run:
 
 def put_record_aside(settings: Settings, console: Console) -> None:
     """Put the store aside, so that the next run makes it anew."""
-    with only_run(settings.outputs):
+    with only_run(settings.outputs), writing(settings.outputs):
         aside = put_aside(settings.outputs / FILE)
     if aside is not None:
         console.say(f"{settings.outputs / FILE} is now {aside.name}: all documents are read anew")
