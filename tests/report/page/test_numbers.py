@@ -54,7 +54,7 @@ def test_the_overview_counts_what_the_tables_hold(folder: Path) -> None:
         f"Commitments {len(ledger)} {strengths}",
         f"Announced {of(kind='new')} ",
         f"Reaffirmed {of(kind='continuing')} ",
-        f"With a deadline {deadlines} {sums} name",
+        f"With a deadline {deadlines} {sums} with a sum or number",
     ):
         assert said in words(folder)
 
