@@ -11,7 +11,6 @@ from pipeline.names.membership import Memberships
 from pipeline.records import Document
 
 NO_AREA = "No area found"
-NO_ACTOR = "Actor not named"
 
 ENTITY_LABELS = {
     "PERSON": "person",

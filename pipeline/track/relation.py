@@ -13,7 +13,7 @@ from pipeline.records import STRENGTHS, Changed, Relation
 from pipeline.track.sayings import Promise, Saying
 from pipeline.track.wording import names, stems
 
-COLUMNS = ("stage", "words", "example", "counter_example")
+COLUMNS = ("stage", "words", "example")
 STAGES = ("tentative", "plan", "carry_out", "report", "outcome", "mechanism")
 Verdict = tuple[Relation, str]
 """A relation and its ground in words."""
@@ -34,10 +34,16 @@ class Steps:
 
 
 def read_steps(knowledge: Knowledge) -> Steps:
-    """The words of ``steps.csv``; raises :class:`pipeline.errors.KnowledgeError` for a stage that does not exist."""
+    """The words of ``steps.csv``.
+
+    Raises :class:`pipeline.errors.KnowledgeError` for an unknown stage, and for an example without any of the words.
+    """
     words: dict[str, set[str]] = {stage: set() for stage in STAGES}
     for row in knowledge.table("steps.csv", COLUMNS):
-        words[row.choice("stage", set(STAGES))].update(row.values("words"))
+        listed = row.values("words")
+        if not set(listed) & set(tokens(row["example"])):
+            raise row.error(f"none of {', '.join(listed)} stands in the example: mend one of them")
+        words[row.choice("stage", set(STAGES))].update(listed)
     return Steps(**{stage: frozenset(found) for stage, found in words.items()})
 
 

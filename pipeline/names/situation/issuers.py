@@ -17,12 +17,6 @@ LONGEST_SIGNATURE = 120
 LONGEST_DATELINE = 50
 
 _SEAT = re.compile(r"\s(?:to|in|at)\s|\(")
-_OFFICE = re.compile(
-    r"\b(?:ministry|department|office|embassy|high commission|mission|cabinet|presidency|secretariat|"
-    r"government|chancellery|"
-    r"parliament|prime minister|foreign minister|president)\b",
-    re.IGNORECASE,
-)
 _DATELINE_REST = re.compile(
     r"[\s,.]*(?:[A-Z]\.?\s?){0,4}[\s,.]*(?:\d{0,2}(?:st|nd|rd|th)?\s?[A-Z][a-z]+,?"
     r"\s)?(?:[A-Z][a-z]+\s\d{1,2},\s)?(?:(?:19|20)\d\d)?[\s.]*"
