@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
-from pipeline.records import Analysis
+from pipeline.records import KINDS, Analysis
 from pipeline.report.charts.bars import Bar, bars
 from pipeline.report.charts.canvas import Chart, chart, spoken
+from pipeline.report.charts.choices import by_own, years
 from pipeline.report.charts.matrix import Head, Row, matrix
 from pipeline.report.charts.multiples import Panel, multiples
 from pipeline.report.charts.periods import UNDATED, of_documents
@@ -46,7 +47,16 @@ def actors(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | Non
         rate, documents = rates[count.actor], present[count.actor]
         announced, again = count.new / count.commitments * rate, count.continuing / count.commitments * rate
         note = f"{rate:,.0f}" if small else f"{rate:.1f}  ({count.commitments:,} in {plural(documents, 'document')})"
-        found.append(Bar(count.name, (announced, again), note, count.actor))
+        found.append(
+            Bar(
+                count.name,
+                (announced, again),
+                note,
+                count.actor,
+                by_own(count.actor),
+                tuple(by_own(count.actor, kind=kind) for kind in KINDS),
+            )
+        )
     rest = f" The {len(shown)} of {len(counts)} actors with the largest number." if len(shown) < len(counts) else ""
     rule = "" if small else f" Only actors of at least {ENOUGH_DOCUMENTS} documents."
     return chart(
@@ -57,7 +67,7 @@ def actors(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | Non
         f"Bars by kind: {spoken([(bar.label, bar.note) for bar in found])}.",
         lambda width: bars(found, ("announced", "reaffirmed"), width),
         ("actor", "name", "commitments", "documents", "new", "continuing"),
-        [(c.actor, c.name, c.commitments, present[c.actor], c.new, c.continuing) for c in shown],
+        [(by_own(c.actor), (c.actor, c.name, c.commitments, present[c.actor], c.new, c.continuing)) for c in shown],
     )
 
 
@@ -82,6 +92,8 @@ def actors_by_area(analyses: Sequence[Analysis], names: Names, base: str) -> Cha
             f"n = {counts[actor]:,}",
             tuple(cells[actor, area].share_of_actor if (actor, area) in cells else None for area in heads),
             actor,
+            by_own(actor),
+            tuple(by_own(actor, area=area) for area in heads),
         )
         for actor in shown
     ]
@@ -101,7 +113,7 @@ def actors_by_area(analyses: Sequence[Analysis], names: Names, base: str) -> Cha
         lambda width: matrix(rows, titles, width),
         ("actor", "name", "area", "title", "commitments", "share_of_actor"),
         [
-            (c.actor, c.name, c.area, c.title, c.commitments, c.share_of_actor)
+            (by_own(actor, area=area), (c.actor, c.name, c.area, c.title, c.commitments, c.share_of_actor))
             for actor in shown
             for area in heads
             if (c := cells.get((actor, area)))
@@ -140,7 +152,12 @@ def actors_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> C
 
     panels = [
         Panel(
-            f"{names.actor_name(actor)}: {names.area_title(area)}", shares(actor, area), firm[actor], f"{actor}: {area}"
+            f"{names.actor_name(actor)}: {names.area_title(area)}",
+            shares(actor, area),
+            firm[actor],
+            f"{actor}: {area}",
+            by_own(actor, area=area),
+            tuple(by_own(actor, area=area, year=of) if (of := years(p)) else "" for p in order),
         )
         for actor in shown
         for area in leading
@@ -155,7 +172,7 @@ def actors_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> C
         lambda width: multiples(panels, order, PANELS, width),
         ("actor", "area", "period", "commitments", "on_area"),
         [
-            (actor, area, p, totals[actor, p], counts[actor, area, p])
+            (by_own(actor, area=area, year=years(p)), (actor, area, p, totals[actor, p], counts[actor, area, p]))
             for actor in shown
             for area in leading
             for p in order
@@ -192,10 +209,15 @@ def pairs(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None
             (documents[a, b],),
             f"{plural(documents[a, b], 'document')}, {plural(commitments[a, b], 'commitment')}",
             f"{a} – {b}",
+            by_own((a, b), both="yes"),
         )
         for a, b in shown
     ]
-    apart = f" {plural(large, 'document')} of more than {MANY_PARTIES} parties left out." if large else ""
+    apart = (
+        f" {plural(large, 'document')} of more than {MANY_PARTIES} parties left out here, not in the search."
+        if large
+        else ""
+    )
     rest = f" The first {MOST_PAIRS} of {len(ranked):,}." if len(ranked) > MOST_PAIRS else ""
     return chart(
         "together",
@@ -204,5 +226,11 @@ def pairs(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None
         f"Bars: {spoken([(bar.label, bar.note) for bar in found])}.",
         lambda width: bars(found, ("documents",), width),
         ("actor", "name", "other", "other_name", "documents", "commitments"),
-        [(a, names.actor_name(a), b, names.actor_name(b), documents[a, b], commitments[a, b]) for a, b in shown],
+        [
+            (
+                by_own((a, b), both="yes"),
+                (a, names.actor_name(a), b, names.actor_name(b), documents[a, b], commitments[a, b]),
+            )
+            for a, b in shown
+        ],
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pipeline.records import STRENGTHS, Analysis
 from pipeline.report.charts.bars import Bar, bars
 from pipeline.report.charts.canvas import Chart, chart, spoken
+from pipeline.report.charts.choices import chosen, years
 from pipeline.report.charts.dumbbells import Pair, dumbbells
 from pipeline.report.charts.multiples import Panel, multiples
 from pipeline.report.charts.periods import UNDATED, of_documents
@@ -31,6 +32,8 @@ def areas_by_strength(analyses: Sequence[Analysis], names: Names, base: str) -> 
             (count.strong, count.medium, count.weak),
             f"{count.commitments:,} ({count.share:.0%})",
             count.area,
+            chosen(area=count.area),
+            tuple(chosen(area=count.area, strength=strength) for strength in STRENGTHS),
         )
         for count in counts
     ]
@@ -41,7 +44,7 @@ def areas_by_strength(analyses: Sequence[Analysis], names: Names, base: str) -> 
         f"Bars: {spoken([(bar.label, bar.note) for bar in shown])}.",
         lambda width: bars(shown, STRENGTHS, width),
         ("area", "title", "commitments", "share", *STRENGTHS),
-        [(c.area, c.title, c.commitments, c.share, c.strong, c.medium, c.weak) for c in counts],
+        [(chosen(area=c.area), (c.area, c.title, c.commitments, c.share, c.strong, c.medium, c.weak)) for c in counts],
     )
 
 
@@ -65,7 +68,17 @@ def areas_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> Ch
         areas[area] += count
     leading = sorted(areas, key=lambda area: (-areas[area], area))[:MOST_PANELS]
     shares = {area: tuple(counts[area, p] / totals[p] if totals[p] else None for p in order) for area in leading}
-    panels = [Panel(names.area_title(area), shares[area], firm, area) for area in leading]
+    panels = [
+        Panel(
+            names.area_title(area),
+            shares[area],
+            firm,
+            area,
+            chosen(area=area),
+            tuple(chosen(area=area, year=of) if (of := years(p)) else "" for p in order),
+        )
+        for area in leading
+    ]
     said = [
         (names.area_title(area), f"from {shares[area][firm.index(True)]:.0%} to {_last(shares[area], firm):.0%}")
         for area in leading
@@ -80,7 +93,18 @@ def areas_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> Ch
         lambda width: multiples(panels, order, 3, width),
         ("area", "title", "period", "documents", "commitments", "on_area", "share"),
         [
-            (area, names.area_title(area), p, documents[p], totals[p], counts[area, p], counts[area, p] / totals[p])
+            (
+                chosen(area=area, year=years(p)),
+                (
+                    area,
+                    names.area_title(area),
+                    p,
+                    documents[p],
+                    totals[p],
+                    counts[area, p],
+                    counts[area, p] / totals[p],
+                ),
+            )
             for area in leading
             for p in order
             if totals[p]
@@ -103,7 +127,8 @@ def two_periods(analyses: Sequence[Analysis], names: Names, base: str) -> Chart 
     totals = [sum(len(a.commitments) for a in half) for half in halves]
     areas = sorted(counts[0] | counts[1], key=lambda area: (-counts[1][area] / totals[1], area))
     pairs = [
-        Pair(names.area_title(area), counts[0][area] / totals[0], counts[1][area] / totals[1], area) for area in areas
+        Pair(names.area_title(area), counts[0][area] / totals[0], counts[1][area] / totals[1], area, chosen(area=area))
+        for area in areas
     ]
     before = f"before {border}: {plural(len(halves[0]), 'document')}"
     since = f"since {border}: {plural(len(halves[1]), 'document')}"
@@ -117,7 +142,10 @@ def two_periods(analyses: Sequence[Analysis], names: Names, base: str) -> Chart 
         lambda width: dumbbells(pairs, before, since, width),
         ("area", "title", "earlier", "later", "earlier_commitments", "later_commitments", "from"),
         [
-            (area, pair.label, pair.earlier, pair.later, counts[0][area], counts[1][area], border.isoformat())
+            (
+                pair.choose,
+                (area, pair.label, pair.earlier, pair.later, counts[0][area], counts[1][area], border.isoformat()),
+            )
             for area, pair in zip(areas, pairs, strict=True)
         ],
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.report.charts.canvas import SERIES, legend
-from pipeline.report.charts.drawing import GREY, SIZE, Box, Drawing, Line, Mark, Words, stacked
+from pipeline.report.charts.drawing import GREY, SIZE, Anchor, Box, Drawing, Line, Mark, Words, stacked
 from pipeline.report.charts.letters import cut, width
 
 STEP, THICK = 25.0, 16.0
@@ -14,12 +14,16 @@ PHONE = 480.0
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """``parts`` are the values of the series, ``note`` the words at the bar's end, ``instead`` a plain label."""
+    """``parts`` are the values of the series, ``note`` the words at the bar's end, ``instead`` a plain label;
+    ``choose`` is the search to which all of it leads, ``choices`` those of its parts where they differ.
+    """
 
     label: str
     parts: tuple[float, ...]
     note: str
     instead: str = ""
+    choose: str = ""
+    choices: tuple[str, ...] = ()
 
 
 def bars(shown: Sequence[Bar], series: Sequence[str], most: float) -> Drawing:
@@ -34,16 +38,18 @@ def bars(shown: Sequence[Bar], series: Sequence[str], most: float) -> Drawing:
     for n, bar in enumerate(shown):
         top = n * step + over
         label = cut(bar.label, most if phone else side - 12, SIZE)
-        x, y, anchor = (0.0, top - 4, "start") if phone else (side - 8, top + 13, "end")
-        marks.append(Words(x, y, label, "start" if anchor == "start" else "end", instead=bar.instead))
+        x, y = (0.0, top - 4) if phone else (side - 8, top + 13)
+        start: Anchor = "start" if phone else "end"
+        marks.append(Words(x, y, label, start, instead=bar.instead, choose=bar.choose))
         at = side
-        for name, value in zip(series, bar.parts, strict=True):
+        choices = bar.choices or (bar.choose,) * len(bar.parts)
+        for name, value, choose in zip(series, bar.parts, choices, strict=True):
             fill, hatched = SERIES[name]
             long = room * value / longest
             if long:
-                marks.append(Box(at, top, long, THICK, fill, hatched))
+                marks.append(Box(at, top, long, THICK, fill, hatched, choose=choose))
             at += long
-        marks.append(Words(at + 6, top + 12.5, bar.note, colour=GREY, size=SIZE - 1))
+        marks.append(Words(at + 6, top + 12.5, bar.note, colour=GREY, size=SIZE - 1, choose=bar.choose))
     height = len(shown) * step
     marks.append(Line(((side, over and 14.0), (side, height - 4))))
     body = Drawing(most, height, tuple(marks))

@@ -36,8 +36,9 @@ class Chart:
     """A finished chart.
 
     ``name`` is its file name without ending, ``title`` what it shows, ``caption`` the base that it rests on, ``alt``
-    the text for those who do not see it; ``numbers`` is the table of what is drawn; ``png`` are the bytes of the
-    picture with title and caption in it.
+    the text for those who do not see it; ``numbers`` is the table of what is drawn, ``choices`` for each of its rows
+    the search that shows what it counts, or nothing; ``png`` are the bytes of the picture with title and
+    caption in it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Chart:
     wide: Drawing
     narrow: Drawing
     numbers: pd.DataFrame
+    choices: tuple[str, ...]
     png: bytes
 
     @property
@@ -77,12 +79,13 @@ def chart(
     alt: str,
     draw: Callable[[float], Drawing],
     columns: Sequence[str],
-    rows: Sequence[Sequence[Value]],
+    rows: Sequence[tuple[str, Sequence[Value]]],
 ) -> Chart:
-    """A chart from the function that lays it out for a width."""
+    """A chart from the function that lays it out for a width; ``rows`` are searches and the numbers that they show."""
     wide = draw(WIDE)
     png = picture(framed(wide, title, caption))
-    return Chart(name, title, caption, alt, wide, draw(NARROW), pd.DataFrame(list(rows), columns=list(columns)), png)
+    numbers = pd.DataFrame([values for _, values in rows], columns=list(columns))
+    return Chart(name, title, caption, alt, wide, draw(NARROW), numbers, tuple(choice for choice, _ in rows), png)
 
 
 def framed(drawing: Drawing, title: str, caption: str) -> Drawing:

@@ -13,12 +13,15 @@ SMALL = SIZE - 2.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``parts`` are the values of the series, ``above`` and ``below`` the words over and under it."""
+    """``parts`` are the values of the series, ``above`` and ``below`` the words over and under it, ``choose`` is the
+    search to which it leads.
+    """
 
     label: str
     parts: tuple[float, ...]
     above: str = ""
     below: str = ""
+    choose: str = ""
 
 
 def columns(shown: Sequence[Column], series: Sequence[str], most: float) -> Drawing:
@@ -36,14 +39,15 @@ def columns(shown: Sequence[Column], series: Sequence[str], most: float) -> Draw
             high = HEIGHT * value / highest
             y -= high
             if high:
-                marks.append(Box(middle - step * 0.38, y, step * 0.76, high, fill, hatched))
+                marks.append(Box(middle - step * 0.38, y, step * 0.76, high, fill, hatched, choose=column.choose))
         if above or sum(column.parts) == highest:
             marks.append(Words(middle, y - 4, column.above, "middle", GREY, SMALL))
         if (len(shown) - 1 - n) % every == 0:
             for line, (words, colour) in enumerate(((column.label, INK), (column.below, GREY))):
                 half = width(words, SMALL) / 2
                 at = min(max(middle, half), most - half)
-                marks.append(Words(at, top + HEIGHT + 16 + 15 * line, words, "middle", colour, SMALL))
+                place = top + HEIGHT + 16 + 15 * line
+                marks.append(Words(at, place, words, "middle", colour, SMALL, choose=column.choose))
             marks.append(Line(((middle, top + HEIGHT), (middle, top + HEIGHT + 4)), LINE))
     body = Drawing(most, top + HEIGHT + 38, tuple(marks))
     return stacked([legend(series, most), body]) if len(series) > 1 else body

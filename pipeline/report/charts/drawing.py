@@ -1,6 +1,7 @@
 """What a picture is made of: boxes, lines, dots and words at their places, in pixels from the upper left corner.
 
-A drawing knows nothing of files: :mod:`pipeline.report.charts.rendering` hands it to matplotlib.
+A drawing knows nothing of files: :mod:`pipeline.report.charts.rendering` hands it to matplotlib. ``choose`` of a mark
+is the search of the report page to which it leads (:mod:`pipeline.report.charts.choices`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,6 +28,7 @@ class Box:
     fill: str
     hatched: bool = False
     edge: str = ""
+    choose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Dot:
     radius: float
     fill: str
     edge: str
+    choose: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Words:
     bold: bool = False
     instead: str = ""
     turned: bool = False
+    choose: str = ""
 
 
 Mark = Box | Line | Dot | Words

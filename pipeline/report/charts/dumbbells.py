@@ -13,12 +13,13 @@ STEP = 27.0
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Shares, 0 to 1, in the earlier and the later period."""
+    """Shares, 0 to 1, in the earlier and the later period; ``choose`` is the search to which the row leads."""
 
     label: str
     earlier: float
     later: float
     instead: str = ""
+    choose: str = ""
 
 
 def dumbbells(pairs: Sequence[Pair], earlier: str, later: str, most: float) -> Drawing:
@@ -36,14 +37,14 @@ def dumbbells(pairs: Sequence[Pair], earlier: str, later: str, most: float) -> D
         y = top + n * step + over + 12
         label = cut(pair.label, most if phone else side - 12, SIZE)
         if phone:
-            marks.append(Words(0, y - 13, label, instead=pair.instead))
+            marks.append(Words(0, y - 13, label, instead=pair.instead, choose=pair.choose))
         else:
-            marks.append(Words(side - 8, y + 4, label, "end", instead=pair.instead))
+            marks.append(Words(side - 8, y + 4, label, "end", instead=pair.instead, choose=pair.choose))
         begin = side + 46
         places = [begin + room * value / largest for value in (pair.earlier, pair.later)]
         marks.append(Line(((begin, y), (begin + room, y)), "#edf0f3"))
         marks.append(Line(((places[0], y), (places[1], y)), "#9db8d2" if places[0] != places[1] else LINE, 3))
-        marks += [Dot(places[0], y, 5, PAPER, BLUE), Dot(places[1], y, 5, BLUE, BLUE)]
+        marks += [Dot(places[0], y, 5, PAPER, BLUE, pair.choose), Dot(places[1], y, 5, BLUE, BLUE, pair.choose)]
         left, right = sorted((pair.earlier, pair.later))
         marks.append(Words(min(places) - 10, y + 4, f"{left:.0%}", "end", GREY, SIZE - 2))
         marks.append(Words(max(places) + 10, y + 4, f"{right:.0%}", "start", INK, SIZE - 2))

@@ -27,12 +27,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``values`` are shares, 0 to 1; None is an empty cell."""
+    """``values`` are shares, 0 to 1; None is an empty cell. ``choose`` is the search to which the label leads,
+    ``choices`` those of the cells.
+    """
 
     label: str
     note: str
     values: tuple[float | None, ...]
     instead: str = ""
+    choose: str = ""
+    choices: tuple[str, ...] = ()
 
 
 def matrix(rows: Sequence[Row], heads: Sequence[Head], most: float) -> Drawing:
@@ -59,14 +63,16 @@ def matrix(rows: Sequence[Row], heads: Sequence[Head], most: float) -> Drawing:
     ]
     for r, row in enumerate(rows):
         y = top + r * ROW
-        marks.append(Words(side - 8, y + 16, cut(row.label, side - 10, SIZE), "end", instead=row.instead))
+        label = cut(row.label, side - 10, SIZE)
+        marks.append(Words(side - 8, y + 16, label, "end", instead=row.instead, choose=row.choose))
         marks.append(Words(side + len(shown) * cell + 8, y + 16, row.note, colour=GREY, size=SMALL))
         for n, value in enumerate(row.values[: len(shown)]):
             shade = _shade(value)
-            marks.append(Box(side + n * cell + 1, y + 1, cell - 2, ROW - 2, SHADES[shade]))
+            choose = row.choices[n] if value and row.choices else ""
+            marks.append(Box(side + n * cell + 1, y + 1, cell - 2, ROW - 2, SHADES[shade], choose=choose))
             percent = "" if not value else "<1" if value < 0.005 else f"{100 * value:.0f}"
             ink = "#ffffff" if shade >= LIGHT_INK else INK
-            marks.append(Words(side + (n + 0.5) * cell, y + 16, percent, "middle", ink, SMALL))
+            marks.append(Words(side + (n + 0.5) * cell, y + 16, percent, "middle", ink, SMALL, choose=choose))
     return Drawing(most, top + len(rows) * ROW + 4, tuple(marks))
 
 

@@ -15,13 +15,15 @@ SMALL, LEAD = SIZE - 2.0, 15.0
 @dataclass(frozen=True, slots=True)
 class Panel:
     """``shares`` are values from 0 to 1 for each period; ``firm`` says whether enough stands behind each. None is a
-    period without a base.
+    period without a base. ``choose`` is the search to which the label leads, ``choices`` those of the periods.
     """
 
     label: str
     shares: tuple[float | None, ...]
     firm: tuple[bool, ...]
     instead: str = ""
+    choose: str = ""
+    choices: tuple[str, ...] = ()
 
 
 def multiples(panels: Sequence[Panel], periods: Sequence[str], across: int, most: float) -> Drawing:
@@ -52,7 +54,15 @@ def _panel(panel: Panel, periods: Sequence[str], wide: float, largest: float, li
     title = _title(panel, wide)
     marks: list[Mark] = [
         *(
-            Words(0, (lines - len(title) + n + 1) * LEAD - 2, line, size=SMALL, bold=True, instead=panel.instead)
+            Words(
+                0,
+                (lines - len(title) + n + 1) * LEAD - 2,
+                line,
+                size=SMALL,
+                bold=True,
+                instead=panel.instead,
+                choose=panel.choose,
+            )
             for n, line in enumerate(title)
         ),
         Line(((0, top + HEIGHT), (wide, top + HEIGHT))),
@@ -70,7 +80,8 @@ def _panel(panel: Panel, periods: Sequence[str], wide: float, largest: float, li
         before, here = places[n - 1], places[n]
         if before and here and panel.firm[n - 1] and panel.firm[n]:
             marks.append(Line((before, here), BLUE, 1.6))
-    for place, firm in zip(places, panel.firm, strict=True):
+    choices = panel.choices or ("",) * len(places)
+    for place, firm, choose in zip(places, panel.firm, choices, strict=True):
         if place:
-            marks.append(Dot(*place, 3, BLUE if firm else PAPER, BLUE if firm else "#8a97a6"))
+            marks.append(Dot(*place, 3, BLUE if firm else PAPER, BLUE if firm else "#8a97a6", choose))
     return marks

@@ -48,6 +48,7 @@ _STYLE: Any = {
 _ALIGNED: Final[dict[Anchor, Any]] = {"start": "left", "middle": "center", "end": "right"}
 _LINK = "{http://www.w3.org/1999/xlink}href"
 _SVG = "{http://www.w3.org/2000/svg}"
+_DRAWN: Final = frozenset(f"{_SVG}{tag}" for tag in ("path", "rect", "use", "text"))
 
 
 def element(drawing: Drawing, name: str) -> str:
@@ -107,9 +108,9 @@ def _style() -> Iterator[None]:
 
 
 def _add(axes: Axes, mark: Mark, place: int) -> None:
-    """Add a mark; one of a higher ``place`` lies over those of lower ones."""
+    """Add a mark; one of a higher ``place`` lies over those of lower ones. Where a mark leads is its address."""
     match mark:
-        case Box(x, y, width, height, fill, hatched, edge):
+        case Box(x, y, width, height, fill, hatched, edge, choose):
             axes.add_artist(
                 Rectangle(
                     (x, y),
@@ -121,12 +122,13 @@ def _add(axes: Axes, mark: Mark, place: int) -> None:
                     hatch=HATCH if hatched else None,
                     zorder=place,
                     clip_on=False,
+                    url=choose or None,
                 )
             )
         case Line(points, colour, thick):
             xs, ys = zip(*points, strict=True)
             axes.add_artist(Line2D(xs, ys, color=colour, linewidth=thick, zorder=place, clip_on=False))
-        case Dot(x, y, radius, fill, edge):
+        case Dot(x, y, radius, fill, edge, choose):
             axes.add_artist(
                 Line2D(
                     [x],
@@ -139,6 +141,7 @@ def _add(axes: Axes, mark: Mark, place: int) -> None:
                     markeredgewidth=RING,
                     zorder=place,
                     clip_on=False,
+                    url=choose or None,
                 )
             )
         case Words(x, y, text, anchor, colour, size, bold):
@@ -153,6 +156,7 @@ def _add(axes: Axes, mark: Mark, place: int) -> None:
                 rotation=TURN if mark.turned else 0,
                 rotation_mode="anchor",
                 zorder=place,
+                url=mark.choose or None,
             )
 
 
@@ -166,11 +170,16 @@ def _font(size: float, bold: bool) -> FontProperties:
 
 def _embeddable(document: bytes, name: str) -> str:
     """The ``<svg>`` element of matplotlib's document, fit to stand in a page beside others: no groups and no style
-    sheet, which would hold for the whole page, sizes in pixels, and ids of its own. Characters that XML forbids go.
+    sheet, which would hold for the whole page, sizes in pixels, and ids of its own. Characters that XML forbids go. The
+    page's script reads where a mark leads: an address would need one for every drawing of it.
     """
     root: Any = etree.fromstring(document, etree.XMLParser(remove_blank_text=True, recover=True))
     etree.strip_elements(root, f"{_SVG}style", f"{_SVG}metadata", with_tail=False)
-    etree.strip_tags(root, f"{_SVG}g")
+    for address in root.iter(f"{_SVG}a"):
+        for mark in address.iterdescendants():
+            if mark.tag in _DRAWN:
+                mark.set("data-choose", address.get(_LINK))
+    etree.strip_tags(root, f"{_SVG}g", f"{_SVG}a")
     root.set("stroke-linejoin", "round")
     for side in ("width", "height"):
         root.set(side, root.attrib[side].removesuffix("pt"))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pipeline.records import Analysis
 from pipeline.report.charts.bars import Bar, bars
 from pipeline.report.charts.canvas import Chart, chart, spoken
+from pipeline.report.charts.choices import chosen
 from pipeline.report.labels import NO_AREA, Names, plural
 from pipeline.report.summaries import acts_by_area
 
@@ -25,6 +26,7 @@ def demands_and_positions(analyses: Sequence[Analysis], names: Names, base: str)
             (count.demand, count.position),
             f"{count.demand + count.position:,}",
             count.area,
+            choices=tuple(chosen(tab=f"{act}s", area=count.area) for act in SHOWN),
         )
         for count in counts
     ]
@@ -36,5 +38,5 @@ def demands_and_positions(analyses: Sequence[Analysis], names: Names, base: str)
         f"Bars: {spoken([(bar.label, bar.note) for bar in shown])}.",
         lambda width: bars(shown, SHOWN, width),
         ("area", "title", *SHOWN),
-        [(c.area, c.title, c.demand, c.position) for c in counts],
+        [(chosen(tab="positions", area=c.area), (c.area, c.title, c.demand, c.position)) for c in counts],
     )

@@ -6,6 +6,7 @@ import pandas as pd
 
 from pipeline.records import STRENGTHS, Analysis
 from pipeline.report.charts.canvas import Chart, chart, spoken
+from pipeline.report.charts.choices import chosen, years
 from pipeline.report.charts.columns import Column, columns
 from pipeline.report.charts.periods import UNDATED, of_documents, periods
 from pipeline.report.labels import Names, plural
@@ -32,7 +33,7 @@ def density(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | No
     numbers = documents.join(counts)
     rates = (1000 * counts).div(documents["words"].clip(lower=1), axis="index")
     shown = [
-        Column(period, tuple(parts), f"{rate:.1f}" if number else "", f"n = {number:,}")
+        Column(period, tuple(parts), f"{rate:.1f}" if number else "", f"n = {number:,}", _made(period))
         for number, (period, rate, *parts) in zip(documents["documents"], rates.itertuples(name=None), strict=True)
     ]
     said = [(column.label, column.above) for column in shown if column.above]
@@ -43,7 +44,7 @@ def density(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | No
         f"Columns by {found.unit}: {spoken(said, 12)}.",
         lambda width: columns(shown, STRENGTHS, width),
         ("period", *numbers.columns),
-        list(numbers.itertuples(name=None)),
+        [(_made(period), (period, *values)) for period, *values in numbers.itertuples(name=None)],
     )
 
 
@@ -57,7 +58,7 @@ def due(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None:
         [(period, row.strength) for period, row in zip(found.labels, dated, strict=True)], found.order
     )
     shown = [
-        Column(period, tuple(parts), f"{total:,}" if total else "")
+        Column(period, tuple(parts), f"{total:,}" if total else "", choose=_due(period))
         for period, total, *parts in counts.itertuples(name=None)
     ]
     said = [(column.label, column.above) for column in shown if column.above]
@@ -68,8 +69,18 @@ def due(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None:
         f"Columns by {found.unit} of the deadline: {spoken(said, 12)}.",
         lambda width: columns(shown, STRENGTHS, width),
         ("period", *counts.columns),
-        list(counts.itertuples(name=None)),
+        [(_due(period), (period, *values)) for period, *values in counts.itertuples(name=None)],
     )
+
+
+def _made(period: str) -> str:
+    """The search for what documents of the period promise."""
+    return chosen(year=of) if (of := years(period)) else ""
+
+
+def _due(period: str) -> str:
+    """The search for what is due in the period."""
+    return chosen(due=of) if (of := years(period)) else ""
 
 
 def _by_strength(found: Sequence[tuple[str, str]], order: Sequence[str]) -> pd.DataFrame:

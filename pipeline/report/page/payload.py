@@ -24,6 +24,9 @@ SEARCHED: frozenset[Act] = frozenset({"commitment", "demand", "position"})
 """Acts whose sentences are rows of the page."""
 
 _UNSAFE_IN_SCRIPT = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_DOCUMENT = "[{},{},{},{}]"
+_EMPTY = f"{_DOCUMENT.format('', 0, '[]', '[]')},"
+"""What a document takes besides what is said about it, where there is no room for its text."""
 _LETTERS = {"cue": "c", "action": "a", "actor": "w", "entity": "e"}
 
 
@@ -99,7 +102,7 @@ def payload(
     shown = [entry for entry in entries if extents[entry.document]]
     most = max((part.notes for part, extent in zip(parts, extents, strict=True) if extent), default=0)
     documents = ",".join(
-        f"[{part.about},{int(extent)},{part.texts[extent]},{part.rows if extent else '[]'}]"
+        _DOCUMENT.format(part.about, int(extent), part.texts[extent], part.rows if extent else "[]")
         for part, extent in zip(parts, extents, strict=True)
     )
     return Payload(
@@ -125,7 +128,7 @@ def _parts(analyses: Sequence[Analysis], entries: Sequence[Entry], names: Names,
 def _extents(parts: Sequence[_Part], budget: int) -> list[Extent]:
     """How much of each document there is room for: a run of whole ones, of rows only, of nothing."""
     extents = [Extent.NOTHING] * len(parts)
-    left = budget - sum(len(part.about.encode()) for part in parts)
+    left = budget - sum(len(part.about.encode()) + len(_EMPTY) for part in parts)
     commitments = ROWS
     for n, part in enumerate(parts):
         cost = part.said + len(part.rows.encode()) + len(part.texts[Extent.ROWS].encode())

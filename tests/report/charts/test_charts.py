@@ -15,6 +15,7 @@ from PIL import Image
 from pipeline.records import Analysis
 from pipeline.report.charts import draw, write_charts
 from pipeline.report.charts.canvas import Chart
+from pipeline.report.charts.choices import years
 from pipeline.report.charts.drawing import Box, Drawing, Words
 from pipeline.report.charts.letters import cut, legible, width
 from pipeline.report.charts.periods import of_documents, periods
@@ -156,6 +157,25 @@ def test_pairs_are_counted_in_documents_and_declarations_of_everybody_left_out()
         ("NOR", "PER", 2, 4),
     ]
     assert "3 documents of more than 8 parties left out" in chart.caption
+    assert chart.choices[0] == "actor=CHL&actor=NOR&alone=yes&both=yes"
+
+
+def test_marks_and_rows_of_numbers_lead_to_the_search_for_what_they_count(large: list[Chart]) -> None:
+    (areas,) = [chart for chart in large if chart.name == "commitments_by_area"]
+    area = areas.numbers["area"][0]
+    marks = [mark for mark in areas.wide.marks if isinstance(mark, Box | Words) and mark.choose]
+    assert areas.choices[0] == f"area={area}"
+    assert {mark.choose for mark in marks if isinstance(mark, Box)} >= {f"area={area}&strength=strong"}
+    assert f'data-choose="area={area}&amp;strength=strong"' in areas.inline
+    assert "<a " not in areas.inline
+
+
+@pytest.mark.parametrize(
+    ("period", "found"),
+    [("2031", ("2031",)), ("2029–2031", ("2029", "2030", "2031")), ("2031 Q2", ()), ("undated", ("undated",))],
+)
+def test_a_period_leads_to_its_years_and_a_part_of_a_year_nowhere(period: str, found: tuple[str, ...]) -> None:
+    assert years(period) == found
 
 
 def test_deadlines_in_two_periods_are_drawn() -> None:

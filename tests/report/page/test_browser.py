@@ -134,6 +134,28 @@ def test_the_count_beside_a_value_is_what_choosing_it_shows(browser: Any, addres
     assert page.inner_text("#shown").startswith(f"{counted} of ")
 
 
+def test_bars_and_their_numbers_lead_to_the_rows_that_they_count(browser: Any, folder: Path, address: str) -> None:
+    with (folder / "charts" / "commitments_by_area.csv").open(encoding="utf-8", newline="") as file:
+        counted = next(csv.DictReader(file))
+    page = open_page(browser, address)
+    page.click("#commitments_by_area .on-screen [data-choose*='strength=strong']")
+    assert page.inner_text("#shown").startswith(f"{counted['strong']} of ")
+    page.locator("#commitments_by_area .numbers summary").click()
+    page.locator("#commitments_by_area tbody a").first.click()
+    assert page.inner_text("#shown").startswith(f"{counted['commitments']} of ")
+    assert page.problems == []
+
+
+def test_a_document_of_the_table_shows_its_most_concrete_commitments(browser: Any, address: str) -> None:
+    page = open_page(browser, f"{address}#ledger?tab=documents")
+    page.locator("#found .more").first.click()
+    card = page.locator("#found .opened .card li")
+    assert 0 < card.count() <= 3
+    assert card.first.locator(".m.action").count()
+    page.locator("#found .more").first.click()
+    assert card.count() == 0
+
+
 def test_back_from_a_sentence_returns_to_the_row_in_the_same_list(browser: Any, address: str) -> None:
     page = open_page(browser, address)
     choose(page, "strength", "weak")

@@ -40,6 +40,13 @@ def test_the_data_stay_within_their_budget_whatever_the_corpus() -> None:
     assert half.rows == sum(len(a.commitments) for a, extent in zip(made, extents, strict=True) if extent)
 
 
+def test_the_budget_holds_where_most_documents_have_no_room() -> None:
+    made = newest_first(corpus(300))
+    rows = list(entries(made, NAMES))
+    for budget in (100_000, 150_000, 200_000):
+        assert len(payload(made, rows, NAMES, {}, budget).text.encode()) <= budget
+
+
 def test_what_has_no_room_stands_in_pages_of_its_own_and_goes_when_there_is_room(tmp_path: Path) -> None:
     made = corpus(6)
     contents = Contents(made, (), (), (), (), method(made, KNOWLEDGE), in_short(made, (), Tracking(), KNOWLEDGE))

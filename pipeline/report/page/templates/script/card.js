@@ -5,15 +5,15 @@ const REASONS = [
   [/actor by (?:possessor|modifier)/, "the actor is the one whose it is"],
   [/actor by speaker/, "nobody is named: the speakers of the document commit themselves"],
   [/actor by (?:before|governor|patient)/, "the actor is named elsewhere in the sentence"],
-  [/judge ([\d.]+)(?: \([^)]*\))?/, "weighed by the program: $1 of 1"],
 ];
+const TRUST = { sure: "weighed and held for sure", check: "weighed, to be checked", doubtful: "weighed and held for doubtful" };
 const whyFound = (row) => {
   const found = [];
   for (const [pattern, words] of REASONS) {
     const hit = row.reason.match(pattern);
     if (hit) found.push(words.replace("$1", hit[1] ?? ""));
   }
-  return found.join("; ");
+  return [...found, TRUST[row.trust]].join("; ");
 };
 
 const around = (row) => {
@@ -104,7 +104,7 @@ const cardOf = (row) => {
   return element("div", { class: "card" },
     element("dl", {}, ...facts(row)),
     row.thread ? threadOf(row) : "",
-    element("p", { class: "buttons" }, quote, " ", permanent, " ", link(placeOf(row), "Read in the document")));
+    element("p", { class: "buttons" }, quote, " ", permanent, " ", link(placeOf(row), "Read in the document", outside(row.document))));
 };
 
 const toggleCard = (item, row, opener) => {

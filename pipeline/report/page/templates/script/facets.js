@@ -17,6 +17,7 @@ const FACETS = [
     name: "deadline", title: "Deadline", tabs: COMMITMENTS, of: deadlineStates, fixed: ["any", "soon", "ahead", "past", "undated"],
     words: (value) => ({ any: "with a deadline", soon: "in the next 12 months", ahead: "ahead", past: "past", undated: "without a date" })[value],
   },
+  { name: "due", title: "Due in", tabs: COMMITMENTS, of: (row) => (row.deadline_date ? [row.deadline_date.slice(0, 4)] : []), latestFirst: true },
   {
     name: "sum", title: "Sum or number", tabs: COMMITMENTS, of: (row) => (row.amount ? (row.amount_currency ? ["any", "money"] : ["any"]) : []),
     fixed: ["any", "money"], words: (value) => ({ any: "with a sum or number", money: "with money" })[value],

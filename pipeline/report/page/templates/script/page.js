@@ -125,13 +125,15 @@ const drop = (name, value) => {
   change({ page: 1 });
 };
 
+// Of a large corpus the file holds the rows of the newest documents only.
+const isPart = all.commitments.length < data.total;
 const showStatus = (rows) => {
   const total = state.tab === "actors" ? actorsOf(all.commitments).length : all[state.tab].length;
   const applied = new Set(facetsOf(state.tab).map((one) => one.name));
   const idle = Object.keys(state.chosen).filter((name) => !applied.has(name)).map((name) => facet[name].title);
   const begun = terms.filter(({ isWhole }) => !isWhole).map(({ tokens }) => `“${tokens[0]}…”`);
   byId("shown").textContent =
-    `${number(rows.length)} of ${number(total)} ${TABS[state.tab].toLowerCase()} shown.` +
+    `${number(rows.length)} of ${number(total)} ${TABS[state.tab].toLowerCase()}${isPart ? " in this file" : ""} shown.` +
     (state.chosen.actor && state.tab === "commitments" ? membersWords(rows) : "") +
     (begun.length && rows.length ? ` Not a word of its own: beginnings are found, ${begun.join(", ")}.` : "") +
     (idle.length ? ` Not used here: ${idle.join(", ")}.` : "") +
@@ -260,6 +262,10 @@ const start = () => {
     returnTo = address();
     leftRow = row?.id;
     history.replaceState(row ? { row: row.id } : null, "", address());
+  });
+  byId("pictures").addEventListener("click", (event) => {
+    const chosen = event.target.closest("[data-choose]");
+    if (chosen) location.hash = `#ledger?${chosen.dataset.choose}`;
   });
   addEventListener("hashchange", follow);
   showDue();

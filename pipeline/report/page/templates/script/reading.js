@@ -35,18 +35,21 @@ const sentenceOf = (doc, [n, stretches], rows, isFirst) => {
 
 // In a margin, notes begin beside their sentence; without one they follow it.
 const hasMargin = matchMedia("(min-width: 68rem)");
-const passageOf = (doc, [kind, marker, lines], rowsOf, noted) =>
-  element("p", { class: kind },
+const passageOf = (doc, [kind, marker, lines], rowsOf, noted) => {
+  let isBehindNote = false;
+  return element("p", { class: kind },
     marker.trim() ? element("span", { class: "marker" }, marker) : "",
     lines.map((line) => {
-      if (typeof line === "string") return line;
+      if (typeof line === "string") return isBehindNote ? line.trimStart() : line;
       const isFirst = !noted.has(line[0]);
       const rows = (isFirst && rowsOf.get(line[0])) || [];
       noted.add(line[0]);
       const several = rows.length > 1;
       const notes = rows.length ? element("small", { class: "aside" }, rows.map((row) => noteOf(row, several ? row.k : ""))) : "";
+      isBehindNote = Boolean(notes) && !hasMargin.matches;
       return hasMargin.matches ? [notes, sentenceOf(doc, line, rows, isFirst)] : [sentenceOf(doc, line, rows, isFirst), notes];
     }));
+};
 
 const headOf = (doc) => {
   const parties = doc.parties.map(actorName).sort();

@@ -42,6 +42,8 @@ const chips = (row) => {
 
 const placeOf = (row) => (row.document.isWhole ? fixed(row.anchor) : `${sheetOf(row.document)}${fixed(row.anchor)}`);
 const sheetOf = (doc) => `${data.sheets}${encodeURIComponent(doc.id)}.html`;
+// What lies in a page of its own is marked: the link leads nowhere where this file was sent alone.
+const outside = (doc) => (doc.isWhole ? "" : element("span", { title: "in the folder documents, beside this file" }, " ↗"));
 
 const rowItem = (row, terms) => {
   const item = element("li", { class: "row", id: `row-${row.anchor}` });
@@ -55,7 +57,7 @@ const rowItem = (row, terms) => {
       : []),
     element("p", { class: "said" }, ...markedSentence(row, terms)),
     element("p", { class: "chips" }, ...chips(row)),
-    element("p", { class: "source" }, link(placeOf(row), doc.date || "undated", " · ", withHits(...named(shortened(doc.title, 90), terms))), " ", opener),
+    element("p", { class: "source" }, link(placeOf(row), doc.date || "undated", " · ", withHits(...named(shortened(doc.title, 90), terms)), outside(doc)), " ", opener),
   );
   return item;
 };

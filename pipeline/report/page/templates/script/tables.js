@@ -9,7 +9,7 @@ const strongOf = (rows) => rows.filter((row) => row.strength === "strong").lengt
 
 const DOCUMENT_COLUMNS = [
   { name: "date", title: "Date", of: (doc) => doc.date || "", show: (doc) => doc.date || "undated", isFalling: true },
-  { name: "title", title: "Title", of: (doc) => doc.title.toLowerCase(), show: (doc, terms) => link(doc.isWhole ? fixed(doc.anchor) : sheetOf(doc), withHits(...named(doc.title, terms))) },
+  { name: "title", title: "Title", of: (doc) => doc.title.toLowerCase(), show: (doc, terms) => [link(doc.isWhole ? fixed(doc.anchor) : sheetOf(doc), withHits(...named(doc.title, terms)), outside(doc)), doc.commitments.length ? documentOpener(doc) : ""] },
   { name: "issuer", title: "Issuer", of: (doc) => doc.issuer.toLowerCase(), show: (doc, terms) => withHits(...named(doc.issuer, terms)) },
   { name: "parties", title: "Parties", of: (doc) => doc.parties.map(actorName).join(), show: (doc, terms) => withHits(...named(brief(doc.parties.map(actorName).sort(), 3), terms)) },
   { name: "count", title: "Commitments", of: (doc) => doc.count, show: (doc) => (doc.count ? link(`#ledger?document=${encodeURIComponent(doc.anchor)}`, number(doc.count)) : "0"), isNumber: true, isFalling: true },
@@ -17,6 +17,21 @@ const DOCUMENT_COLUMNS = [
   { name: "strong", title: "Strong", of: (doc) => (doc.count ? strongOf(doc.commitments) / doc.count : -1), show: (doc) => (doc.commitments.length ? percent(strongOf(doc.commitments), doc.commitments.length) : ""), isNumber: true, isFalling: true },
   { name: "areas", title: "Mostly on", of: (doc) => mostAreas(doc.commitments), show: (doc) => mostAreas(doc.commitments) },
 ];
+// A document's card stands in a row of its own under the document's.
+const documentOpener = (doc) => {
+  const opener = element("button", { type: "button", class: "more", "aria-expanded": "false", "aria-label": `Most concrete commitments of ${doc.title}` }, "Most concrete");
+  opener.addEventListener("click", () => {
+    const row = opener.closest("tr");
+    const open = row.nextElementSibling?.classList.contains("opened") && row.nextElementSibling;
+    if (open) open.remove();
+    else row.after(element("tr", { class: "opened" }, element("td", { colspan: DOCUMENT_COLUMNS.length }, documentCard(doc))));
+    opener.setAttribute("aria-expanded", String(!open));
+  });
+  return [" ", opener];
+};
+const documentCard = (doc) =>
+  element("div", { class: "card" }, element("ol", {}, mostConcrete(doc.commitments).map((row) =>
+    element("li", {}, element("b", {}, brief(row.actorNames, 3) || "Actor not named"), ": ", element("span", { class: "said" }, ...markedSentence(row, [])), " ", chips(row), link(fixed(`row-${row.anchor}`), "Details")))));
 const mostAreas = (rows) => mostOf(rows.map((row) => row.areas)).map(areaTitle).join("; ");
 
 const chooseActor = (actor) => `#ledger?actor=${encodeURIComponent(actor.code)}`;
