@@ -43,12 +43,12 @@ def adapt_tokenizer(nlp: Language, knowledge: Knowledge) -> None:
     if PARTING not in infixes:
         return
     guard = ADVERB + "".join(rf"(?<!\b{re.escape(prefix)})" for prefix in prefixes)
+    rules = dict(tokenizer.rules)
+    tokenizer.rules = {}  # the tokenizer reads all its rules again with each pattern that it is given
     tokenizer.infix_finditer = re.compile(infixes.replace(PARTING, guard + PARTING)).finditer
     tokenizer.suffix_search = re.compile(f"{suffixes}|{FOOTNOTE}").search
-    for verb in verbs:
-        for form in forms(verb):
-            for word in (form, form.capitalize()):
-                tokenizer.add_special_case(word, [{"ORTH": word}])
+    words = (word for verb in verbs for form in forms(verb) for word in (form, form.capitalize()))
+    tokenizer.rules = {**rules, **{word: [{"ORTH": word}] for word in words}}
 
 
 def _pattern(search: object) -> str:

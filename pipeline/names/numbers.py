@@ -60,14 +60,18 @@ DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,5}(?!\d)(?:[.,]\d+)*+|\d{0
 """A run of figures, with what groups them and with decimals: the whole of it, also where it is no number."""
 ONES = rf"(?:{_any(_ONES)})"
 """One to nine."""
-SCALES = rf"(?:(?:{_any(_SCALES)})s?(?:{_GAP}(?:{_any(_SCALES)})s?){{0,2}}(?!\w))"
+_SCALE = r"(?:dozen|hundred|thousand|lakh|crore|lac|(?:m|b|tr|quadr)illion)s?"
+SCALES = rf"(?:{_SCALE}(?:{_GAP}{_SCALE}){{0,2}}(?!\w))"
 """Words that multiply what stands before them: "million", "hundred thousand", "lakh crore", "dozen"."""
 _ANY_SCALES = rf"(?:{SCALES}|(?:{_any(_SHORT_SCALES)})(?!\w))"
 
-_SMALL = rf"(?:(?:{_any(_TENS)})(?:{_GAP}{ONES})?|{_any(_TEENS)}|{ONES})(?!\w)"
-_GROUP = rf"(?:{_SMALL}(?:{_GAP}hundred{_AND}{_SMALL}|\sand\sa\shalf(?!\w))?|a{_GAP}hundred{_AND}{_SMALL})"
+# These pieces stand in many patterns, which are compiled at every start: no word is written twice where once will do.
+_TEENS_WORDS = r"(?:(?:thir|four|fif|six|seven|eigh|nine)teen|ten|eleven|twelve)"
+_TENS_WORDS = r"(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
+_SMALL = rf"(?:{_TENS_WORDS}(?:{_GAP}{ONES})?|{_TEENS_WORDS}|{ONES})(?!\w)"
+_GROUP = rf"(?:(?:{_SMALL}|a(?={_GAP}hundred))(?:{_GAP}hundred{_AND}{_SMALL}|\sand\sa\shalf(?!\w))?(?<!\ba))"
 _TIMES_AND_MORE = rf"{_GAP}{SCALES}(?:\sand\sa\shalf(?!\w)|(?:{_AND}{_GROUP}{_GAP}{SCALES}){{0,4}}+(?:{_AND}{_GROUP})?)"
-WORDS = rf"\b(?:{_GROUP}(?:{_TIMES_AND_MORE})?|(?:{_any(_PARTS)}|a){_TIMES_AND_MORE})"
+WORDS = rf"\b(?:{_GROUP}|(?:{_any(_PARTS)}|a)(?={_GAP}{SCALES}))(?:{_TIMES_AND_MORE})?"
 """A number in words."""
 _HALF = r"(?:\sand\sa\shalf(?!\w))?"
 NUMBER = rf"(?:{DIGITS}{_HALF}|{WORDS})"
@@ -78,9 +82,11 @@ SUM = rf"(?:{DIGITS}{_HALF}(?:{_GAP}?{_ANY_SCALES})?|{WORDS}(?:{_GAP}{_ANY_SCALE
 """The same, where abbreviations may multiply too ("5bn"): only beside a currency, as else an "m" may be a metre."""
 VAGUE = r"(?:several|many|(?:a\s)?few|a\scouple\sof|(?:tens|dozens|hundreds|thousands)\sof)"
 """Words in the place of a number that tell none."""
-ORDINAL = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:(?:{_any(_TENS)})-)?(?:{_any(_ONES_ORDINALS)})|{_any(_OTHER_ORDINALS)})(?!\w)"
+_OTHER_ORDINALS_WORDS = (
+    r"(?:(?:thir|four|fif|six|seven|eigh|nine)teenth|tenth|eleventh|twelfth"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth)"
 )
+ORDINAL = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|(?:{_TENS_WORDS}-)?(?:{_any(_ONES_ORDINALS)})|{_OTHER_ORDINALS_WORDS})(?!\w)"
 """The place in a row, from first to ninety-ninth."""
 _ORDINALS = {word: number for number, word in enumerate(_ONES_ORDINALS, 1)} | {
     word: number for number, word in zip((*range(10, 20), *range(20, 100, 10)), _OTHER_ORDINALS, strict=True)

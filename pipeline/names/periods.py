@@ -4,7 +4,8 @@ The pieces in capitals are sources of regular expressions that are used with ``r
 stands, :func:`pipeline.names.lastdays.last_day` when it ends.
 """
 
-from pipeline.names.calendar import MONTH, SEASON, UNIT, UNITS, WEEKDAY, YEAR
+from pipeline.names.calendar import MONTH_IN_ANY_CASE as MONTH
+from pipeline.names.calendar import SEASON, UNIT, UNITS, WEEKDAY, YEAR
 from pipeline.names.numbers import NUMBER, ORDINAL
 
 _SHORT = r"(?:[-–/]\s?(?:\d{4}|\d{1,2})(?!\d))"
@@ -50,12 +51,13 @@ _NAMED = (
     rf"(?:{NUMERIC_DAY}|{DAY}|{FISCAL}|{QUARTERS}|{DECADES}|{SEASONS}|{MONTHS}|{_EARLY}?{YEARS}|{WEEKDAYS}|{RELATIVE}"
     rf"|{NOW})"
 )
-_ENDED = (
-    r"(?:(?:the\s)?(?:very\s)?(?:end|close|middle|beginning|start|turn)\sof\s(?:the\s|this\s|next\s)?"
-    rf"(?:(?:next|coming|following|current|calendar)\s)*(?:{_NAMED}|year|decade|month|century|week|quarter|semester"
-    r"|term|season|winter)|(?:the\s)?year['’]?s?[-\s]end)(?!\w)"
+_END_OF = (
+    r"(?:the\s)?(?:very\s)?(?:end|close|middle|beginning|start|turn)\sof\s(?:the\s|this\s|next\s)?"
+    r"(?:(?:next|coming|following|current|calendar)\s)*"
 )
-TIME = rf"(?:{_ENDED}|{_NAMED})"
+_UNNAMED = r"(?:year|decade|month|century|week|quarter|semester|term|season)"
+"""Units that are told behind "the end of" only: no name begins with one of them."""
+TIME = rf"(?:{_END_OF}{_UNNAMED}(?!\w)|(?:the\s)?year['’]?s?[-\s]end(?!\w)|(?:{_END_OF})?{_NAMED})"
 """A point or period of time that is named, not counted."""
 COUNT = rf"(?:{NUMBER}|an?|several|(?:a\s)?few|a\scouple\sof)"
 SPAN = rf"(?:{COUNT}(?:\s(?:to|or)\s{NUMBER})?[\s-](?:{UNITS}|{UNIT}|hours?|terms?|sessions?)(?!\w))"

@@ -1,15 +1,21 @@
 """A finished chart: one drawing for wide screens and paper, one for phones, its words, and the numbers in it."""
 
+import csv
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from pipeline.report.charts.drawing import GREY, PAPER, SIZE, Box, Drawing, Mark, Words, moved, stacked
 from pipeline.report.charts.letters import width, wrapped
-from pipeline.report.charts.rendering import element, picture
+from pipeline.report.charts.rendering import picture
+from pipeline.report.charts.vectors import element
 from pipeline.tables import cell, replacing, replacing_bytes
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 WIDE, NARROW = 760.0, 340.0
 """Widths in pixels for which a chart is laid out: a page's column, and a phone."""
@@ -31,14 +37,13 @@ SERIES: dict[str, tuple[str, bool]] = {
 lightness)."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chart:
     """A finished chart.
 
     ``name`` is its file name without ending, ``title`` what it shows, ``caption`` the base that it rests on, ``alt``
-    the text for those who do not see it; ``numbers`` is the table of what is drawn, ``choices`` for each of its rows
-    the search that shows what it counts, or nothing; ``png`` are the bytes of the picture with title and
-    caption in it.
+    the text for those who do not see it; ``columns`` and ``rows`` are the table of what is drawn, ``choices``
+    for each of its rows the search that shows what it counts, or nothing.
     """
 
     name: str
@@ -47,9 +52,21 @@ class Chart:
     alt: str
     wide: Drawing
     narrow: Drawing
-    numbers: pd.DataFrame
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Value, ...], ...]
     choices: tuple[str, ...]
-    png: bytes
+
+    @property
+    def numbers(self) -> "pd.DataFrame":
+        """The numbers as a table to reckon with."""
+        import pandas as pd  # a third of a second, which a report of one document does without
+
+        return pd.DataFrame(list(self.rows), columns=list(self.columns))
+
+    @cached_property
+    def png(self) -> bytes:
+        """The bytes of the picture with title and caption in it."""
+        return picture(framed(self.wide, self.title, self.caption))
 
     @property
     def svg(self) -> str:
@@ -64,7 +81,9 @@ class Chart:
     @property
     def csv(self) -> bytes:
         """The numbers as a CSV file."""
-        return self.numbers.map(cell).to_csv(index=False, lineterminator="\n").encode()
+        file = io.StringIO()
+        csv.writer(file, lineterminator="\n").writerows([self.columns, *(map(cell, row) for row in self.rows)])
+        return file.getvalue().encode()
 
     @property
     def phone(self) -> str:
@@ -82,10 +101,9 @@ def chart(
     rows: Sequence[tuple[str, Sequence[Value]]],
 ) -> Chart:
     """A chart from the function that lays it out for a width; ``rows`` are searches and the numbers that they show."""
-    wide = draw(WIDE)
-    png = picture(framed(wide, title, caption))
-    numbers = pd.DataFrame([values for _, values in rows], columns=list(columns))
-    return Chart(name, title, caption, alt, wide, draw(NARROW), numbers, tuple(choice for choice, _ in rows), png)
+    values = tuple(tuple(values) for _, values in rows)
+    choices = tuple(choice for choice, _ in rows)
+    return Chart(name, title, caption, alt, draw(WIDE), draw(NARROW), tuple(columns), values, choices)
 
 
 def framed(drawing: Drawing, title: str, caption: str) -> Drawing:

@@ -1,7 +1,8 @@
 """What a picture is made of: boxes, lines, dots and words at their places, in pixels from the upper left corner.
 
-A drawing knows nothing of files: :mod:`pipeline.report.charts.rendering` hands it to matplotlib. ``choose`` of a mark
-is the search of the report page to which it leads (:mod:`pipeline.report.charts.choices`).
+A drawing knows nothing of files: :mod:`pipeline.report.charts.vectors` writes it as SVG,
+:mod:`pipeline.report.charts.rendering` has matplotlib render it as PNG. ``choose`` of a mark is the search of the
+report page to which it leads (:mod:`pipeline.report.charts.choices`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,6 +14,10 @@ SIZE = 13
 """Height of the letters of labels, in pixels."""
 TURN = 40
 """Degrees by which turned words rise."""
+RING = 1.6
+"""Width of the edge of a dot."""
+HATCH_COLOUR, HATCH_WIDTH, HATCH_GAP = "#6b7280", 0.8, 6
+"""Of the diagonal strokes on a hatched box: their colour, their width, and how far it is from one to the next."""
 
 Anchor = Literal["start", "middle", "end"]
 

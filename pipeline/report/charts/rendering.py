@@ -1,28 +1,40 @@
-"""Drawings rendered by matplotlib: as SVG for screens, and as PNG to print and to put into slides.
+"""Drawings rendered by matplotlib as PNG, to print and to put into slides.
 
-A pixel of a drawing is a point of the figure, so that sizes need no conversion and the SVG has the drawing's own
-coordinates.
+Its renderer is asked directly, without figures and axes, which would lay out what is laid out already. A pixel of a
+drawing is a point of the renderer, so that sizes need no conversion.
 """
 
 import io
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
-from math import ceil
+from math import ceil, cos, radians, sin
 from typing import Any, Final
 
 import matplotlib
-from lxml import etree
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
+from matplotlib.backend_bases import GraphicsContextBase
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties
-from matplotlib.lines import Line2D
-from matplotlib.patches import Rectangle
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
 from PIL import Image, ImageColor
 
-from pipeline.report.charts.drawing import PAPER, TURN, Anchor, Box, Dot, Drawing, Line, Mark, Words
+from pipeline.report.charts.drawing import (
+    HATCH_COLOUR,
+    HATCH_WIDTH,
+    PAPER,
+    RING,
+    TURN,
+    Anchor,
+    Box,
+    Dot,
+    Drawing,
+    Line,
+    Mark,
+    Words,
+)
 from pipeline.report.charts.letters import font_file, legible
 
 SCALE = 2
@@ -31,48 +43,25 @@ POINTS = 72
 """Points in an inch."""
 PIXELS = 96
 """Pixels of a screen in an inch."""
-RING = 1.6
-"""Width of the edge of a dot."""
 HATCH = "////"
-"""Diagonal strokes, 6 pixels apart."""
+"""Diagonal strokes, as far apart as :data:`pipeline.report.charts.drawing.HATCH_GAP`."""
 
-_STYLE: Any = {
-    "font.sans-serif": ["DejaVu Sans", "Verdana", "Helvetica", "Arial"],
-    "hatch.color": "#6b7280",
-    "hatch.linewidth": 0.8,
-    "svg.fonttype": "none",
-    "svg.hashsalt": "communique",
-    "text.parse_math": False,
-}
-"""In SVG the words are drawn by the browser: behind the font of the measurements stand those that replace it."""
-_ALIGNED: Final[dict[Anchor, Any]] = {"start": "left", "middle": "center", "end": "right"}
-_LINK = "{http://www.w3.org/1999/xlink}href"
-_SVG = "{http://www.w3.org/2000/svg}"
-_DRAWN: Final = frozenset(f"{_SVG}{tag}" for tag in ("path", "rect", "use", "text"))
-
-
-def element(drawing: Drawing, name: str) -> str:
-    """The ``<svg>`` element; ``name`` makes the ids in it its own, so that several fit in one page."""
-    file = io.BytesIO()
-    with _style(), warnings.catch_warnings():
-        # Browsers have other fonts for letters that the font of the measurements lacks.
-        warnings.filterwarnings("ignore", r"Glyph .* missing from font", UserWarning)
-        metadata = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-        figure(drawing).savefig(file, format="svg", metadata=metadata)
-    return _embeddable(file.getvalue(), name)
+_STYLE: Any = {"hatch.color": HATCH_COLOUR, "hatch.linewidth": HATCH_WIDTH}
+_BEFORE: Final[dict[Anchor, float]] = {"start": 0, "middle": 0.5, "end": 1}
+"""The share of a line of words that stands before its place."""
+_CENTRE = Path([(0, 0)])
 
 
 def picture(drawing: Drawing) -> bytes:
     """The bytes of the PNG file, without date or name of software. Letters that the font lacks are left out."""
-    marks = tuple(
-        replace(mark, text=legible(mark.text, mark.instead, mark.bold)) if isinstance(mark, Words) else mark
-        for mark in drawing.marks
-    )
-    raw, file = io.BytesIO(), io.BytesIO()
+    width, height = SCALE * ceil(drawing.width), SCALE * ceil(drawing.height)
     with _style():
-        figure(replace(drawing, marks=marks)).savefig(raw, format="rgba")
-    size = (SCALE * ceil(drawing.width), SCALE * ceil(drawing.height))
-    image = Image.frombytes("RGBA", size, raw.getvalue()).convert("RGB")
+        renderer = RendererAgg(width, height, POINTS * SCALE)
+        sheet = Affine2D().scale(SCALE, -SCALE).translate(0, height)
+        for mark in drawing.marks:
+            _draw(renderer, sheet, mark)
+        image = Image.frombytes("RGBA", (width, height), bytes(renderer.buffer_rgba())).convert("RGB")
+    file = io.BytesIO()
     _few_colours(image).save(file, "PNG", dpi=(PIXELS * SCALE, PIXELS * SCALE))
     return file.getvalue()
 
@@ -87,17 +76,6 @@ def _few_colours(image: Image.Image) -> Image.Image:
     return few
 
 
-def figure(drawing: Drawing) -> Figure:
-    """The figure: one pair of axes over all of it, in pixels from the upper left corner, with nothing behind."""
-    width, height = ceil(drawing.width), ceil(drawing.height)
-    made = Figure(figsize=(width / POINTS, height / POINTS), dpi=POINTS * SCALE, frameon=False)
-    axes = made.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(height, 0))
-    axes.set_axis_off()
-    for place, mark in enumerate(drawing.marks):
-        _add(axes, mark, place)
-    return made
-
-
 @contextmanager
 def _style() -> Iterator[None]:
     """Matplotlib's own defaults plus ours, whatever the user's ``matplotlibrc`` says."""
@@ -107,57 +85,54 @@ def _style() -> Iterator[None]:
         yield
 
 
-def _add(axes: Axes, mark: Mark, place: int) -> None:
-    """Add a mark; one of a higher ``place`` lies over those of lower ones. Where a mark leads is its address."""
+def _draw(renderer: RendererAgg, sheet: Affine2D, mark: Mark) -> None:
+    """Draw a mark over what is there; ``sheet`` leads from places of the drawing to those of the renderer."""
     match mark:
-        case Box(x, y, width, height, fill, hatched, edge, choose):
-            axes.add_artist(
-                Rectangle(
-                    (x, y),
-                    width,
-                    height,
-                    facecolor=fill,
-                    edgecolor=edge or "none",
-                    linewidth=1 if edge else 0,
-                    hatch=HATCH if hatched else None,
-                    zorder=place,
-                    clip_on=False,
-                    url=choose or None,
-                )
-            )
+        case Box():
+            _draw_box(renderer, sheet, mark)
         case Line(points, colour, thick):
-            xs, ys = zip(*points, strict=True)
-            axes.add_artist(Line2D(xs, ys, color=colour, linewidth=thick, zorder=place, clip_on=False))
-        case Dot(x, y, radius, fill, edge, choose):
-            axes.add_artist(
-                Line2D(
-                    [x],
-                    [y],
-                    linestyle="none",
-                    marker="o",
-                    markersize=2 * radius,
-                    markerfacecolor=fill or PAPER,
-                    markeredgecolor=edge,
-                    markeredgewidth=RING,
-                    zorder=place,
-                    clip_on=False,
-                    url=choose or None,
-                )
-            )
-        case Words(x, y, text, anchor, colour, size, bold):
-            axes.text(
-                x,
-                y,
-                text,
-                color=colour,
-                fontproperties=_font(size, bold),
-                horizontalalignment=_ALIGNED[anchor],
-                verticalalignment="baseline",
-                rotation=TURN if mark.turned else 0,
-                rotation_mode="anchor",
-                zorder=place,
-                url=mark.choose or None,
-            )
+            pen = _pen(renderer, colour, thick, cap="projecting")
+            renderer.draw_path(pen, Path(points), sheet)
+        case Dot(x, y, radius, fill, edge):
+            pen = _pen(renderer, edge, RING)
+            pen.set_snap(False)
+            disc = Affine2D().scale(SCALE * radius)
+            at = Affine2D().translate(x, y) + sheet
+            renderer.draw_markers(pen, Path.unit_circle(), disc, _CENTRE, at, to_rgba(fill or PAPER))
+        case Words(text=text) if text:
+            _draw_words(renderer, sheet, replace(mark, text=legible(text, mark.instead, mark.bold)))
+
+
+def _draw_box(renderer: RendererAgg, sheet: Affine2D, box: Box) -> None:
+    pen = _pen(renderer, box.edge or "none", 1 if box.edge else 0, join="miter")
+    if box.hatched:
+        pen.set_hatch(HATCH)
+        pen.set_hatch_color(to_rgba(HATCH_COLOUR))
+        pen.set_hatch_linewidth(HATCH_WIDTH)
+    place = Affine2D().scale(box.width, box.height).translate(box.x, box.y) + sheet
+    renderer.draw_path(pen, Path.unit_rectangle(), place, to_rgba(box.fill))
+
+
+def _draw_words(renderer: RendererAgg, sheet: Affine2D, words: Words) -> None:
+    font = _font(words.size, words.bold)
+    wide, _, _ = renderer.get_text_width_height_descent(words.text, font, False)
+    before = wide * _BEFORE[words.anchor]
+    angle = TURN if words.turned else 0
+    x, y = sheet.transform((words.x, words.y))
+    x, y = x - before * cos(radians(angle)), renderer.height - y + before * sin(radians(angle))
+    renderer.draw_text(_pen(renderer, words.colour, 1), x, y, words.text, font, angle)
+
+
+def _pen(
+    renderer: RendererAgg, colour: str, width: float, *, cap: Any = "butt", join: Any = "round"
+) -> GraphicsContextBase:
+    """What a line or edge is drawn with, ``width`` in pixels of the drawing."""
+    pen = renderer.new_gc()
+    pen.set_foreground(to_rgba(colour), isRGBA=True)
+    pen.set_linewidth(width)
+    pen.set_capstyle(cap)
+    pen.set_joinstyle(join)
+    return pen
 
 
 @cache
@@ -166,26 +141,3 @@ def _font(size: float, bold: bool) -> FontProperties:
     return FontProperties(
         family="sans-serif", size=size, weight="bold" if bold else "normal", fname=str(font_file(bold))
     )
-
-
-def _embeddable(document: bytes, name: str) -> str:
-    """The ``<svg>`` element of matplotlib's document, fit to stand in a page beside others: no groups and no style
-    sheet, which would hold for the whole page, sizes in pixels, and ids of its own. Characters that XML forbids go. The
-    page's script reads where a mark leads: an address would need one for every drawing of it.
-    """
-    root: Any = etree.fromstring(document, etree.XMLParser(remove_blank_text=True, recover=True))
-    etree.strip_elements(root, f"{_SVG}style", f"{_SVG}metadata", with_tail=False)
-    for address in root.iter(f"{_SVG}a"):
-        for mark in address.iterdescendants():
-            if mark.tag in _DRAWN:
-                mark.set("data-choose", address.get(_LINK))
-    etree.strip_tags(root, f"{_SVG}g", f"{_SVG}a")
-    root.set("stroke-linejoin", "round")
-    for side in ("width", "height"):
-        root.set(side, root.attrib[side].removesuffix("pt"))
-    for part in root.iter(f"{_SVG}*"):
-        for key, value in part.items():
-            own = value.replace("url(#", f"url(#{name}-")
-            part.set(key, f"{name}-{value}" if key == "id" else f"#{name}-{value[1:]}" if key == _LINK else own)
-    etree.cleanup_namespaces(root)
-    return etree.tostring(root, encoding="unicode")

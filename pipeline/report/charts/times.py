@@ -1,8 +1,7 @@
 """Pictures of time: how dense with commitments the documents of a period are, and when commitments are due."""
 
 from collections.abc import Sequence
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from pipeline.records import STRENGTHS, Analysis
 from pipeline.report.charts.canvas import Chart, chart, spoken
@@ -11,6 +10,9 @@ from pipeline.report.charts.columns import Column, columns
 from pipeline.report.charts.periods import UNDATED, of_documents, periods
 from pipeline.report.labels import Names, plural
 from pipeline.report.summaries import deadlines, word_count
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MOST_COLUMNS = 14
 ALL = "commitments"
@@ -22,6 +24,8 @@ def density(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | No
     found = of_documents([a.document for a in analyses], MOST_COLUMNS)
     if len(set(found.labels) - {UNDATED}) < 2 or not any(a.commitments for a in analyses):
         return None
+    import pandas as pd  # a third of a second, which a report of one period does without
+
     documents = (
         pd.DataFrame({"period": found.labels, "words": [word_count(a.document.text) for a in analyses]})
         .groupby("period")["words"]
@@ -83,8 +87,10 @@ def _due(period: str) -> str:
     return chosen(due=of) if (of := years(period)) else ""
 
 
-def _by_strength(found: Sequence[tuple[str, str]], order: Sequence[str]) -> pd.DataFrame:
+def _by_strength(found: Sequence[tuple[str, str]], order: Sequence[str]) -> "pd.DataFrame":
     """Commitments, given as period and strength, of each period: how many, and how many of each strength."""
+    import pandas as pd
+
     table = pd.DataFrame(found, columns=["period", "strength"])
     counts = pd.crosstab(table["period"], table["strength"]).reindex(
         index=list(order), columns=list(STRENGTHS), fill_value=0

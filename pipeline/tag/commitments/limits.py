@@ -17,7 +17,8 @@ LimitKind = Literal["end", "span", "time", "event", "phrase"]
 _Row = Literal["phrase", "event"]
 
 _ABOUT = r"(?:at\sleast\s|at\smost\s|around\s|about\s|approximately\s|roughly\s|up\sto\s|the\s(?:latest|end)\sby\s)?"
-_RUN = rf"{TIME}(?:(?:,\s|,?\s(?:and|or|to|until|through)\s|\s?[-–]\s?){TIME})*"
+_RUN = rf"(?:(?:(?<=\s)|(?<!\s)(?:,\s|,?\s(?:and|or|to|until|through)\s|\s?[-–]\s?)){TIME})+"
+"""Times behind a space: the first at once, each other behind a sign or word that joins it to the one before."""
 _NO_TIME = (
     r"(?!\s(?:levels?|agenda|figures?|values?|prices|standards?|baselines?|targets?|goals?|edition|action\splan|strategy"
     r"|framework|roadmap|report|budget|census)\b)"

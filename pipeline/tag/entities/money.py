@@ -169,4 +169,23 @@ def _is_symbol(sign: str) -> bool:
 
 
 def _alternatives(known: Iterable[str]) -> str:
-    return "|".join(re.escape(k).replace(r"\ ", r"\s") for k in sorted(known, key=len, reverse=True))
+    """A choice between names, the longest first; first words that go on in the same ways stand together, which makes
+    the pattern of the dollars and pesos of many countries a third as long.
+    """
+    ways: dict[str, set[str]] = {}
+    for name in known:
+        first, _, rest = name.partition(" ")
+        ways.setdefault(first, set()).add(rest)
+    alike: dict[frozenset[str], list[str]] = {}
+    for first, rests in ways.items():
+        alike.setdefault(frozenset(rests), []).append(first)
+    return "|".join(f"(?:{_any(firsts)}){_going_on(rests)}" for rests, firsts in alike.items())
+
+
+def _going_on(rests: frozenset[str]) -> str:
+    longer = _any(filter(None, rests))
+    return (rf"(?:\s(?:{longer}))" if longer else "") + ("?" if longer and "" in rests else "")
+
+
+def _any(names: Iterable[str]) -> str:
+    return "|".join(re.escape(n).replace(r"\ ", r"\s") for n in sorted(names, key=lambda name: (-len(name), name)))

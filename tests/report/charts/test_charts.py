@@ -10,6 +10,7 @@ from pathlib import Path
 
 import matplotlib
 import pytest
+from lxml import etree
 from PIL import Image
 
 from pipeline.records import Analysis
@@ -19,7 +20,8 @@ from pipeline.report.charts.choices import years
 from pipeline.report.charts.drawing import Box, Drawing, Words
 from pipeline.report.charts.letters import cut, legible, width
 from pipeline.report.charts.periods import of_documents, periods
-from pipeline.report.charts.rendering import element, picture
+from pipeline.report.charts.rendering import picture
+from pipeline.report.charts.vectors import element
 from pipeline.report.labels import read_names
 from pipeline.report.stage import write_tables
 from tests.records import analysis
@@ -214,7 +216,7 @@ def test_pictures_are_the_same_whatever_a_users_matplotlibrc_says() -> None:
 def test_pictures_in_one_page_share_no_ids_and_no_style_sheet(large: list[Chart]) -> None:
     page = "".join(svg for chart in large for svg in (chart.inline, chart.phone))
     ids = re.findall(r'\bid="([^"]+)"', page)
-    assert len(set(ids)) == len(ids) > len(large)
+    assert len(set(ids)) == len(ids) > 1
     assert set(re.findall(r"(?:url\(|href=\")#([\w-]+)", page)) == set(ids)
     assert "<style" not in page
 
@@ -229,6 +231,12 @@ def test_words_whose_letters_the_font_lacks_are_left_to_the_browser_and_drawn_ot
     drawing = Drawing(90, 30, (Words(0, 20, "エネルギー", instead="energy"),))
     assert ">エネルギー</text>" in element(drawing, "a")
     assert picture(drawing) == picture(Drawing(90, 30, (Words(0, 20, "energy"),)))
+
+
+def test_words_with_signs_of_markup_and_what_xml_forbids_stay_words() -> None:
+    root = etree.fromstring(element(Drawing(90, 30, (Words(1 / 3, 20, "R&D <b>\x0b", turned=True),)), "a"))
+    (words,) = root
+    assert (words.text, words.get("x"), words.get("transform")) == ("R&D <b>", "0.33", "rotate(-40 0.33 20)")
 
 
 def test_pictures_of_an_earlier_run_are_removed(tmp_path: Path) -> None:
