@@ -7,7 +7,7 @@ quoted wording.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import MISSING, Field, dataclass, field, fields
 from typing import Any, Literal
 
@@ -281,21 +281,23 @@ class NotRepeated:
 class Tracking:
     """What became of commitments in later documents, over the whole corpus."""
 
-    links: tuple[Link, ...] = ()
-    threads: tuple[Thread, ...] = ()
-    series: tuple[SeriesEntry, ...] = ()
-    not_repeated: tuple[NotRepeated, ...] = ()
+    links: Collection[Link] = ()
+    threads: Collection[Thread] = ()
+    series: Collection[SeriesEntry] = ()
+    not_repeated: Collection[NotRepeated] = ()
 
     @property
     def first_said(self) -> dict[str, datetime.date]:
         """By commitment_id, the day on which another document first said the same, where an earlier one did."""
-        return {
-            commitment_id: thread.first_date
-            for thread in self.threads
-            if thread.first_date and thread.documents > 1
-            for commitment_id in thread.commitment_ids
-            if doc_of(commitment_id) != doc_of(thread.commitment_ids[0])
-        }
+        return {commitment_id: day for thread in self.threads for commitment_id, day in said_before(thread)}
+
+
+def said_before(thread: Thread) -> Iterator[tuple[str, datetime.date]]:
+    """The commitments of a thread that an earlier document makes too, with the day of the first one."""
+    if thread.first_date and thread.documents > 1:
+        for commitment_id in thread.commitment_ids:
+            if doc_of(commitment_id) != doc_of(thread.commitment_ids[0]):
+                yield commitment_id, thread.first_date
 
 
 def doc_of(place: str) -> str:

@@ -1,7 +1,7 @@
 """The way of the corpus: ingest, tag, classify, track, report, each working only on what changed."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,12 +17,14 @@ from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
 from pipeline.knowledge import Knowledge
 from pipeline.outputs import only_run, put_aside, writing
 from pipeline.records import Analysis, Change, Skipped
-from pipeline.report.changes import changes, reported
+from pipeline.report.changes import Pair, changes, reported
 from pipeline.settings import Settings
 from pipeline.store import FILE, Store
+from pipeline.stored import Stored
 from pipeline.tables import sweep
 from pipeline.track.status import judgements, read_status, scores, unmatched
 from pipeline.version import __version__
+from pipeline.views import chosen, counted, ledger
 
 LISTED = 50
 """Files that a run names as not processed; the table names all."""
@@ -206,19 +208,19 @@ def run_report(run: Run) -> None:
     from pipeline.classify.model import load_model
     from pipeline.report.stage import Results, report
 
-    analyses = list(analyses_of(run))
+    analyses = Stored(run.store)
     skipped: Sequence[Skipped] = run.store.skipped()
     terms = area_terms(load_model(areas_folder(run.settings), run.knowledge), run.knowledge)
     changed = _note_changes(run, analyses)
     tracking = run.store.tracking()
-    status = judgements(run.store.status(), tracking.threads, analyses)
+    status = judgements(run.store.status(), tracking.threads, ledger(analyses))
     results = Results(
         analyses, skipped, changed, terms, tracking, status, scores(status, tracking.threads, run.knowledge)
     )
     with writing(run.settings.outputs):
         report(results, run.settings.outputs, run.knowledge)
     run.store.put_about({"communique": __version__})
-    commitments = sum(len(a.commitments) for a in analyses)
+    commitments = sum(len(a.commitments) for a in analyses.counted)
     run.console.say(
         f"report: {commitments:,} commitments in {len(analyses):,} documents -> {run.settings.outputs / 'report.html'}"
     )
@@ -245,7 +247,7 @@ def _told(failed: Failed, run: Run) -> Skipped:
 def _say_what_is_stale(run: Run, analyses: Sequence[Analysis]) -> None:
     """Whether some of what is published was found with other knowledge, models or settings than those of now."""
     waiting = {*run.store.waiting("tag", run.marks.tag), *run.store.waiting("classify", run.marks.classify)}
-    stale = sum(analysis.document.doc_id in waiting for analysis in analyses)
+    stale = sum(analysis.document.doc_id in waiting for analysis in counted(analyses))
     if stale:
         run.console.say(
             f"report: the results of {stale:,} of {len(analyses):,} documents are stale, since knowledge, models or "
@@ -253,15 +255,25 @@ def _say_what_is_stale(run: Run, analyses: Sequence[Analysis]) -> None:
         )
 
 
-def _note_changes(run: Run, analyses: Sequence[Analysis]) -> list[Change]:
+def _note_changes(run: Run, analyses: Sequence[Analysis]) -> Collection[Change]:
     """What this report changes; where it says the same as the last, what that one changed: same corpus, same bytes."""
-    before = run.store.reported()
-    now = [reported(analysis) for analysis in analyses]
-    if list(before.values()) != now:
-        run.store.put_report(now, changes(before, now))
-    return run.store.changes()
+    store, before = run.store, run.store.reported_ids()
+    if not before:
+        store.put_report(map(reported, ledger(analyses)), ())
+        return store.changes()
+    now: set[str] = set()
+    other: set[str] = set()
+    for row in map(reported, ledger(analyses)):
+        now.add(row.doc_id)
+        if store.reported_of(row.doc_id) != row:
+            other.add(row.doc_id)
+    if differing := sorted(other | (before - now)):
+        fresh = chosen(analyses, sorted(other))
 
+        def pairs() -> Iterator[Pair]:
+            rows = map(reported, fresh)
+            for doc_id in differing:
+                yield store.reported_of(doc_id), next(rows) if doc_id in other else None
 
-def analyses_of(run: Run) -> Iterator[Analysis]:
-    """The documents that went through all stages, with what was found in them, in order."""
-    return run.store.analyses(run.store.finished())
+        store.mend_report(differing, map(reported, fresh), changes(pairs))
+    return store.changes()

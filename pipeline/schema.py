@@ -1,11 +1,13 @@
 """The tables of the store in SQL: their definitions, and records as rows and back."""
 
 import json
+import sys
 import types
 import typing
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import Field
 from datetime import date
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -52,8 +54,15 @@ def insert(table: Table, records: Iterable[Any]) -> Step:
 
 
 def values(table: Table, row: Sequence[Any]) -> dict[str, Any]:
-    """The fields of the record whose row :func:`select` read."""
-    return {f.name: _decode(f.type, cell) for f, cell in zip(table.stored_fields, row, strict=True)}
+    """The fields of the record whose row :func:`select` read.
+
+    Raises ValueError or TypeError where it holds what we did not write.
+    """
+    names, decoders = _layout(table.name)
+    found = dict(zip(names, row, strict=True))
+    for name, decode in decoders:
+        found[name] = decode(found[name])
+    return found
 
 
 def encode(value: Any) -> Any:
@@ -73,17 +82,47 @@ def _of_block(block: Block) -> tuple[Any, ...]:
     return block.kind, block.start, block.body, block.end
 
 
-def _decode(kind: Any, cell: Any) -> Any:
+@cache
+def _layout(name: str) -> tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], Any]], ...]]:
+    """The stored fields of a table, and those of them that are not read as SQLite gives them."""
+    fields = TABLES[name].stored_fields
+    decoders = ((f.name, _decoder(f.type)) for f in fields)
+    return tuple(f.name for f in fields), tuple((name, decode) for name, decode in decoders if decode)
+
+
+def _decoder(kind: Any) -> Callable[[Any], Any] | None:
     if kind == tuple[Block, ...]:
-        return tuple(Block(*parts) for parts in json.loads(cell))
+        return _blocks
     if kind == tuple[tuple[str, ...], ...]:
-        return tuple(tuple(parts) for parts in json.loads(cell))
+        return lambda cell: tuple(tuple(parts) for parts in json.loads(cell))
+    if kind == tuple[float, ...]:
+        return _list
     if typing.get_origin(kind) is tuple:
-        return tuple(json.loads(cell))
+        return _known_list
     if kind in (date, date | None):
-        return date.fromisoformat(cell) if cell else None
+        return _day
     if kind is bool:
-        return bool(cell)
-    if kind is float or (isinstance(kind, types.UnionType) and float in typing.get_args(kind)):
-        return None if cell is None else float(cell)
-    return cell
+        return bool
+    if kind is float:
+        return float
+    if isinstance(kind, types.UnionType) and float in typing.get_args(kind):
+        return lambda cell: None if cell is None else float(cell)
+    # Of the few words of a choice each is kept once, however many rows hold it.
+    return sys.intern if typing.get_origin(kind) is typing.Literal else None
+
+
+def _blocks(cell: str) -> tuple[Block, ...]:
+    return tuple(Block(*parts) for parts in json.loads(cell))
+
+
+def _list(cell: str) -> tuple[Any, ...]:
+    return () if cell == "[]" else tuple(json.loads(cell))
+
+
+_known_list = lru_cache(4096)(_list)
+"""Lists of codes and words are the same again and again: they are read, and kept, once."""
+
+
+@lru_cache(4096)
+def _day(cell: str | None) -> date | None:
+    return date.fromisoformat(cell) if cell else None

@@ -5,31 +5,78 @@ that is killed leaves a good state, and the next one does only what is missing o
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 
 from pipeline.catalogue import STORED, TABLES, Table
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import chain
 from pipeline.outputs import cannot_be_written, damaged, explained
-from pipeline.records import Analysis, Change, Document, Fact, Reported, Skipped, StatusEntry, Thread, Tracking
+from pipeline.records import (
+    Analysis,
+    Change,
+    Document,
+    Edit,
+    Fact,
+    Reported,
+    Skipped,
+    StatusEntry,
+    Thread,
+    Tracking,
+    said_before,
+)
 from pipeline.schema import Step, definitions, encode, insert, select, values
 
 FILE = "communique.sqlite"
 BUSY_SECONDS = 5.0
 
 _OF_TAG = tuple(table for table in STORED if table.stage == "tag")
-_TEXT = {"text": "''", "blocks": "'[]'"}
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_BLOCKS = {"blocks": "'[]'"}
+_TEXT = {"text": "''", **_BLOCKS}
 """What stands in place of the text of a document where nobody asks for it, in SQL."""
+_SOURCE = {
+    **_TEXT,
+    **dict.fromkeys(("source", "sha256", "url", "licence"), "''"),
+    "inferred": "'[]'",
+    "evidence": "'[]'",
+}
+_WORDING = {"text": "''", "reading": "'[]'", "area_scores": "'[]'", "vector": "x''"}
+_PLACES = {
+    **dict.fromkeys(("cue", "actor_text", "sentence", "reason"), "''"),
+    **dict.fromkeys(("cue_start", "cue_end", "action_start", "action_end"), "0"),
+    **{f"{what}_{end}": "NULL" for what in ("actor", "deadline", "amount") for end in ("start", "end")},
+    "action": "iif(deadline_date IS NULL AND amount_currency = '', '', action)",
+}
+"""The same for wording and places of sentences and commitments; what is due or costs something keeps its action."""
+_COUNTED = {**_PLACES, "sentence_id": "''"}
 _OF_TRACK = {"links": "tracking", "threads": "threads", "series": "series", "not_repeated": "not_repeated"}
 """The table for each part of a :class:`Tracking`."""
 _PROGRESS = (
     "CREATE TABLE progress (doc_id TEXT NOT NULL REFERENCES documents (doc_id) ON DELETE CASCADE, "
     "stage TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (doc_id, stage))"
 )
+
+
+class Rows(Collection[Any]):
+    """The rows of a table, read each time that they are gone through: a table of any length takes no memory."""
+
+    def __init__(self, count: int, read: Callable[[], Iterator[Any]]) -> None:
+        self._count = count
+        self._read = read
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Any]:
+        return self._read()
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == found for found in self)
 
 
 class Store:
@@ -151,7 +198,11 @@ class Store:
                 *(insert(TABLES[name], getattr(tracking, part)) for part, name in _OF_TRACK.items()),
                 (
                     "UPDATE commitments SET first_said = ? WHERE commitment_id = ?",
-                    [(encode(day), commitment_id) for commitment_id, day in tracking.first_said.items()],
+                    (
+                        (encode(day), commitment_id)
+                        for thread in self.threads()
+                        for commitment_id, day in said_before(thread)
+                    ),
                 ),
                 ("INSERT OR REPLACE INTO progress VALUES (?, 'track', ?)", [(d, state) for d in self.finished()]),
             ]
@@ -161,7 +212,7 @@ class Store:
         """What the last run of ``track`` found; empty where something changed since."""
         if not self.tracked():
             return Tracking()
-        return Tracking(**{part: tuple(self._all(name)) for part, name in _OF_TRACK.items()})
+        return Tracking(**{part: self._rows_of(name) for part, name in _OF_TRACK.items()})
 
     def threads(self) -> Iterator[Thread]:
         """The threads of the last run of ``track``, whether they still hold or not."""
@@ -199,9 +250,31 @@ class Store:
             ]
         )
 
-    def changes(self) -> list[Change]:
+    def reported_ids(self) -> set[str]:
+        """Ids of the documents of which the last report said something."""
+        return {row[0] for row in self._db.execute("SELECT doc_id FROM reported")}
+
+    def reported_of(self, doc_id: str) -> Reported | None:
+        """What the last report said of a document."""
+        return next(self._read(TABLES["reported"], "WHERE doc_id = ?", (doc_id,)), None)
+
+    def mend_report(self, doc_ids: Sequence[str], rows: Iterable[Reported], changes: Iterable[Change]) -> None:
+        """Replace what the last report said of these documents, and all of what it changed.
+
+        ``changes`` may read what was said before while it is gone through.
+        """
+        self._write(
+            [
+                ("DELETE FROM changes", [()]),
+                insert(TABLES["changes"], changes),
+                ("DELETE FROM reported WHERE doc_id = ?", ((doc_id,) for doc_id in doc_ids)),
+                insert(TABLES["reported"], rows),
+            ]
+        )
+
+    def changes(self) -> Collection[Change]:
         """What the last report that differed from the one before it changed."""
-        return list(self._all("changes"))
+        return self._rows_of("changes")
 
     def about(self) -> dict[str, str]:
         """What is known of the results as a whole, by name: the version that wrote the last report."""
@@ -216,9 +289,7 @@ class Store:
     def documents(self, doc_ids: Iterable[str]) -> Iterator[Document]:
         """The documents with these ids, in that order."""
         for doc_id in doc_ids:
-            table = TABLES["documents"]
-            row = self._db.execute(f"{select(table)} WHERE doc_id = ?", (doc_id,)).fetchone()
-            yield Document(**self._values(table, row), edits=tuple(self._rows(TABLES["edits"], doc_id)))
+            yield self._document(doc_id, _NOTHING, tuple(self._rows(TABLES["edits"], doc_id)))
 
     def analyses(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
         """The documents with these ids with what was found in them, in that order."""
@@ -226,14 +297,36 @@ class Store:
             sentences, entities, commitments = (tuple(self._rows(table, document.doc_id)) for table in _OF_TAG)
             yield Analysis(document, sentences, entities, commitments)
 
+    def acts(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
+        """As :meth:`analyses`, without entities, and without the wording of sentences and commitments."""
+        sentences, commitments = (TABLES[name] for name in ("sentences", "commitments"))
+        for doc_id in doc_ids:
+            yield Analysis(
+                self._document(doc_id, _BLOCKS),
+                tuple(self._rows(sentences, doc_id, _WORDING)),
+                (),
+                tuple(self._rows(commitments, doc_id, _PLACES)),
+            )
+
+    def worded(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
+        """As :meth:`analyses`, without sentences and entities."""
+        for doc_id in doc_ids:
+            commitments = tuple(self._rows(TABLES["commitments"], doc_id))
+            yield Analysis(self._document(doc_id, _BLOCKS), (), (), commitments)
+
+    def counted(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
+        """As :meth:`worded`, with no more of text and wording than what is counted or listed by day and sum."""
+        for doc_id in doc_ids:
+            commitments = tuple(self._rows(TABLES["commitments"], doc_id, _COUNTED))
+            yield Analysis(self._document(doc_id, _SOURCE), (), (), commitments)
+
     def ledgers(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
         """As :meth:`analyses`, with nothing but what binds: no text, no entities, no sentences without commitments."""
-        documents, sentences, commitments = (TABLES[name] for name in ("documents", "sentences", "commitments"))
+        sentences, commitments = (TABLES[name] for name in ("sentences", "commitments"))
         holding = "sentence_id IN (SELECT sentence_id FROM commitments WHERE doc_id = ?)"
         for doc_id in doc_ids:
-            row = self._db.execute(f"{select(documents, _TEXT)} WHERE doc_id = ?", (doc_id,)).fetchone()
             yield Analysis(
-                Document(**self._values(documents, row), edits=()),
+                self._document(doc_id, _TEXT),
                 tuple(self._read(sentences, f"WHERE doc_id = ? AND {holding} ORDER BY start, rowid", (doc_id, doc_id))),
                 (),
                 tuple(self._rows(commitments, doc_id)),
@@ -243,9 +336,21 @@ class Store:
         """Ids of the documents that went through all stages, in order; :meth:`waiting` tells what is stale of it."""
         return sorted(self._done("classify"))
 
-    def _rows(self, table: Table, doc_id: str) -> Iterator[Any]:
+    def _document(self, doc_id: str, instead: Mapping[str, str], edits: tuple[Edit, ...] = ()) -> Document:
+        table = TABLES["documents"]
+        row = self._db.execute(f"{select(table, instead)} WHERE doc_id = ?", (doc_id,)).fetchone()
+        return Document(**self._values(table, row) | {"doc_id": doc_id}, edits=edits)
+
+    def _rows(self, table: Table, doc_id: str, instead: Mapping[str, str] = _NOTHING) -> Iterator[Any]:
+        """The rows of a document; its id is kept once for all of them."""
         by = f"{table.order}, rowid" if table.order else "rowid"
-        return self._read(table, f"WHERE doc_id = ? ORDER BY {by}", (doc_id,))
+        assert table.stored
+        for row in self._db.execute(f"{select(table, instead)} WHERE doc_id = ? ORDER BY {table.name}.{by}", (doc_id,)):
+            yield table.stored(**self._values(table, row) | {"doc_id": doc_id})
+
+    def _rows_of(self, name: str) -> Collection[Any]:
+        (count,) = self._db.execute(f"SELECT count(*) FROM {name}").fetchone()
+        return Rows(count, lambda: self._all(name))
 
     def _all(self, name: str) -> Iterator[Any]:
         return self._read(TABLES[name], "ORDER BY rowid", ())

@@ -41,7 +41,12 @@ def write_rows(path: Path, header: Iterable[str], rows: Iterable[Iterable[Any]])
 def write_lines(file: TextIO, header: Iterable[str], rows: Iterable[Iterable[Any]]) -> None:
     """Write rows of values under ``header`` to an open file."""
     file.write(",".join(header) + "\n")
-    file.writelines(",".join(_quote(cell(value)) for value in row) + "\n" for row in rows)
+    file.writelines(line(row) for row in rows)
+
+
+def line(row: Iterable[Any]) -> str:
+    """A row of values as a line of a file."""
+    return ",".join(_quote(cell(value)) for value in row) + "\n"
 
 
 @contextmanager
@@ -99,6 +104,8 @@ def cell(value: object) -> str:
     None and numbers that are not finite become empty, lists are joined by ``;`` (a ``;`` inside a value becomes a
     comma), and text that a spreadsheet would run as a formula is guarded by an apostrophe.
     """
+    if type(value) is str:
+        return guard(value)
     for kind, render in _RENDERERS:
         if isinstance(value, kind):
             return render(value)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.records import Analysis, Change, ChangeKind, Commitment, Document, Reported
@@ -38,21 +38,22 @@ def reported(analysis: Analysis) -> Reported:
     )
 
 
-def changes(before: Mapping[str, Reported], now: Sequence[Reported]) -> list[Change]:
-    """Documents, then commitments that came, went or read differently; each in the order of the documents' ids.
+Pair = tuple[Reported | None, Reported | None]
+"""What the earlier report said of a document and what this one says; None where it says nothing."""
 
-    ``before`` holds what the earlier report said by document id; nothing is a change where there was none.
+
+def changes(pairs: Callable[[], Iterable[Pair]]) -> Iterator[Change]:
+    """Documents, then commitments that came, went or read differently; each in the order of the pairs.
+
+    These are asked for twice, so that those of a large corpus need not be kept.
     """
-    if not before:
-        return []
-    after = {row.doc_id: row for row in now}
-    ids = sorted({*before, *after})
-    documents = [change for key in ids for change in _of_document(before.get(key), after.get(key))]
-    commitments = [change for key in ids for change in _of_ledger(key, before.get(key), after.get(key))]
-    return documents + commitments
+    for before, after in pairs():
+        yield from _of_document(before, after)
+    for before, after in pairs():
+        yield from _of_ledger(before, after)
 
 
-def counts(found: Sequence[Change]) -> ChangeCounts:
+def counts(found: Iterable[Change]) -> ChangeCounts:
     """The changes in numbers."""
     number = Counter((change.change, change.what) for change in found)
     return ChangeCounts(
@@ -81,8 +82,11 @@ def _of_document(before: Reported | None, after: Reported | None) -> Iterator[Ch
     yield Change(kind, "document", either.doc_id, (), either.title, details)
 
 
-def _of_ledger(doc_id: str, before: Reported | None, after: Reported | None) -> Iterator[Change]:
+def _of_ledger(before: Reported | None, after: Reported | None) -> Iterator[Change]:
     """Entries alike in all are left out; of the others, those of the same action belong together in their order."""
+    either = after or before
+    assert either is not None
+    doc_id = either.doc_id
     old = Counter(map(tuple, before.ledger)) if before else Counter()
     new = Counter(map(tuple, after.ledger)) if after else Counter()
     gone: dict[str, list[Entry]] = defaultdict(list)

@@ -1,15 +1,16 @@
 """The fourth stage: everything in the outputs folder but the store, written from the records."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from pipeline.aggregates import ActorScore, AreaTerm
 from pipeline.catalogue import FILES, FINDINGS, TABLES, Table
 from pipeline.duplicates import near_duplicates
 from pipeline.knowledge import Knowledge
-from pipeline.records import Analysis, Change, Document, DocumentRow, Link, Skipped, StatusRow, Tracking, columns
+from pipeline.records import Analysis, Change, Document, DocumentRow, Edit, Link, Skipped, StatusRow, Tracking, columns
 from pipeline.report.actors.pages import write_actor_pages
 from pipeline.report.actors.profiles import profile_row, profiles, year_rows
 from pipeline.report.brief.agenda import write_calendar
@@ -23,7 +24,8 @@ from pipeline.report.ledger.files import write_ledger
 from pipeline.report.page.method import method
 from pipeline.report.page.page import Contents, write_page
 from pipeline.report.summaries import word_count, write_summaries
-from pipeline.tables import replacing, write_table
+from pipeline.tables import line, replacing, write_lines, write_table
+from pipeline.views import counted, ledger
 
 TEXTS = "text"
 
@@ -37,7 +39,7 @@ class Results:
 
     analyses: Sequence[Analysis]
     skipped: Sequence[Skipped] = ()
-    changes: Sequence[Change] = ()
+    changes: Collection[Change] = ()
     terms: Sequence[AreaTerm] = ()
     tracking: Tracking = Tracking()
     status: Sequence[StatusRow] = ()
@@ -53,12 +55,15 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
     names = knowledge.get(read_names)
     analyses = results.analyses
     outputs.mkdir(parents=True, exist_ok=True)
-    written = write_texts(analyses, outputs / TEXTS)
-    written += write_tables(analyses, outputs)
+    # What needs much memory for a while comes before what is kept: what is counted.
+    written = write_findings(analyses, outputs)
+    pairs = near_duplicates((a.document.doc_id, a.document.text) for a in ledger(analyses))
+    package = outputs / "datapackage.json"
+    write_datapackage(analyses, FILES, package)
+    written += write_ledger(analyses, results.tracking, names, outputs)
     written += write_summaries(analyses, names, outputs)
-    pairs = near_duplicates((a.document.doc_id, a.document.text) for a in analyses)
+    newest = max((a.document.date for a in counted(analyses) if a.document.date), default=None)
     actors = profiles(analyses, results.tracking.threads, results.status, knowledge)
-    newest = max((a.document.date for a in analyses if a.document.date), default=None)
     others: dict[str, Iterable[Any]] = {
         "commitments_by_cap_topic": topic_counts(analyses, knowledge),
         "tracking": results.tracking.links,
@@ -70,14 +75,12 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
         "status": results.status,
         "status_by_actor": results.scores,
         "area_terms": results.terms,
-        "edits": (edit for a in analyses for edit in a.document.edits),
         "skipped": results.skipped,
         "near_duplicates": pairs,
         "changes": results.changes,
     }
     written += [write_file(TABLES[name], rows, outputs) for name, rows in others.items()]
     written += write_actor_pages(actors, names, newest, outputs)
-    written += write_ledger(analyses, results.tracking, names, outputs)
     charts = draw(analyses, names)
     written += write_charts(charts, outputs / "charts")
     short = in_short(analyses, results.changes, results.tracking, knowledge)
@@ -96,14 +99,35 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
         results.status,
     )
     written += write_page(contents, names, outputs / "report.html")
-    package = outputs / "datapackage.json"
-    write_datapackage(analyses, FILES, package)
     return [*written, calendar, feed, package]
 
 
-def write_tables(analyses: Sequence[Analysis], outputs: Path) -> list[Path]:
-    """Write the four tables of findings; returns their paths."""
-    return [write_file(table, rows_of(analyses, table), outputs) for table in FINDINGS]
+def write_findings(analyses: Sequence[Analysis], outputs: Path) -> list[Path]:
+    """Write the cleaned texts, to the letter, and the tables of findings, document by document; returns their paths.
+
+    Other ``.txt`` files of the folder of texts are removed.
+    """
+    texts = outputs / TEXTS
+    texts.mkdir(parents=True, exist_ok=True)
+    (outputs / "summary").mkdir(exist_ok=True)
+    written = []
+    with ExitStack() as open_files:
+        tables = [(table, _begun(table, outputs, open_files)) for table in (*FINDINGS, TABLES["edits"])]
+        for a in analyses:
+            written.append(texts / f"{a.document.doc_id}.txt")
+            with replacing(written[-1]) as file:
+                file.write(a.document.text)
+            for table, file in tables:
+                file.writelines(line([getattr(row, name) for name in table.columns]) for row in _rows(a, table))
+    for stale in set(texts.glob("*.txt")) - set(written):
+        stale.unlink()
+    return written + [outputs / table.file for table, _ in tables]
+
+
+def _begun(table: Table, outputs: Path, open_files: ExitStack) -> TextIO:
+    file = open_files.enter_context(replacing(outputs / table.file))
+    write_lines(file, table.columns, ())
+    return file
 
 
 def write_file(table: Table, rows: Iterable[Any], outputs: Path) -> Path:
@@ -112,29 +136,23 @@ def write_file(table: Table, rows: Iterable[Any], outputs: Path) -> Path:
     return outputs / table.file
 
 
-def rows_of(analyses: Sequence[Analysis], table: Table) -> Iterator[Any]:
-    """The rows of one of the four tables of findings, in document order, then reading order."""
+def rows_of(analyses: Iterable[Analysis], table: Table) -> Iterator[Any]:
+    """The rows of one of the tables of findings, in document order, then reading order."""
     for a in analyses:
-        yield from [document_row(a)] if table.row is DocumentRow else getattr(a, table.name)
+        yield from _rows(a, table)
 
 
-def links_of(tracking: Tracking, table: Table) -> Sequence[Any]:
-    """The rows of one of the tables that follow commitments from document to document."""
-    rows: Sequence[Any] = tracking.links if table.row is Link else getattr(tracking, table.name)
+def _rows(a: Analysis, table: Table) -> Sequence[Any]:
+    if table.row is DocumentRow:
+        return [document_row(a)]
+    rows: Sequence[Any] = a.document.edits if table.row is Edit else getattr(a, table.name)
     return rows
 
 
-def write_texts(analyses: Sequence[Analysis], folder: Path) -> list[Path]:
-    """Write the cleaned text of each document, to the letter; other ``.txt`` files of the folder are removed."""
-    folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for a in analyses:
-        written.append(folder / f"{a.document.doc_id}.txt")
-        with replacing(written[-1]) as file:
-            file.write(a.document.text)
-    for stale in set(folder.glob("*.txt")) - set(written):
-        stale.unlink()
-    return written
+def links_of(tracking: Tracking, table: Table) -> Collection[Any]:
+    """The rows of one of the tables that follow commitments from document to document."""
+    rows: Collection[Any] = tracking.links if table.row is Link else getattr(tracking, table.name)
+    return rows
 
 
 def document_row(analysis: Analysis) -> DocumentRow:

@@ -6,7 +6,7 @@ says otherwise. The records are those of :mod:`pipeline.aggregates`.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -29,6 +29,7 @@ from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis, Commitment
 from pipeline.report.labels import Names
 from pipeline.report.sums import sums
 from pipeline.tables import write_table
+from pipeline.views import acts, counted, ledger
 
 MOST_FREQUENT = 500
 """Entities in the table of the most frequent ones."""
@@ -45,17 +46,18 @@ def write_summaries(analyses: Sequence[Analysis], names: Names, outputs: Path) -
 
 def summaries(analyses: Sequence[Analysis], names: Names) -> dict[str, Sequence[Any]]:
     """The counts over the findings by the name of their table."""
+    light, told = counted(analyses), acts(analyses)
     return {
-        "commitments_by_area": by_area(analyses, names),
-        "commitments_by_actor": by_actor(analyses, names),
-        "commitments_by_actor_and_area": by_actor_and_area(analyses, names),
-        "commitments_by_strength_and_kind": by_strength_and_kind(analyses),
-        "commitments_by_document": by_document(analyses),
-        "commitments_together": together(analyses, names),
-        "commitments_by_deadline": deadlines(analyses),
-        "sums": sums(analyses, names),
-        "acts_by_area": acts_by_area(analyses, names),
-        "acts_by_document": acts_by_document(analyses),
+        "commitments_by_area": by_area(light, names),
+        "commitments_by_actor": by_actor(light, names),
+        "commitments_by_actor_and_area": by_actor_and_area(light, names),
+        "commitments_by_strength_and_kind": by_strength_and_kind(light),
+        "commitments_by_document": by_document(ledger(analyses)),
+        "commitments_together": together(light, names),
+        "commitments_by_deadline": deadlines(light),
+        "sums": sums(light, names),
+        "acts_by_area": acts_by_area(told, names),
+        "acts_by_document": acts_by_document(told),
         "entities_most_frequent": entities(analyses),
     }
 
@@ -146,7 +148,7 @@ def by_document(analyses: Sequence[Analysis]) -> list[DocumentCount]:
     """Commitments in each document, by date."""
     total = max(sum(len(a.commitments) for a in analyses), 1)
     counts = []
-    for a in by_date(analyses):
+    for a in analyses:
         number, words = len(a.commitments), word_count(a.document.text)
         counts.append(
             DocumentCount(
@@ -159,38 +161,36 @@ def by_document(analyses: Sequence[Analysis]) -> list[DocumentCount]:
                 per_1000_words=1000 * number / words if words else 0.0,
             )
         )
-    return counts
+    return sorted(counts, key=_by_date)
 
 
 def acts_by_document(analyses: Sequence[Analysis]) -> list[DocumentActs]:
     """Sentences that do each act, by document and date: their number and their share of the document's sentences."""
     rows = []
-    for a in by_date(analyses):
+    for a in analyses:
         counts = [sum(act in s.acts for s in a.sentences) for act in ACTS]
         shares = [n / len(a.sentences) if a.sentences else 0.0 for n in counts]
         document = a.document
         rows.append(DocumentActs(document.date, document.doc_id, document.title, len(a.sentences), *counts, *shares))
-    return rows
+    return sorted(rows, key=_by_date)
 
 
 def entities(analyses: Sequence[Analysis]) -> list[EntityCount]:
     """The entities that are named most often."""
     mentions: Counter[tuple[str, str, str]] = Counter()
-    documents: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for e in (e for a in analyses for e in a.entities):
-        key = (e.label, e.entity_id, e.name or e.text)
-        mentions[key] += 1
-        documents[key].add(e.doc_id)
+    documents: Counter[tuple[str, str, str]] = Counter()
+    for a in analyses:
+        here = Counter((e.label, e.entity_id, e.name or e.text) for e in a.entities)
+        mentions.update(here)
+        documents.update(here.keys())
     ranked = sorted(mentions.items(), key=lambda item: (-item[1], item[0]))[:MOST_FREQUENT]
     total = mentions.total()
-    return [EntityCount(*key, count, count / total, len(documents[key])) for key, count in ranked]
+    return [EntityCount(*key, count, count / total, documents[key]) for key, count in ranked]
 
 
-def by_date(analyses: Sequence[Analysis]) -> Iterator[Analysis]:
-    """The analyses by date, those without a date last."""
-    return iter(
-        sorted(analyses, key=lambda a: (a.document.date or date.max, a.document.date is None, a.document.doc_id))
-    )
+def _by_date(row: DocumentCount | DocumentActs) -> tuple[date, bool, str]:
+    """Rows by date, those without a date last."""
+    return row.date or date.max, row.date is None, row.doc_id
 
 
 def word_count(text: str) -> int:

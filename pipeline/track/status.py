@@ -33,27 +33,35 @@ def read_status(corpus: Path) -> tuple[StatusEntry, ...]:
 
 
 def judgements(
-    entries: Iterable[StatusEntry], threads: Sequence[Thread], analyses: Iterable[Analysis]
+    entries: Sequence[StatusEntry], threads: Iterable[Thread], analyses: Iterable[Analysis]
 ) -> list[StatusRow]:
     """The judgements with the promise that they are about, in the order of the file.
 
     One whose thread or commitment is not found, as its documents are no longer there, has no title.
     """
-    by_id = {thread.thread_id: thread for thread in threads}
-    of_commitment = {commitment_id: thread for thread in threads for commitment_id in thread.commitment_ids}
-    commitments = {c.commitment_id: c for a in analyses for c in a.commitments}
+    if not entries:
+        return []
+    judged = {entry.thread_id for entry in entries if entry.thread_id}
+    named = {entry.commitment_id for entry in entries if entry.commitment_id}
+    by_id: dict[str, Thread] = {}
+    of_commitment: dict[str, Thread] = {}
+    for thread in threads:
+        if thread.thread_id in judged:
+            by_id[thread.thread_id] = thread
+        of_commitment |= dict.fromkeys(named.intersection(thread.commitment_ids), thread)
+    commitments = {c.commitment_id: c for a in analyses for c in a.commitments if c.commitment_id in named}
     rows = []
     for entry in entries:
-        thread = by_id.get(entry.thread_id) or of_commitment.get(entry.commitment_id)
+        known = by_id.get(entry.thread_id) or of_commitment.get(entry.commitment_id)
         commitment = commitments.get(entry.commitment_id)
         rows.append(
             StatusRow(
-                thread_id=thread.thread_id if thread else entry.thread_id,
+                thread_id=known.thread_id if known else entry.thread_id,
                 commitment_id=entry.commitment_id,
                 status=entry.status,
                 score=SCORES[entry.status],
-                title=commitment.action if commitment else thread.title if thread else "",
-                actors=commitment.actors if commitment else thread.actors if thread else (),
+                title=commitment.action if commitment else known.title if known else "",
+                actors=commitment.actors if commitment else known.actors if known else (),
                 evidence=entry.evidence,
                 note=entry.note,
                 by=entry.by,

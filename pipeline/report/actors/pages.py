@@ -9,8 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from pipeline.records import Commitment, Standing, Thread
-from pipeline.report.actors.profiles import Profile, listed, profile_row
+from pipeline.records import Commitment, Standing
+from pipeline.report.actors.profiles import FOREMOST, Profile, listed, profile_row
 from pipeline.report.addresses import web_address
 from pipeline.report.labels import Names, plural
 from pipeline.report.page.assets import style
@@ -21,7 +21,7 @@ from pipeline.tables import replacing
 FOLDER = "actors"
 MOST = 250
 """Actors with a page, those with most promises; the tables have all."""
-ROWS = 60
+ROWS = FOREMOST
 """Rows of a table in a page; the tables have all."""
 STANDINGS: dict[Standing, str] = {
     "standing": "Stand as said",
@@ -71,7 +71,11 @@ def _context(profile: Profile, names: Names, today: datetime.date | None) -> dic
         "areas": [(area, [Cell(profile.own[area, y], profile.through[area, y]) for y in columns]) for area in areas],
         "ahead": _due(profile, today, ahead=True),
         "past": _due(profile, today, ahead=False)[::-1],
-        "standings": [(words, _threads(profile, key)) for key, words in STANDINGS.items()],
+        "standings": [
+            (words, profile.standings[key], profile.threads[key])
+            for key, words in STANDINGS.items()
+            if profile.standings[key]
+        ],
         "most": ROWS,
         "style": Markup(style()),
     }
@@ -79,12 +83,6 @@ def _context(profile: Profile, names: Names, today: datetime.date | None) -> dic
 
 def _due(profile: Profile, today: datetime.date | None, *, ahead: bool) -> list[tuple[datetime.date, Commitment]]:
     return [(day, made) for day, made in profile.due if (today is None or day >= today) == ahead]
-
-
-def _threads(profile: Profile, status: Standing) -> list[Thread]:
-    """The threads of a status, those that were said most often first."""
-    found = [thread for thread in profile.threads if thread.status == status]
-    return sorted(found, key=lambda thread: (-thread.documents, -thread.times, thread.thread_id))
 
 
 def _environment(names: Names) -> Environment:

@@ -7,7 +7,7 @@ are also given for each document in which the actor has a part: a large share of
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from pipeline.aggregates import ActorProfile, ActorYear
@@ -15,9 +15,12 @@ from pipeline.knowledge import Knowledge
 from pipeline.names.membership import represented
 from pipeline.records import Analysis, Commitment, Document, Standing, StatusRow, Thread
 from pipeline.report.labels import Names
+from pipeline.views import counted
 
 LISTED = 12
 """Values of a list cell: areas, partners and those towards whom; most first."""
+FOREMOST = 60
+"""Threads of a status that are kept for the page of an actor; the tables have all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,9 @@ class Profile:
 
     ``documents`` are those in which it is a party or promises, itself or through a body. ``own`` and ``through`` count
     its promises and those of its bodies by policy area ("" for none) and year (None for undated). ``bodies``,
-    ``partners`` and ``towards`` count promises by code. ``due`` are promises with a day, earliest first. ``threads``
-    are those in which it, or a body in its name, binds itself; ``judged`` is what people say became of them.
+    ``partners`` and ``towards`` count promises by code. ``due`` are promises with a day, earliest first. ``standings``
+    counts the threads in which it, or a body in its name, binds itself, by their status; ``threads`` has those of each
+    status that were said most often. ``judged`` is what people say became of them.
     """
 
     actor: str
@@ -40,23 +44,25 @@ class Profile:
     partners: Counter[str]
     towards: Counter[str]
     due: tuple[tuple[datetime.date, Commitment], ...]
-    threads: tuple[Thread, ...]
+    standings: Counter[Standing]
+    threads: Mapping[Standing, Sequence[Thread]]
     judged: tuple[StatusRow, ...]
 
 
 def profiles(
-    analyses: Iterable[Analysis], threads: Iterable[Thread], status: Sequence[StatusRow], knowledge: Knowledge
+    analyses: Sequence[Analysis], threads: Iterable[Thread], status: Sequence[StatusRow], knowledge: Knowledge
 ) -> list[Profile]:
     """The profile of every actor that promises anything, itself or through a body; most promises first."""
     tallies: dict[str, _Tally] = {}
     speaking = _Speaking(knowledge)
-    for analysis in analyses:
+    for analysis in counted(analyses):
         for actor, made in _of_document(analysis, speaking):
             tallies.setdefault(actor, _Tally()).add(analysis.document, made)
+    judged = {row.thread_id for row in status}
     for thread in threads:
         for actor in {a for code in thread.actors for a in (code, *speaking.members(code, thread.last_date))}:
             if actor in tallies:
-                tallies[actor].threads.append(thread)
+                tallies[actor].follow(thread, judged)
     found = [
         _profile(actor, tally, status) for actor, tally in tallies.items() if tally.promises + tally.through_bodies
     ]
@@ -65,7 +71,7 @@ def profiles(
 
 def profile_row(profile: Profile, names: Names, today: datetime.date | None) -> ActorProfile:
     """The row of a profile; deadlines lie ahead of, or before, ``today``, the day of the newest document."""
-    standing: Counter[Standing] = Counter(thread.status for thread in profile.threads)
+    standing = profile.standings
     areas: Counter[str] = Counter()
     for (area, _), count in (profile.own + profile.through).items():
         areas[area] += count
@@ -84,7 +90,7 @@ def profile_row(profile: Profile, names: Names, today: datetime.date | None) -> 
         towards=listed(profile.towards),
         deadlines_ahead=ahead,
         deadlines_past=len(profile.due) - ahead,
-        threads=len(profile.threads),
+        threads=standing.total(),
         standing=standing["standing"],
         strengthened=standing["strengthened"],
         weakened=standing["weakened"],
@@ -125,7 +131,9 @@ class _Tally:
     partners: Counter[str] = field(default_factory=Counter)
     towards: Counter[str] = field(default_factory=Counter)
     due: list[tuple[datetime.date, Commitment]] = field(default_factory=list)
-    threads: list[Thread] = field(default_factory=list)
+    standings: Counter[Standing] = field(default_factory=Counter)
+    threads: dict[Standing, list[Thread]] = field(default_factory=dict)
+    judged: set[str] = field(default_factory=set)
 
     def add(self, document: Document, made: Sequence[tuple[Commitment, str]]) -> None:
         """Count a document with the promises that the actor makes in it, each with the body that makes it, or ""."""
@@ -144,6 +152,16 @@ class _Tally:
                 self.towards.update(commitment.towards)
             if commitment.deadline_date:
                 self.due.append((commitment.deadline_date, commitment))
+
+    def follow(self, thread: Thread, judged: Set[str]) -> None:
+        """Count a thread of the actor; ``judged`` are the ids of those that somebody judged."""
+        self.standings[thread.status] += 1
+        if thread.thread_id in judged:
+            self.judged.add(thread.thread_id)
+        kept = self.threads.setdefault(thread.status, [])
+        kept.append(thread)
+        if len(kept) >= 4 * FOREMOST:
+            kept[:] = _foremost(kept)
 
 
 class _Speaking:
@@ -182,7 +200,6 @@ def _of_document(analysis: Analysis, speaking: _Speaking) -> Iterator[tuple[str,
 def _profile(actor: str, tally: _Tally, status: Sequence[StatusRow]) -> Profile:
     partners = tally.partners.copy()
     del partners[actor]
-    names = {thread.thread_id for thread in tally.threads}
     return Profile(
         actor,
         tally.documents,
@@ -194,6 +211,12 @@ def _profile(actor: str, tally: _Tally, status: Sequence[StatusRow]) -> Profile:
         partners,
         tally.towards,
         tuple(sorted(tally.due, key=lambda item: (item[0], item[1].commitment_id))),
-        tuple(tally.threads),
-        tuple(row for row in status if row.title and (row.thread_id in names or actor in row.actors)),
+        tally.standings,
+        {standing: _foremost(kept) for standing, kept in tally.threads.items()},
+        tuple(row for row in status if row.title and (row.thread_id in tally.judged or actor in row.actors)),
     )
+
+
+def _foremost(threads: Iterable[Thread]) -> list[Thread]:
+    """The threads that were said most often."""
+    return sorted(threads, key=lambda thread: (-thread.documents, -thread.times, thread.thread_id))[:FOREMOST]

@@ -14,6 +14,7 @@ from pipeline.report.brief.short import deadlines
 from pipeline.report.labels import Names
 from pipeline.tables import replacing
 from pipeline.version import __version__
+from pipeline.views import chosen, counted
 
 OCTETS = 75
 """The longest line that RFC 5545 (section 3.1) allows, without its end."""
@@ -24,20 +25,27 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 def write_calendar(analyses: Sequence[Analysis], names: Names, path: Path) -> None:
     """Write the calendar; every deadline is a day-long event with the words it stands in."""
-    documents = {a.document.doc_id: a.document for a in analyses}
+    due = [d.commitment for d in deadlines(counted(analyses), None)]
     with replacing(path) as file:
-        for line in _calendar([due.commitment for due in deadlines(analyses, None)], documents, names):
+        for line in _calendar(_worded(analyses, due), names):
             file.write("".join(f"{part}\r\n" for part in folded(line)))
 
 
-def _calendar(due: Iterable[Commitment], documents: dict[str, Document], names: Names) -> Iterator[str]:
+def _worded(analyses: Sequence[Analysis], due: Sequence[Commitment]) -> Iterator[tuple[Commitment, Document]]:
+    """Counted commitments with all their words, and their documents."""
+    places = {id(c): n for a in counted(analyses) for n, c in enumerate(a.commitments) if c.deadline_date}
+    for c, a in zip(due, chosen(analyses, (c.doc_id for c in due)), strict=True):
+        yield a.commitments[places[id(c)]], a.document
+
+
+def _calendar(due: Iterable[tuple[Commitment, Document]], names: Names) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Communiqué//Communiqué {__version__}//EN")
     yield from ("CALSCALE:GREGORIAN", "X-WR-CALNAME:Deadlines of commitments")
     said: Counter[str] = Counter()
-    for commitment in due:
+    for commitment, document in due:
         name = f"{commitment.doc_id}\n{' '.join(commitment.action.split())}"
         said[name] += 1
-        yield from _event(commitment, documents[commitment.doc_id], f"{name}\n{said[name]}", names)
+        yield from _event(commitment, document, f"{name}\n{said[name]}", names)
     yield "END:VCALENDAR"
 
 

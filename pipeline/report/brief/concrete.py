@@ -1,12 +1,13 @@
 """The most concrete commitments: a named actor, a firm word, a date or a sum, a thing with a name."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Commitment, Document
 from pipeline.report.page.ledger import DOUBTFUL
+from pipeline.views import chosen
 
 MOST = 10
 """Commitments in the list."""
@@ -36,13 +37,23 @@ def most_concrete(analyses: Sequence[Analysis], vague: Set[str]) -> tuple[Concre
     :func:`read_vague_verbs`.
     """
     found = sorted(
-        ((concreteness(c, a, vague), a.document, c) for a in analyses for c in a.commitments if _eligible(c)),
-        key=lambda row: (-row[0], -(row[1].date.toordinal() if row[1].date else 0), row[2].commitment_id),
+        (-concreteness(c, a, vague), -_day(a.document), c.commitment_id, c.doc_id, n)
+        for a in analyses
+        for n, c in enumerate(a.commitments)
+        if _eligible(c)
     )
     limit = MOST_OF_ONE if len(analyses) > MOST_OF_ONE else MOST
-    return tuple(
-        Concrete(c, document, quotation(c, document.text)) for document, c in _chosen([row[1:] for row in found], limit)
-    )
+    ranked = (_commitment(analyses, doc_id, n) for *_, doc_id, n in found)
+    return tuple(Concrete(c, document, quotation(c, document.text)) for document, c in _chosen(ranked, limit))
+
+
+def _day(document: Document) -> int:
+    return document.date.toordinal() if document.date else 0
+
+
+def _commitment(analyses: Sequence[Analysis], doc_id: str, number: int) -> tuple[Document, Commitment]:
+    (a,) = chosen(analyses, [doc_id])
+    return a.document, a.commitments[number]
 
 
 def quotation(commitment: Commitment, text: str) -> str:
@@ -94,7 +105,7 @@ def _eligible(commitment: Commitment) -> bool:
     )
 
 
-def _chosen(ranked: Sequence[tuple[Document, Commitment]], limit: int) -> Iterator[tuple[Document, Commitment]]:
+def _chosen(ranked: Iterable[tuple[Document, Commitment]], limit: int) -> Iterator[tuple[Document, Commitment]]:
     said: set[tuple[tuple[str, ...], str]] = set()
     taken: Counter[str] = Counter()
     for document, c in ranked:

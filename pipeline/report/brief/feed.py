@@ -15,8 +15,6 @@ from pipeline.report.labels import Names
 from pipeline.tables import replacing
 from pipeline.version import __version__
 
-MOST = 500
-"""Entries of the feed; all changes stand in ``summary/changes.csv``."""
 UNKNOWN_DAY = date(1970, 1, 1)
 FEED = f"urn:uuid:{uuid5(NAMESPACE_URL, 'communique changes')}"
 _TITLES: dict[tuple[ChangedThing, ChangeKind], str] = {
@@ -33,7 +31,7 @@ _NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def write_feed(found: Sequence[News], latest: date | None, names: Names, path: Path) -> None:
     """Write the feed. Times are days of documents, never of a clock: same corpus, same bytes."""
     with replacing(path) as file:
-        file.writelines(f"{line}\n" for line in _feed(found[:MOST], latest, names))
+        file.writelines(f"{line}\n" for line in _feed(found, latest, names))
 
 
 def _feed(found: Sequence[News], latest: date | None, names: Names) -> Iterator[str]:

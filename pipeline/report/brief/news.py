@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Analysis, Change, Commitment, Document
+from pipeline.views import chosen, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +20,14 @@ def news(changes: Sequence[Change], analyses: Sequence[Analysis]) -> tuple[News,
     """The changes in their order, with what they are about. Of several commitments with the same words and actors in a
     document, the changes get them one after the other.
     """
-    documents = {a.document.doc_id: a.document for a in analyses}
+    named = {change.doc_id for change in changes}
+    known = sorted(named.intersection(a.document.doc_id for a in counted(analyses)))
+    documents: dict[str, Document] = {}
     rows: dict[tuple[str, tuple[str, ...], str], list[Commitment]] = {}
-    for c in (c for a in reversed(analyses) for c in reversed(a.commitments)):
-        rows.setdefault((c.doc_id, c.actors, " ".join(c.action.split())), []).append(c)
+    for a in chosen(analyses, known):
+        documents[a.document.doc_id] = a.document
+        for c in reversed(a.commitments):
+            rows.setdefault((c.doc_id, c.actors, " ".join(c.action.split())), []).append(c)
     found = []
     for change in changes:
         waiting = rows.get((change.doc_id, change.actors, change.wording), [])

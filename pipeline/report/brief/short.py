@@ -1,26 +1,34 @@
 """The summary "In short": plain sentences made from the tables alone, each with the rows it stands on."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from pipeline.aggregates import PromisedSum
 from pipeline.knowledge import Knowledge
-from pipeline.records import Analysis, Change, Commitment, Tracking
+from pipeline.records import Analysis, Change, Commitment, Thread, Tracking
 from pipeline.report.brief.concrete import Concrete, most_concrete, read_vague_verbs
 from pipeline.report.brief.news import News, news
 from pipeline.report.labels import Names, issued, plural, read_names
 from pipeline.report.page.ledger import DOUBTFUL
 from pipeline.report.sums import sums
+from pipeline.views import counted
 
+MOST_NEWS = 500
+"""Changes of which the rows of the ledger are looked up; all stand in ``summary/changes.csv``."""
+MOST_ROWS = 5_000
+"""Rows of a statement that are listed; the tables tell which they are."""
 AHEAD = timedelta(days=365)
 """How far deadlines ahead are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence of the summary, and the ids of the commitments that it counts."""
+    """A sentence of the summary, and the ids of the commitments that it counts; none where they are too many for a list
+    (:data:`MOST_ROWS`).
+    """
 
     text: str
     rows: tuple[str, ...]
@@ -56,19 +64,20 @@ class Short:
 
 
 def in_short(
-    analyses: Sequence[Analysis], changes: Sequence[Change], tracking: Tracking, knowledge: Knowledge
+    analyses: Sequence[Analysis], changes: Collection[Change], tracking: Tracking, knowledge: Knowledge
 ) -> Short:
     """Sum up a corpus. Says nothing that the tables do not say."""
     names = knowledge.get(read_names)
-    latest = max((a.document.date for a in analyses if a.document.date), default=None)
-    due = tuple(deadlines(analyses, latest))
-    listed = sums(analyses, names)
+    light = counted(analyses)
+    latest = max((a.document.date for a in light if a.document.date), default=None)
+    due = tuple(deadlines(light, latest))
+    listed = sums(light, names)
     return Short(
-        statements=tuple(_statements(analyses, due, latest, tracking, names)),
+        statements=tuple(_statements(light, due, latest, tracking, names)),
         concrete=most_concrete(analyses, knowledge.get(read_vague_verbs)),
         due=due,
         latest=latest,
-        news=news(changes, analyses),
+        news=news(list(islice(changes, MOST_NEWS)), analyses),
         promised=tuple(s for s in listed if s.strength == "strong"),
         intended=tuple(s for s in listed if s.strength != "strong"),
     )
@@ -103,12 +112,10 @@ def _statements(
             "as the wording tells; the others are announced.",
             again,
         )
-    repeated = [thread for thread in tracking.threads if thread.documents > 1]
+    repeated, several = _repeated(tracking.threads)
     if repeated:
-        several = {name for thread in repeated for name in thread.commitment_ids}
         yield _said(
-            f"{plural(len(repeated), 'undertaking')} {'is' if len(repeated) == 1 else 'are'} made in more than one "
-            "document.",
+            f"{plural(repeated, 'undertaking')} {'is' if repeated == 1 else 'are'} made in more than one document.",
             (c for c in ledger if c.commitment_id in several),
         )
     if due and latest:
@@ -135,6 +142,17 @@ def _statements(
         yield _said(
             f"To be checked: {nobody:,} without a named actor, {unsure:,} found with little confidence.", doubtful
         )
+
+
+def _repeated(threads: Iterable[Thread]) -> tuple[int, Set[str]]:
+    """How many undertakings several documents make, and their commitments where these are few enough for a list."""
+    count, several = 0, set[str]()
+    for thread in threads:
+        if thread.documents > 1:
+            count += 1
+            if len(several) <= MOST_ROWS:
+                several.update(thread.commitment_ids)
+    return count, several if len(several) <= MOST_ROWS else frozenset()
 
 
 def _share(part: int, whole: int) -> str:
@@ -202,7 +220,8 @@ def _leader(pairs: Iterable[tuple[str, str]]) -> str:
 
 
 def _said(text: str, rows: Iterable[Commitment]) -> Statement:
-    return Statement(text, tuple(c.commitment_id for c in rows))
+    ids = tuple(c.commitment_id for c in islice(rows, MOST_ROWS + 1))
+    return Statement(text, ids if len(ids) <= MOST_ROWS else ())
 
 
 def _name(count: int) -> str:

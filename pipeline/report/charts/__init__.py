@@ -11,26 +11,34 @@ from pipeline.records import Analysis
 from pipeline.report.charts import actors, areas, sentences, times
 from pipeline.report.charts.canvas import Chart, write
 from pipeline.report.labels import Names, plural
+from pipeline.views import acts, counted
+
+
+def whole(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
+    """All of the documents."""
+    return analyses
+
 
 _PICTURES = (
-    areas.areas_by_strength,
-    areas.two_periods,
-    areas.areas_over_time,
-    actors.actors,
-    actors.actors_by_area,
-    actors.actors_over_time,
-    actors.pairs,
-    times.density,
-    times.due,
-    sentences.demands_and_positions,
+    (areas.areas_by_strength, counted),
+    (areas.two_periods, counted),
+    (areas.areas_over_time, counted),
+    (actors.actors, counted),
+    (actors.actors_by_area, counted),
+    (actors.actors_over_time, counted),
+    (actors.pairs, counted),
+    (times.density, whole),
+    (times.due, counted),
+    (sentences.demands_and_positions, acts),
 )
+"""What is drawn, and how much of the documents it needs."""
 
 
 def draw(analyses: Sequence[Analysis], names: Names) -> list[Chart]:
     """The charts in the order of the report; a picture of nothing, or of a single value, is left out."""
-    ledger = sum(len(a.commitments) for a in analyses)
-    base = f"Source: Communiqué. {plural(ledger, 'commitment')} in {plural(len(analyses), 'document')}."
-    return [chart for picture in _PICTURES if (chart := picture(analyses, names, base))]
+    total = sum(len(a.commitments) for a in counted(analyses))
+    base = f"Source: Communiqué. {plural(total, 'commitment')} in {plural(len(analyses), 'document')}."
+    return [chart for picture, view in _PICTURES if (chart := picture(view(analyses), names, base))]
 
 
 def write_charts(charts: Sequence[Chart], folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """A picture of the sentences that ask something of others or take a position."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.records import Analysis
@@ -18,8 +19,8 @@ def demands_and_positions(analyses: Sequence[Analysis], names: Names, base: str)
     counts.sort(key=lambda count: (not count.area, -count.demand - count.position, count.area))
     if len(counts) < 2:
         return None
-    sentences = [s for a in analyses for s in a.sentences]
-    demands, positions = (sum(act in s.acts for s in sentences) for act in SHOWN)
+    total: Counter[str] = Counter(act for a in analyses for s in a.sentences for act in set(s.acts))
+    demands, positions = (total[act] for act in SHOWN)
     shown = [
         Bar(
             count.title if count.area else NO_AREA,

@@ -10,6 +10,7 @@ from pipeline.report.charts.columns import Column, columns
 from pipeline.report.charts.periods import UNDATED, of_documents, periods
 from pipeline.report.labels import Names, plural
 from pipeline.report.summaries import deadlines, word_count
+from pipeline.views import counted, ledger
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,18 +22,19 @@ ALL = "commitments"
 
 def density(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None:
     """Commitments for each 1,000 words of the documents of a period, by strength; None for fewer than two periods."""
-    found = of_documents([a.document for a in analyses], MOST_COLUMNS)
-    if len(set(found.labels) - {UNDATED}) < 2 or not any(a.commitments for a in analyses):
+    light = counted(analyses)
+    found = of_documents([a.document for a in light], MOST_COLUMNS)
+    if len(set(found.labels) - {UNDATED}) < 2 or not any(a.commitments for a in light):
         return None
     import pandas as pd  # a third of a second, which a report of one period does without
 
     documents = (
-        pd.DataFrame({"period": found.labels, "words": [word_count(a.document.text) for a in analyses]})
+        pd.DataFrame({"period": found.labels, "words": [word_count(a.document.text) for a in ledger(analyses)]})
         .groupby("period")["words"]
         .agg(documents="count", words="sum")
         .reindex(list(found.order), fill_value=0)
     )
-    given = zip(found.labels, analyses, strict=True)
+    given = zip(found.labels, light, strict=True)
     counts = _by_strength([(period, c.strength) for period, a in given for c in a.commitments], found.order)
     numbers = documents.join(counts)
     rates = (1000 * counts).div(documents["words"].clip(lower=1), axis="index")

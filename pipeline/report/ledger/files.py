@@ -13,6 +13,7 @@ from pipeline.report.labels import KIND_WORDS, Names
 from pipeline.report.ledger.rows import COLUMNS, Value, rows
 from pipeline.tables import replacing, replacing_bytes, write_lines
 from pipeline.version import __version__
+from pipeline.views import counted
 
 MOST_ROWS = 50_000
 """Rows of the workbook: more are slow to open. The CSV file has all."""
@@ -51,8 +52,9 @@ def _write_book(file: BinaryIO, analyses: Sequence[Analysis], tracking: Tracking
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"created": datetime(2000, 1, 1), "title": "Who committed to what"})
         _write_commitments(book, islice(rows(analyses, tracking, names), MOST_ROWS))
-        total = sum(len(a.commitments) for a in analyses)
-        _write_key(book, list(_key(analyses, total, names)))
+        light = counted(analyses)
+        total = sum(len(a.commitments) for a in light)
+        _write_key(book, list(_key(light, total, names)))
 
 
 def _write_commitments(book: xlsxwriter.Workbook, shown: Iterable[Sequence[Value]]) -> None:

@@ -11,6 +11,7 @@ from pipeline.report.labels import KIND_WORDS, Names, issued
 from pipeline.report.page.ledger import trust
 from pipeline.report.page.marking import anchor
 from pipeline.report.sums import due_again
+from pipeline.views import ledger
 
 Value = str | int | float | date | None
 
@@ -54,8 +55,9 @@ COLUMNS = (
 
 def rows(analyses: Sequence[Analysis], tracking: Tracking, names: Names) -> Iterator[tuple[Value, ...]]:
     """The commitments in the order of ``commitments.csv``, with a value for each of :data:`COLUMNS`."""
-    said = {name: thread.documents for thread in tracking.threads for name in thread.commitment_ids}
-    for a in analyses:
+    several = (thread for thread in tracking.threads if thread.documents > 1)
+    said = {name: thread.documents for thread in several for name in thread.commitment_ids}
+    for a in ledger(analyses):
         for c in a.commitments:
             yield tuple(_row(c, a.document, said, names))
 

@@ -8,22 +8,20 @@ from typing import Any
 
 from pipeline.records import Analysis, StatusRow, Tracking
 from pipeline.report.brief.short import Statement
-from pipeline.report.page.ledger import SURE, Entry
-
-MOST_ROWS = 5_000
-"""Rows of a statement of the summary that the page can list; a statement on more leads to no list."""
+from pipeline.report.page.ledger import SURE
 
 
 def across(
     analyses: Sequence[Analysis],
-    rows: Sequence[Entry],
+    total: int,
     tracking: Tracking,
     status: Sequence[StatusRow],
     statements: Sequence[Statement],
 ) -> dict[str, Any]:
-    """The ties between rows, and between documents, both in the order of the page."""
-    number = {row.record.commitment_id: n for n, row in enumerate(rows)}
-    judged = {thread.thread_id: thread.commitment_ids for thread in tracking.threads}
+    """The ties between rows, and between documents, both in the order of the page; ``total`` commitments there are."""
+    number = {c.commitment_id: n for n, c in enumerate(c for a in analyses for c in a.commitments)}
+    named = {row.thread_id for row in status}
+    judged = {thread.thread_id: thread.commitment_ids for thread in tracking.threads if thread.thread_id in named}
     document = {a.document.doc_id: n for n, a in enumerate(analyses)}
     return {
         "threads": [known for thread in tracking.threads if len(known := _known(thread.commitment_ids, number)) > 1],
@@ -43,13 +41,13 @@ def across(
             for item in tracking.not_repeated
             if item.later_doc_id in document and item.commitment_id in number
         ],
-        "said": [_known(s.rows, number) if is_listed(s, len(rows)) else [] for s in statements],
+        "said": [_known(s.rows, number) if is_listed(s, total) else [] for s in statements],
     }
 
 
 def is_listed(statement: Statement, total: int) -> bool:
     """Whether the rows of a statement are worth a list: some, and not all."""
-    return 0 < len(statement.rows) < total and len(statement.rows) <= MOST_ROWS
+    return 0 < len(statement.rows) < total
 
 
 def _series(tracking: Tracking, document: Mapping[str, int]) -> list[list[Any]]:

@@ -1,6 +1,6 @@
 """The rows of the ledger, as the page shows them and as its script takes them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -69,9 +69,16 @@ def trust(confidence: float) -> Trust:
     return "check" if confidence < SURE else "sure"
 
 
-def entries(analyses: Sequence[Analysis], names: Names) -> Iterator[Entry]:
-    """The commitments in the order of the documents, then in reading order; names stand in alphabetical order."""
-    known = sorted({code for a in analyses for c in a.commitments for code in c.actors})
+def known_actors(analyses: Iterable[Analysis]) -> list[str]:
+    """Codes of all who bind themselves, in alphabetical order."""
+    return sorted({code for a in analyses for c in a.commitments for code in c.actors})
+
+
+def entries(analyses: Iterable[Analysis], names: Names, known: Sequence[str]) -> Iterator[Entry]:
+    """The commitments in the order of the documents, then in reading order; names stand in alphabetical order.
+
+    ``known`` are the actors of the page, as of :func:`known_actors`.
+    """
     for number, a in enumerate(analyses):
         sentences: Mapping[str, Sentence] = {s.sentence_id: s for s in a.sentences}
         bodies = {code: set(names.member_of(code, a.document.date)) for code in known} if a.commitments else {}

@@ -10,6 +10,7 @@ from importlib import resources
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import read_areas
 from pipeline.records import Analysis
+from pipeline.views import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,9 @@ class Method:
 def method(analyses: Sequence[Analysis], knowledge: Knowledge) -> Method:
     """What is said of the method over these documents."""
     areas = knowledge.get(read_areas)
-    issuers = Counter(a.document.issuer or "not known" for a in analyses)
-    years = Counter(str(a.document.date.year) if a.document.date else "undated" for a in analyses)
+    light = counted(analyses)
+    issuers = Counter(a.document.issuer or "not known" for a in light)
+    years = Counter(str(a.document.date.year) if a.document.date else "undated" for a in light)
     basis, figures = accuracy()
     return Method(
         basis=basis,

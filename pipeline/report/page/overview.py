@@ -1,9 +1,11 @@
 """What the first page of the report says: how much was read, what was found, what to doubt."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from pipeline.records import Analysis, Document, NearDuplicate, Skipped
+from pipeline.records import Analysis, Commitment, Document, NearDuplicate, Skipped
 from pipeline.report.labels import Names
 from pipeline.report.page.ledger import trust
 from pipeline.report.summaries import word_count
@@ -44,41 +46,69 @@ class Overview:
 
 
 def overview(
-    analyses: Sequence[Analysis], skipped: Sequence[Skipped], pairs: Sequence[NearDuplicate], names: Names
+    analyses: Iterable[Analysis], skipped: Sequence[Skipped], pairs: Sequence[NearDuplicate], names: Names
 ) -> Overview:
     """Count. ``announced`` and ``reaffirmed`` are the kinds new and continuing."""
-    documents = [a.document for a in analyses]
-    ledger = [c for a in analyses for c in a.commitments]
-    sentences = [s for a in analyses for s in a.sentences]
-    unsure = {s.sentence_id for s in sentences if s.uncertain}
-    dates = sorted(d.date for d in documents if d.date)
+    ledger: Counter[str] = Counter()
+    words = sentences = documents = undated = without_commitments = 0
+    days: set[date] = set()
+    parties: set[str] = set()
+    doubtful: list[str] = []
+    for a in analyses:
+        documents += 1
+        words += word_count(a.document.text)
+        sentences += len(a.sentences)
+        days.update([a.document.date] if a.document.date else ())
+        undated += a.document.date is None
+        parties.update(a.document.parties)
+        without_commitments += not a.commitments
+        doubts = _of_reading(a.document)
+        doubtful += [f"{a.document.doc_id} ({', '.join(doubts)})"] if doubts else []
+        unsure = {s.sentence_id for s in a.sentences if s.uncertain}
+        for c in a.commitments:
+            ledger.update(_told(c, uncertain=c.sentence_id in unsure))
     return Overview(
-        documents=len(documents),
-        words=sum(word_count(d.text) for d in documents),
-        sentences=len(sentences),
-        first=dates[0].isoformat() if dates else "",
-        last=dates[-1].isoformat() if dates else "",
-        undated=len(documents) - len(dates),
-        parties=tuple(sorted({names.actor_name(code) for d in documents for code in d.parties})),
-        commitments=len(ledger),
-        announced=sum(c.kind == "new" for c in ledger),
-        reaffirmed=sum(c.kind == "continuing" for c in ledger),
-        strong=sum(c.strength == "strong" for c in ledger),
-        medium=sum(c.strength == "medium" for c in ledger),
-        weak=sum(c.strength == "weak" for c in ledger),
-        refusals=sum(c.negated for c in ledger),
-        with_deadline=sum(bool(c.deadline) for c in ledger),
-        with_amount=sum(bool(c.amount) for c in ledger),
+        documents=documents,
+        words=words,
+        sentences=sentences,
+        first=min(days).isoformat() if days else "",
+        last=max(days).isoformat() if days else "",
+        undated=undated,
+        parties=tuple(sorted({names.actor_name(code) for code in parties})),
+        commitments=ledger["commitments"],
+        announced=ledger["new"],
+        reaffirmed=ledger["continuing"],
+        strong=ledger["strong"],
+        medium=ledger["medium"],
+        weak=ledger["weak"],
+        refusals=ledger["refusals"],
+        with_deadline=ledger["deadline"],
+        with_amount=ledger["amount"],
         skipped=len(skipped),
-        without_actor=sum(not c.actors for c in ledger),
-        without_area=sum(not c.areas for c in ledger),
-        to_check=sum(trust(c.confidence) == "check" for c in ledger),
-        doubtful=sum(trust(c.confidence) == "doubtful" for c in ledger),
-        uncertain_area=sum(c.sentence_id in unsure for c in ledger),
-        without_commitments=sum(not a.commitments for a in analyses),
+        without_actor=ledger["no actor"],
+        without_area=ledger["no area"],
+        to_check=ledger["check"],
+        doubtful=ledger["doubtful"],
+        uncertain_area=ledger["uncertain"],
+        without_commitments=without_commitments,
         near_duplicates=len(pairs),
-        read_doubtfully=tuple(f"{d.doc_id} ({', '.join(doubts)})" for d in documents if (doubts := _of_reading(d))),
+        read_doubtfully=tuple(doubtful),
     )
+
+
+def _told(c: Commitment, *, uncertain: bool) -> Iterator[str]:
+    """What is counted of a commitment."""
+    yield from ("commitments", c.kind, c.strength, trust(c.confidence))
+    for word, holds in (
+        ("refusals", c.negated),
+        ("deadline", c.deadline),
+        ("amount", c.amount),
+        ("no actor", not c.actors),
+        ("no area", not c.areas),
+        ("uncertain", uncertain),
+    ):
+        if holds:
+            yield word
 
 
 def _of_reading(document: Document) -> list[str]:

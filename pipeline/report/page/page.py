@@ -1,7 +1,8 @@
 """``report.html``: one file that needs nothing else, for people who will not open a CSV."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -16,7 +17,7 @@ from pipeline.report.charts.canvas import Chart
 from pipeline.report.labels import KIND_WORDS, Names, issued, plural, rule_words
 from pipeline.report.page import assets
 from pipeline.report.page.across import across, is_listed
-from pipeline.report.page.ledger import entries
+from pipeline.report.page.ledger import entries, known_actors
 from pipeline.report.page.marking import anchor
 from pipeline.report.page.method import Method
 from pipeline.report.page.overview import overview
@@ -24,9 +25,12 @@ from pipeline.report.page.payload import payload
 from pipeline.report.page.sheets import FOLDER, write_sheets
 from pipeline.tables import cell, replacing
 from pipeline.version import __version__
+from pipeline.views import acts, chosen, counted
 
 BUDGET = 12_000_000
 """Bytes of the whole page, whatever the corpus."""
+DOCUMENTS = 5_000
+"""Documents in the page, the newest; ``documents.csv`` has all."""
 STATIC_ROWS = 200
 """Rows that stand in the page without a script, for mail previews and printing."""
 CHANGES = 30
@@ -41,7 +45,7 @@ class Contents:
 
     analyses: Sequence[Analysis]
     skipped: Sequence[Skipped]
-    changes: Sequence[Change]
+    changes: Collection[Change]
     pairs: Sequence[NearDuplicate]
     charts: Sequence[Chart]
     method: Method
@@ -53,30 +57,33 @@ class Contents:
 def write_page(contents: Contents, names: Names, path: Path, budget: int = BUDGET) -> list[Path]:
     """Write the report, and beside it the pages of the documents that it has no room for; returns the paths.
 
-    The documents stand in it newest first, those without a date last. ``budget`` is the most that it may take, in
-    bytes.
+    The newest :data:`DOCUMENTS` stand in it, newest first, those without a date last. ``budget`` is the most that it
+    may take, in bytes.
     """
-    ordered = newest_first(contents.analyses)
-    rows = list(entries(ordered, names))
-    twins = sorted({doc_id for pair in contents.pairs for doc_id in (pair.doc_id, pair.other_id)})
-    ties = across(ordered, rows, contents.tracking, contents.status, contents.short.statements)
-    extra = {"version": __version__, "total": len(rows), "twins": twins, "sheets": f"{FOLDER}/", **ties}
+    every = counted(contents.analyses)
+    light = newest_first(every)[:DOCUMENTS]
+    ids = [a.document.doc_id for a in light]
+    ordered = chosen(contents.analyses, ids)
+    total = sum(len(a.commitments) for a in every)
+    twins = sorted({i for pair in contents.pairs for i in (pair.doc_id, pair.other_id)}.intersection(ids))
+    ties = across(light, total, contents.tracking, contents.status, contents.short.statements)
+    extra = {"version": __version__, "total": total, "twins": twins, "sheets": f"{FOLDER}/", **ties}
     script = assets.script()
     environment = _environment(names)
     template = environment.get_template("report.html")
     context = {
-        "overview": overview(ordered, contents.skipped, contents.pairs, names),
+        "overview": overview(acts(contents.analyses), contents.skipped, contents.pairs, names),
         "short": contents.short,
-        "listed": [is_listed(s, len(rows)) for s in contents.short.statements],
+        "listed": [is_listed(s, total) for s in contents.short.statements],
         "skipped": contents.skipped,
         "changed": counts(contents.changes),
         "news": contents.short.news[:CHANGES],
         "change_count": len(contents.changes),
         "pairs": contents.pairs[:PAIRS],
-        "titles": {a.document.doc_id: a.document.title or a.document.doc_id for a in ordered},
+        "titles": _titles(contents, every),
         "charts": contents.charts,
-        "documents": [a.document for a in ordered],
-        "rows": rows[:STATIC_ROWS],
+        "documents": [a.document for a in light],
+        "rows": list(islice(entries(ordered, names, known_actors(light)), STATIC_ROWS)),
         "row_count": 0,
         "left_out": len(ordered),
         "data": "",
@@ -88,17 +95,25 @@ def write_page(contents: Contents, names: Names, path: Path, budget: int = BUDGE
         "version": __version__,
     }
     around = len(template.render(context).encode())
-    data = payload(ordered, rows, names, extra, budget - around)
+    data = payload(ordered, light, names, extra, budget - around)
     context |= {"row_count": data.rows, "left_out": len(data.left_out), "data": Markup(data.text)}
     with replacing(path) as file:
         file.writelines(template.generate(context))
-    return [path, *write_sheets(data.left_out, names, environment, path.parent)]
+    return [path, *write_sheets(chosen(contents.analyses, data.left_out), names, environment, path.parent)]
 
 
 def newest_first(analyses: Sequence[Analysis]) -> list[Analysis]:
     """The documents by date, newest first, those without a date last; of one day in the order of their ids."""
     by_id = sorted(analyses, key=lambda a: a.document.doc_id)
     return sorted(by_id, key=lambda a: -a.document.date.toordinal() if a.document.date else 0)
+
+
+def _titles(contents: Contents, every: Sequence[Analysis]) -> dict[str, str]:
+    """Titles of the documents that the page names beside its lists."""
+    named = {i for pair in contents.pairs[:PAIRS] for i in (pair.doc_id, pair.other_id)}
+    named |= {item.change.doc_id for item in contents.short.news[:CHANGES]}
+    documents = (a.document for a in every)
+    return {d.doc_id: d.title or d.doc_id for d in documents if d.doc_id in named}
 
 
 def document_anchor(doc_id: str) -> str:

@@ -6,15 +6,15 @@ a page of its own.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import islice
+from itertools import chain, islice, repeat
 from typing import Any
 
 from pipeline.records import ACTS, Act, Analysis, Commitment, columns
 from pipeline.report.labels import Names, issued
-from pipeline.report.page.ledger import Entry
+from pipeline.report.page.ledger import Entry, entries, known_actors
 from pipeline.report.page.marking import Line, Passage, Stretch, anchor, passages
 from pipeline.report.summaries import word_count
 
@@ -42,13 +42,13 @@ class Extent(IntEnum):
 class Payload:
     """The data as JSON that is safe inside a ``<script>`` element, and what did not find room in it.
 
-    ``rows`` is the number of commitments that are in it; ``left_out`` are the documents whose text is not, or not
-    whole.
+    ``rows`` is the number of commitments that are in it; ``left_out`` are the ids of the documents whose text is
+    not, or not whole.
     """
 
     text: str
     rows: int
-    left_out: tuple[Analysis, ...]
+    left_out: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -68,28 +68,24 @@ class _Part:
     ``notes`` is how many notes are known behind it, ``said`` how many bytes those take that are new in it.
     """
 
-    analysis: Analysis
     notes: int
     said: int
-    about: str
+    commitments: int
     rows: str
     texts: tuple[str, str, str]
 
 
+_LEFT_OUT = _Part(0, 0, 0, "[]", ("[]", "[]", "[]"))
+
+
 def payload(
-    analyses: Sequence[Analysis],
-    entries: Sequence[Entry],
-    names: Names,
-    extra: Mapping[str, Any],
-    budget: int,
+    analyses: Sequence[Analysis], light: Sequence[Analysis], names: Names, extra: Mapping[str, Any], budget: int
 ) -> Payload:
     """The data of the documents in the order given, newest first, in about ``budget`` bytes at most.
 
-    ``extra`` is taken over as it is.
+    ``light`` are the same documents as they are counted (see :mod:`pipeline.views`); ``extra`` is taken over as it is.
     """
-    notes = _Notes()
-    parts = list(_parts(analyses, entries, names, notes))
-    actors = _actors(analyses, names)
+    actors = _actors(light, names)
     head = {
         **extra,
         "acts": ACTS,
@@ -98,52 +94,57 @@ def payload(
         "bodies": [code for code in actors if names.is_body(code)],
         "areas": dict(names.areas),
     }
-    extents = _extents(parts, budget - len(_json(head).encode()))
-    shown = [entry for entry in entries if extents[entry.document]]
-    most = max((part.notes for part, extent in zip(parts, extents, strict=True) if extent), default=0)
-    documents = ",".join(
-        _DOCUMENT.format(part.about, int(extent), part.texts[extent], part.rows if extent else "[]")
-        for part, extent in zip(parts, extents, strict=True)
-    )
+    about = [_json(_about(a)) for a in analyses]
+    left = budget - len(_json(head).encode()) - sum(len(words.encode()) + len(_EMPTY) for words in about)
+    notes = _Notes()
+    parts = list(_fitting(_parts(analyses, known_actors(light), names, notes), left))
+    extents = [*_extents(parts, left), *[Extent.NOTHING] * (len(about) - len(parts))]
+    most = max((part.notes for part in parts), default=0)
+    every = zip(about, extents, chain(parts, repeat(_LEFT_OUT)), strict=False)
+    documents = ",".join(_DOCUMENT.format(words, int(e), part.texts[e], part.rows) for words, e, part in every)
     return Payload(
         text=f'{_json(head)[:-1]},"notes":{_json(list(notes.known)[:most])},"documents":[{documents}]}}',
-        rows=len(shown),
-        left_out=tuple(p.analysis for p, e in zip(parts, extents, strict=True) if e is not Extent.WHOLE),
+        rows=sum(part.commitments for part in parts),
+        left_out=tuple(a.document.doc_id for a, e in zip(light, extents, strict=True) if e is not Extent.WHOLE),
     )
 
 
-def _parts(analyses: Sequence[Analysis], entries: Sequence[Entry], names: Names, notes: _Notes) -> Iterator[_Part]:
-    remaining = iter(entries)
-    known = 0
+def _parts(analyses: Iterable[Analysis], known: Sequence[str], names: Names, notes: _Notes) -> Iterator[_Part]:
+    before = 0
     for a in analyses:
-        rows = [_row(row, notes) for row in islice(remaining, len(a.commitments))]
+        rows = [_row(row, notes) for row in entries([a], names, known)]
         text = [_passage(p, notes) for p in passages(a, names)]
         searched = [[p[0], "", lines] for p in text if (lines := [line for line in p[2] if _is_searched(line)])]
-        before, known = known, len(notes.known)
-        said = sum(len(note.encode()) + 3 for note in islice(notes.known, before, known))
-        texts = ("[]", _json(searched), _json(text))
-        yield _Part(a, known, said, _json(_about(a)), _json(rows), texts)
+        said = sum(len(note.encode()) + 3 for note in islice(notes.known, before, None))
+        before = len(notes.known)
+        yield _Part(before, said, len(a.commitments), _json(rows), ("[]", _json(searched), _json(text)))
 
 
-def _extents(parts: Sequence[_Part], budget: int) -> list[Extent]:
-    """How much of each document there is room for: a run of whole ones, of rows only, of nothing."""
-    extents = [Extent.NOTHING] * len(parts)
-    left = budget - sum(len(part.about.encode()) + len(_EMPTY) for part in parts)
+def _fitting(parts: Iterable[_Part], left: int) -> Iterator[_Part]:
+    """The first parts, as many as have room for their rows in so many bytes."""
     commitments = ROWS
+    for part in parts:
+        left -= _cost(part)
+        commitments -= part.commitments
+        if left < 0 or commitments < 0:
+            return
+        yield part
+
+
+def _extents(parts: Sequence[_Part], left: int) -> list[Extent]:
+    """How much of each there is room for: a run of whole ones, then of rows only."""
+    extents = [Extent.ROWS] * len(parts)
+    left -= sum(map(_cost, parts))
     for n, part in enumerate(parts):
-        cost = part.said + len(part.rows.encode()) + len(part.texts[Extent.ROWS].encode())
-        commitments -= len(part.analysis.commitments)
-        if cost > left or commitments < 0:
-            break
-        extents[n] = Extent.ROWS
-        left -= cost
-    for n, part in enumerate(parts):
-        cost = len(part.texts[Extent.WHOLE].encode()) - len(part.texts[Extent.ROWS].encode())
-        if extents[n] is not Extent.ROWS or cost > left:
+        left -= len(part.texts[Extent.WHOLE].encode()) - len(part.texts[Extent.ROWS].encode())
+        if left < 0:
             break
         extents[n] = Extent.WHOLE
-        left -= cost
     return extents
+
+
+def _cost(part: _Part) -> int:
+    return part.said + len(part.rows.encode()) + len(part.texts[Extent.ROWS].encode())
 
 
 def _about(a: Analysis) -> list[Any]:

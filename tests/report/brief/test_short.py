@@ -11,7 +11,7 @@ import pytest
 from pipeline.records import Analysis, Commitment, Thread, Tracking
 from pipeline.report.brief.concrete import most_concrete
 from pipeline.report.brief.short import in_short
-from pipeline.report.stage import write_tables
+from pipeline.report.stage import write_findings
 from tests.records import analysis, commitment, renamed
 from tests.report.corpora import corpus
 from tests.shipped import KNOWLEDGE
@@ -31,7 +31,7 @@ def said(analyses: list[Analysis]) -> list[str]:
 
 def test_every_number_is_that_of_the_tables(tmp_path: Path) -> None:
     found = corpus(30, 8)
-    write_tables(found, tmp_path)
+    write_findings(found, tmp_path)
     with (tmp_path / "commitments.csv").open(encoding="utf-8", newline="") as file:
         rows = {row["commitment_id"]: row for row in csv.DictReader(file)}
     ledger = list(rows.values())

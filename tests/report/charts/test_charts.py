@@ -23,7 +23,7 @@ from pipeline.report.charts.periods import of_documents, periods
 from pipeline.report.charts.rendering import picture
 from pipeline.report.charts.vectors import element
 from pipeline.report.labels import read_names
-from pipeline.report.stage import write_tables
+from pipeline.report.stage import write_findings
 from tests.records import analysis
 from tests.report.corpora import corpus
 from tests.shipped import KNOWLEDGE
@@ -91,7 +91,7 @@ def test_a_large_corpus_gets_every_picture(large: list[Chart]) -> None:
 
 def written(analyses: list[Analysis], folder: Path) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
     """The rows of commitments.csv and documents.csv."""
-    write_tables(analyses, folder)
+    write_findings(analyses, folder)
     tables = []
     for name in ("commitments", "documents"):
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:

@@ -73,7 +73,7 @@ def test_a_row_quotes_its_sentence_and_never_composes_wording() -> None:
     made = analysis(
         source="Joint Statement\n\nNorway agreed not to build a bridge, and Chile will refrain from mining."
     )
-    rows = list(entries([made], NAMES))
+    rows = list(entries([made], NAMES, ()))
     assert [row.record.negated for row in rows] == [True, True]
     for row in rows:
         assert "".join(s.text for s in row.wording) == made.sentences[0].text
@@ -86,7 +86,7 @@ def test_margin_and_ledger_show_the_same_areas() -> None:
     sentence = replace(made.sentences[0], areas=("energy",), uncertain=True)
     promise = replace(made.commitments[0], areas=("trade_investment",))
     mixed = replace(made, sentences=(sentence, *made.sentences[1:]), commitments=(promise,))
-    (row,) = entries([mixed], NAMES)
+    (row,) = entries([mixed], NAMES, ())
     (note,) = [n for p in passages(mixed, NAMES) for line in p.lines for n in line.commitments]
     assert note.areas == row.area_titles == (NAMES.area_title("trade_investment"),)
     assert row.uncertain
@@ -95,5 +95,5 @@ def test_margin_and_ledger_show_the_same_areas() -> None:
 def test_an_actor_is_found_in_what_its_bodies_promise() -> None:
     made = analysis()
     of_body = replace(made, commitments=(replace(made.commitments[0], actors=("NATO",)),))
-    rows = list(entries([made, of_body], NAMES))
+    rows = list(entries([made, of_body], NAMES, ("NATO", "NOR")))
     assert [row.through for row in rows] == [(), ("NOR",)]

@@ -8,7 +8,7 @@ from pipeline.records import Link, StatusRow, Thread, Tracking
 from pipeline.report.brief.short import in_short
 from pipeline.report.labels import read_names
 from pipeline.report.page.across import across
-from pipeline.report.page.ledger import entries
+from pipeline.report.page.ledger import entries, known_actors
 from pipeline.report.page.method import method
 from pipeline.report.page.page import Contents, newest_first, write_page
 from pipeline.report.page.payload import payload
@@ -27,12 +27,12 @@ def test_newest_documents_come_first_and_those_without_a_date_last() -> None:
 
 def test_the_data_stay_within_their_budget_whatever_the_corpus() -> None:
     made = newest_first(corpus(30))
-    rows = list(entries(made, NAMES))
-    whole = payload(made, rows, NAMES, {}, 10_000_000)
+    rows = list(entries(made, NAMES, known_actors(made)))
+    whole = payload(made, made, NAMES, {}, 10_000_000)
     assert whole.left_out == ()
     assert whole.rows == len(rows)
     size = len(whole.text.encode())
-    half = payload(made, rows, NAMES, {}, size // 2)
+    half = payload(made, made, NAMES, {}, size // 2)
     assert len(half.text.encode()) < 0.6 * size
     assert half.left_out
     extents = [extent for _, extent, _, _ in json.loads(half.text)["documents"]]
@@ -42,9 +42,9 @@ def test_the_data_stay_within_their_budget_whatever_the_corpus() -> None:
 
 def test_the_budget_holds_where_most_documents_have_no_room() -> None:
     made = newest_first(corpus(300))
-    rows = list(entries(made, NAMES))
+    rows = list(entries(made, NAMES, known_actors(made)))
     for budget in (100_000, 150_000, 200_000):
-        assert len(payload(made, rows, NAMES, {}, budget).text.encode()) <= budget
+        assert len(payload(made, made, NAMES, {}, budget).text.encode()) <= budget
 
 
 def test_what_has_no_room_stands_in_pages_of_its_own_and_goes_when_there_is_room(tmp_path: Path) -> None:
@@ -67,23 +67,23 @@ def test_what_has_no_room_stands_in_pages_of_its_own_and_goes_when_there_is_room
 
 def test_what_people_say_became_of_a_promise_stands_with_its_commitments() -> None:
     made = newest_first(corpus(3))
-    rows = list(entries(made, NAMES))
+    rows = list(entries(made, NAMES, known_actors(made)))
     promise = rows[2].record
     judged = StatusRow(
         "", promise.commitment_id, "kept", 1, promise.action, (), "", "seen", "A. Reader", date(2036, 1, 1)
     )
-    ties = across(made, rows, Tracking(), (judged,), ())
+    ties = across(made, len(rows), Tracking(), (judged,), ())
     assert ties["status"] == [[[2], "kept", "", "seen", "A. Reader", "2036-01-01"]]
 
 
 def test_threads_and_links_name_rows_by_number() -> None:
     made = newest_first(corpus(3))
-    rows = list(entries(made, NAMES))
+    rows = list(entries(made, NAMES, known_actors(made)))
     first, second = rows[0].record, rows[5].record
     link = Link(first.commitment_id, second.commitment_id, "repeated", 0.6, ("wording",), "")
     thread = Thread(
         "t", "x", (), (), None, None, 2, 2, "strong", None, "", "standing", (second.commitment_id, first.commitment_id)
     )
-    ties = across(made, rows, Tracking((link,), (thread,)), (), ())
+    ties = across(made, len(rows), Tracking((link,), (thread,)), (), ())
     assert ties["threads"] == [[5, 0]]
     assert ties["links"] == [[0, 5, "repeated", ("wording",), 0]]

@@ -1,0 +1,59 @@
+"""Documents with what was found in them, as much of them as is asked: what does not lie in memory is read each time.
+
+A corpus of 100,000 documents does not fit into memory with all its sentences. Whoever counts needs few of their fields,
+and whoever writes needs one document at a time: functions of the report take a sequence of analyses, and ask here for
+the view that they need. A list of analyses, as tests and small programs have it, is each of its own views.
+"""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+
+from pipeline.records import Analysis
+
+
+class Views(Sequence[Analysis]):
+    """Whole documents in the order of their ids, one at a time in memory, and lighter views of the same documents."""
+
+    @property
+    @abstractmethod
+    def acts(self) -> Sequence[Analysis]:
+        """Without entities, and without the wording of sentences and commitments; one at a time in memory."""
+
+    @property
+    @abstractmethod
+    def ledger(self) -> Sequence[Analysis]:
+        """Without sentences and entities; one at a time in memory."""
+
+    @property
+    @abstractmethod
+    def counted(self) -> Sequence[Analysis]:
+        """As :attr:`ledger`, without texts, and of the wording nothing but ids and deadlines, and the actions of
+        commitments with a day or a sum: kept in memory, a third of a kilobyte for each commitment.
+        """
+
+    @abstractmethod
+    def chosen(self, doc_ids: Sequence[str]) -> Sequence[Analysis]:
+        """The whole documents with these ids, in this order, one at a time in memory."""
+
+
+def acts(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
+    """See :attr:`Views.acts`."""
+    return analyses.acts if isinstance(analyses, Views) else analyses
+
+
+def ledger(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
+    """See :attr:`Views.ledger`."""
+    return analyses.ledger if isinstance(analyses, Views) else analyses
+
+
+def counted(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
+    """See :attr:`Views.counted`."""
+    return analyses.counted if isinstance(analyses, Views) else analyses
+
+
+def chosen(analyses: Sequence[Analysis], doc_ids: Iterable[str]) -> Sequence[Analysis]:
+    """See :meth:`Views.chosen`."""
+    if isinstance(analyses, Views):
+        return analyses.chosen(list(doc_ids))
+    by_id = {a.document.doc_id: a for a in analyses}
+    return [by_id[doc_id] for doc_id in doc_ids]
