@@ -42,7 +42,6 @@ def test_the_data_stay_within_their_budget_whatever_the_corpus() -> None:
 
 def test_the_budget_holds_where_most_documents_have_no_room() -> None:
     made = newest_first(corpus(300))
-    rows = list(entries(made, NAMES, known_actors(made)))
     for budget in (100_000, 150_000, 200_000):
         assert len(payload(made, made, NAMES, {}, budget).text.encode()) <= budget
 
