@@ -35,6 +35,8 @@ STATIC_ROWS = 200
 """Rows that stand in the page without a script, for mail previews and printing."""
 CHANGES = 30
 """Changes that the page names; the rest is in ``changes.csv``."""
+SUMS = 20
+"""Sums that the page names, of those in strong words and of others; the rest is in ``sums.csv``."""
 PAIRS = 100
 """Pairs of near-duplicates that the page names; the rest is in ``near_duplicates.csv``."""
 
@@ -80,6 +82,7 @@ def write_page(contents: Contents, names: Names, path: Path, budget: int = BUDGE
         "news": contents.short.news[:CHANGES],
         "change_count": len(contents.changes),
         "pairs": contents.pairs[:PAIRS],
+        "most_sums": SUMS,
         "titles": _titles(contents, every),
         "charts": contents.charts,
         "documents": [a.document for a in light],
@@ -112,6 +115,7 @@ def _titles(contents: Contents, every: Sequence[Analysis]) -> dict[str, str]:
     """Titles of the documents that the page names beside its lists."""
     named = {i for pair in contents.pairs[:PAIRS] for i in (pair.doc_id, pair.other_id)}
     named |= {item.change.doc_id for item in contents.short.news[:CHANGES]}
+    named |= {s.doc_id for sums in (contents.short.promised, contents.short.intended) for s in sums[:SUMS]}
     documents = (a.document for a in every)
     return {d.doc_id: d.title or d.doc_id for d in documents if d.doc_id in named}
 
