@@ -2,9 +2,9 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, distribution, requires
 from pathlib import Path
 
 from pipeline.knowledge import Knowledge
@@ -34,6 +34,7 @@ BESIDE = (
 )
 """Code in the folders of stages that makes none of their results: it adds, explains, compares, or trains."""
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_VERSION = re.compile(r"^Version:\s*(\S+)", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +49,35 @@ class Fingerprints:
 
 def fingerprints(settings: Settings, knowledge: Knowledge) -> Fingerprints:
     """Digests over code, knowledge files, models, library versions and the settings that change results."""
+    common = _common(knowledge)
     return Fingerprints(
-        ingest=of_ingest(settings.max_bytes, knowledge),
-        tag=of_tag(settings.models, knowledge),
-        classify=of_classify(str(areas_folder(settings)), knowledge),
-        track=_digest([*code("track"), *_files(MODEL / "track")], _common(knowledge)),
+        ingest=_ingest(settings.max_bytes, common),
+        tag=_tag(settings.models, common),
+        classify=_classify(str(areas_folder(settings)), common),
+        track=_digest([*code("track"), *_files(MODEL / "track")], common),
     )
 
 
 def of_ingest(max_bytes: int, knowledge: Knowledge) -> str:
     """The digest of ``ingest``, where files of up to ``max_bytes`` are read."""
-    return _digest([*code("ingest"), MODEL / PARTIES], [*_common(knowledge), str(max_bytes)])
+    return _ingest(max_bytes, _common(knowledge))
 
 
 def of_tag(models: Models, knowledge: Knowledge) -> str:
     """The digest of ``tag``: the same wherever models with the same files lie."""
+    return _tag(models, _common(knowledge))
+
+
+def of_classify(areas: str, knowledge: Knowledge) -> str:
+    """The digest of ``classify`` with the model of policy areas in this folder."""
+    return _classify(areas, _common(knowledge))
+
+
+def _ingest(max_bytes: int, common: Sequence[str]) -> str:
+    return _digest([*code("ingest"), MODEL / PARTIES], [*common, str(max_bytes)])
+
+
+def _tag(models: Models, common: Sequence[str]) -> str:
     files = [
         *code("tag"),
         *_model(models.language),
@@ -70,12 +85,11 @@ def of_tag(models: Models, knowledge: Knowledge) -> str:
         *_files(MODEL / "judge"),
         MODEL / PARTIES,
     ]
-    return _digest(files, [*_common(knowledge), _name(models.language), _name(models.encoder)])
+    return _digest(files, [*common, _name(models.language), _name(models.encoder)])
 
 
-def of_classify(areas: str, knowledge: Knowledge) -> str:
-    """The digest of ``classify`` with the model of policy areas in this folder."""
-    return _digest([*code("classify"), *_files(Path(areas))], _common(knowledge))
+def _classify(areas: str, common: Sequence[str]) -> str:
+    return _digest([*code("classify"), *_files(Path(areas))], common)
 
 
 def code(stage: str) -> list[Path]:
@@ -92,7 +106,7 @@ def libraries() -> list[str]:
     except PackageNotFoundError:  # run from a folder that was never installed
         declared = []
     names = (_NAME.match(line) for line in declared if "extra ==" not in line)
-    return [f"{name[0]} {_version(name[0])}" for name in sorted(filter(None, names), key=lambda name: name[0])]
+    return [f"{name[0]} {version(name[0])}" for name in sorted(filter(None, names), key=lambda name: name[0])]
 
 
 def areas_folder(settings: Settings) -> Path:
@@ -133,11 +147,15 @@ def _files(folder: Path) -> list[Path]:
     return sorted(p for p in folder.rglob("*") if p.is_file() and "__pycache__" not in p.parts)
 
 
-def _version(library: str) -> str:
+def version(library: str) -> str:
+    """The version of an installed library, "none" of one that is not. Only the line of its description that tells it
+    is read: there are thirty of them, and every start asks.
+    """
     try:
-        return version(library)
+        found = _VERSION.search(distribution(library).read_text("METADATA") or "")
     except PackageNotFoundError:
         return "none"
+    return found[1] if found else "none"
 
 
 def _digest(files: Iterable[Path], texts: Iterable[str]) -> str:

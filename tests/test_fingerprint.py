@@ -2,7 +2,6 @@
 
 import ast
 import shutil
-from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
 
@@ -70,9 +69,14 @@ def test_another_version_of_a_library_makes_every_stage_stale(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
     before = now(tmp_path)
-    installed: Callable[[str], str] = metadata.version
+    installed = fingerprint.version
     monkeypatch.setattr(fingerprint, "version", lambda name: "99.0" if name == library else installed(name))
     assert stale(before, now(tmp_path)) == set(STAGES)
+
+
+@pytest.mark.parametrize("library", ["spacy", "python-docx", "PyYAML"])
+def test_the_version_of_a_library_is_that_which_is_installed(library: str) -> None:
+    assert fingerprint.version(library) == metadata.version(library)
 
 
 def test_libraries_of_extras_do_not_count() -> None:

@@ -17,6 +17,8 @@ _FRACTIONS = 64
 """FreeType measures in 64ths of a pixel."""
 _PIXELS = 72
 """Pixels in an inch at which a point is a pixel."""
+_KERNING = 0.1
+"""More than the share by which a line of text is wider or narrower than its letters one by one."""
 
 
 def font_file(bold: bool) -> Path:
@@ -31,13 +33,29 @@ def _font(bold: bool) -> FT2Font:
     return font
 
 
-@lru_cache(maxsize=10_000)
 def width(text: str, size: float, bold: bool = False) -> float:
     """Width of one line of text in pixels; a letter that the font lacks is as wide as it is high."""
+    return _measured(text, bold) * size
+
+
+@lru_cache(maxsize=10_000)
+def _measured(text: str, bold: bool) -> float:
+    """Width in heights of a letter."""
     kept = _known(text, bold)
     font = _font(bold)
     font.set_text(kept, flags=LoadFlags.NO_HINTING)
-    return (font.get_width_height()[0] / _FRACTIONS / _UNITS + len(text) - len(kept)) * size
+    return font.get_width_height()[0] / _FRACTIONS / _UNITS + len(text) - len(kept)
+
+
+def fits(text: str, most: float, size: float, bold: bool = False) -> bool:
+    """Whether one line of text is at most that wide. It is not measured where its letters one by one leave no doubt;
+    letters of other scripts take other forms beside each other.
+    """
+    if text.isascii():
+        letters = sum(width(letter, size, bold) for letter in text)
+        if abs(letters - most) > _KERNING * letters:
+            return letters < most
+    return width(text, size, bold) <= most
 
 
 @cache
@@ -63,13 +81,13 @@ def legible(text: str, instead: str, bold: bool = False) -> str:
 def cut(text: str, most: float, size: float, bold: bool = False) -> str:
     """Text cut to a width, at a word where there is one, with an ellipsis."""
     line = " ".join(text.split())
-    if width(line, size, bold) <= most:
+    if fits(line, most, size, bold):
         return line
     words = line.split(" ")
-    while len(words) > 1 and width(" ".join(words) + "…", size, bold) > most:
+    while len(words) > 1 and not fits(" ".join(words) + "…", most, size, bold):
         words.pop()
     kept = " ".join(words)
-    while len(kept) > 1 and width(kept + "…", size, bold) > most:
+    while len(kept) > 1 and not fits(kept + "…", most, size, bold):
         kept = kept[:-1]
     return kept + "…"
 
@@ -79,7 +97,7 @@ def wrapped(text: str, most: float, size: float, bold: bool = False) -> Sequence
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, bold) <= most:
+        if lines and fits(longer, most, size, bold):
             lines[-1] = longer
         else:
             lines.append(word)

@@ -47,7 +47,7 @@ HATCH = "////"
 """Diagonal strokes, as far apart as :data:`pipeline.report.charts.drawing.HATCH_GAP`."""
 
 _STYLE: Any = {"hatch.color": HATCH_COLOUR, "hatch.linewidth": HATCH_WIDTH}
-_BEFORE: Final[dict[Anchor, float]] = {"start": 0, "middle": 0.5, "end": 1}
+_BEFORE: Final[dict[Anchor, float]] = {"middle": 0.5, "end": 1}
 """The share of a line of words that stands before its place."""
 _CENTRE = Path([(0, 0)])
 
@@ -115,8 +115,10 @@ def _draw_box(renderer: RendererAgg, sheet: Affine2D, box: Box) -> None:
 
 def _draw_words(renderer: RendererAgg, sheet: Affine2D, words: Words) -> None:
     font = _font(words.size, words.bold)
-    wide, _, _ = renderer.get_text_width_height_descent(words.text, font, False)
-    before = wide * _BEFORE[words.anchor]
+    before = 0.0
+    if words.anchor != "start":  # measuring takes as long as drawing
+        wide, _, _ = renderer.get_text_width_height_descent(words.text, font, False)
+        before = wide * _BEFORE[words.anchor]
     angle = TURN if words.turned else 0
     x, y = sheet.transform((words.x, words.y))
     x, y = x - before * cos(radians(angle)), renderer.height - y + before * sin(radians(angle))
