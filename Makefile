@@ -48,15 +48,20 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: cluster stress wheel help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-page bench-job bench-track \
+.PHONY: cluster stress wheel help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-page screens bench-job bench-track \
 	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties train-track clean unsound
 
+# What stands behind ## is listed: ##s are single stages, ##d is for developers, ##m teaches models.
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk '/^[a-z-]+:.*##/ { \
+		name = part = $$0; sub(/:.*/, "", name); sub(/.*##/, "", part); text = part; sub(/^[a-z]* /, "", text); sub(/ .*/, "", part); \
+		lines[part] = lines[part] sprintf("  make %-16s %s\n", name, text) } \
+		END { printf "Every day\n%s\nOne stage of make run at a time, a cluster\n%s\nTo measure and to develop\n%s\nTo teach models\n%s", \
+		lines[""], lines["s"], lines["d"], lines["m"] }' $(MAKEFILE_LIST)
 
-setup: $(READY) ## Make the environment in .venv, for running (done by the other targets when needed)
+setup: $(READY) ##d Make the environment in .venv, for running (done by the other targets when needed)
 
-setup-dev: $(DEV) ## The same, for tests and checks as well
+setup-dev: $(DEV) ##d The same, for tests and checks as well
 
 $(READY): pyproject.toml requirements.txt $(shell { $(SOUND); } || echo unsound)
 	@$(CLOCK); \
@@ -90,22 +95,22 @@ $(VENV)/.ready-%: $(READY) requirements-dev.txt
 run: $(READY) $(ON_CLUSTER) ## The main job: corpus/ -> tables, charts and report in outputs/ (CORPUS=, OUTPUTS=, WORKERS=, SCHEDULER=, REBUILD=1)
 	@$(CLOCK); $(COMMUNIQUE) run $(FOLDERS) --workers "$(WORKERS)" $(SPREAD) $(if $(REBUILD),--rebuild) $(V) && $(TOOK)
 
-ingest: $(READY) ## First stage: read, clean and describe the documents
+ingest: $(READY) ##s First stage: read, clean and describe the documents
 	@$(COMMUNIQUE) ingest $(FOLDERS) $(V)
 
-tag: $(READY) $(ON_CLUSTER) ## Second stage: entities, acts, commitments, actors
+tag: $(READY) $(ON_CLUSTER) ##s Second stage: entities, acts, commitments, actors
 	@$(COMMUNIQUE) tag --outputs "$(OUTPUTS)" --workers "$(WORKERS)" $(SPREAD) $(V)
 
-classify: $(READY) ## Third stage: policy areas
+classify: $(READY) ##s Third stage: policy areas
 	@$(COMMUNIQUE) classify --outputs "$(OUTPUTS)" $(V)
 
-cluster: $(READY) $(VENV)/.ready-cluster ## Start a Dask scheduler and workers on this machine, for make run SCHEDULER= (WORKERS=2, PORT=8786)
+cluster: $(READY) $(VENV)/.ready-cluster ##s Start a Dask scheduler and workers on this machine, for make run SCHEDULER= (WORKERS=2, PORT=8786)
 	@$(COMMUNIQUE) cluster --workers "$(WORKERS)" --port "$(or $(PORT),8786)"
 
-track: $(READY) ## Fourth stage: links to what earlier documents of the same actors said, threads, series
+track: $(READY) ##s Fourth stage: links to what earlier documents of the same actors said, threads, series
 	@$(COMMUNIQUE) track --outputs "$(OUTPUTS)" $(V)
 
-report: $(READY) ## Fifth stage: tables, summaries, charts and report from what was found
+report: $(READY) ##s Fifth stage: tables, summaries, charts and report from what was found
 	@$(COMMUNIQUE) report --outputs "$(OUTPUTS)" $(V)
 
 add: $(READY) ## Add documents: make add FILE=path/to/statement.txt (several, a folder, a table, a ZIP archive), URL=https://..., or URLS=list.txt
@@ -123,7 +128,7 @@ explain: $(READY) ## Why a sentence is read as it is: make explain SENTENCE="...
 	@test -n "$(SENTENCE)" || { echo 'Give the sentence: make explain SENTENCE="..." PARTIES=JPN,USA'; exit 2; }
 	@$(COMMUNIQUE) explain "$(SENTENCE)" --parties "$(PARTIES)"
 
-evaluate: $(READY) ## Measure against gold: make evaluate GOLD=file.jsonl (default: our own gold, with its floors)
+evaluate: $(READY) ##d Measure against gold: make evaluate GOLD=file.jsonl (default: our own gold, with its floors)
 	@$(CLOCK); $(COMMUNIQUE) evaluate --gold "$(GOLD)" $(if $(filter tests/gold/own.jsonl,$(GOLD)),--floors tests/gold/floors.json) && $(TOOK)
 
 review: $(READY) ## Write the sentences with the most doubtful policy areas to outputs/review.csv, to be labelled (COUNT=)
@@ -145,59 +150,62 @@ export: $(READY) $(VENV)/.ready-export ## Write the tables in another form: make
 explore: $(READY) $(VENV)/.ready-explore ## Open the results in Datasette, on this machine only: search, filters, saved queries (PORT=8001)
 	@$(COMMUNIQUE) explore --outputs "$(OUTPUTS)" --port "$(or $(PORT),8001)"
 
-gold-import: $(READY) ## Take corrected annotations back as gold: make gold-import FROM=export.json TO=gold.jsonl (Label Studio, doccano)
+gold-import: $(READY) ##d Take corrected annotations back as gold: make gold-import FROM=export.json TO=gold.jsonl (Label Studio, doccano)
 	@test -n "$(FROM)" || { echo "Name the exported file: make gold-import FROM=export.json TO=gold.jsonl"; exit 2; }
 	@$(COMMUNIQUE) gold import "$(FROM)" --output "$(or $(TO),gold.jsonl)" --outputs "$(OUTPUTS)"
 
-test: $(DEV) ## Run the tests
+test: $(DEV) ##d Run the tests
 	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist worksteal
 
-lint: $(DEV) ## Check style and types
+lint: $(DEV) ##d Check style and types
 	@$(CLOCK); $(BIN)/python -m ruff check . && $(BIN)/python -m ruff format --check . && $(BIN)/python -m mypy pipeline && $(TOOK)
 
-behaviour: $(DEV) ## Try the cases of tests/behaviour/ and print passed and total by kind (KIND=)
+behaviour: $(DEV) ##d Try the cases of tests/behaviour/ and print passed and total by kind (KIND=)
 	@$(BIN)/python -m tests.behaviour $(KIND)
 
-mutants: $(DEV) ## Put small mistakes into the rules, one at a time: do the tests notice? (COUNT=160 SEED=1 ONLY=pipeline/names)
+mutants: $(DEV) ##d Put small mistakes into the rules, one at a time: do the tests notice? (COUNT=160 SEED=1 ONLY=pipeline/names)
 	@$(BIN)/python -m tests.mutants --count "$(if $(filter file,$(origin COUNT)),160,$(COUNT))" --seed "$(or $(SEED),1)" \
 		--only "$(or $(ONLY),pipeline)"
 
-bench: $(DEV) ## Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
+bench: $(DEV) ##d Measure the speed of loading, language model and taggers (TEXTS=folder of documents)
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.language --texts "$(TEXTS)"
 
-bench-page: $(DEV) ## Measure the report page in Chromium with 20,000 commitments
+bench-page: $(DEV) ##d Measure the report page in Chromium with 20,000 commitments
 	@$(BIN)/python -m tests.benchmarks.page
 
-bench-job: $(DEV) ## Measure the whole job: the shipped corpus, then documents made for it (COUNT=1000)
+screens: $(DEV) ##d Look at the report page on every screen in Chromium and Firefox: axe-core, widths, keyboard (REPORT=outputs/report.html)
+	@$(BIN)/python -m tests.benchmarks.screens $(if $(REPORT),--report "$(REPORT)")
+
+bench-job: $(DEV) ##d Measure the whole job: the shipped corpus, then documents made for it (COUNT=1000)
 	@$(BIN)/python -m tests.benchmarks.job --count "$(if $(filter file,$(origin COUNT)),1000,$(COUNT))"
 
-bench-track: $(DEV) ## Measure tracking: commitments made by varying those of our own texts (COUNT=600000)
+bench-track: $(DEV) ##d Measure tracking: commitments made by varying those of our own texts (COUNT=600000)
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.tracking --count "$(if $(filter file,$(origin COUNT)),600000,$(COUNT))"
 
-measure-readers: $(DEV) ## Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
+measure-readers: $(DEV) ##d Measure the readers of web pages, PDF and Word files against known texts and the bare libraries
 	@$(BIN)/python -m tests.readers
 
-wheel: $(DEV) ## Build the wheel, install it into an empty environment, and run it outside the repository
+wheel: $(DEV) ##d Build the wheel, install it into an empty environment, and run it outside the repository
 	@$(CLOCK); $(BIN)/python -m tests.benchmarks.wheel && $(TOOK)
 
-stress: $(DEV) ## Kill runs at random moments, fill disks, damage records: each must leave a good state (COUNT=100)
+stress: $(DEV) ##d Kill runs at random moments, fill disks, damage records: each must leave a good state (COUNT=100)
 	@$(BIN)/python -m tests.benchmarks.stress --count "$(if $(filter file,$(origin COUNT)),100,$(COUNT))"
 
-fuzz: $(DEV) ## Read damaged files of every format, which must be read or refused with a sentence (COUNT=10000)
+fuzz: $(DEV) ##d Read damaged files of every format, which must be read or refused with a sentence (COUNT=10000)
 	@$(BIN)/python -m tests.fuzzing --count "$(if $(filter file,$(origin COUNT)),10000,$(COUNT))"
 
 train-language: PRESS ?= $(TREEBANKS)/../press
 train-language: MODEL ?= pipeline/model/language
-train-language: $(VENV)/.ready-train ## Rebuild the language model: make train-language TREEBANKS=folder (PRESS=, MODEL=, GOLD=, NAMES=)
+train-language: $(VENV)/.ready-train ##m Rebuild the language model: make train-language TREEBANKS=folder (PRESS=, MODEL=, GOLD=, NAMES=)
 	@test -d "$(TREEBANKS)" -a -d "$(PRESS)" || \
 		{ echo "Name the data: make train-language TREEBANKS=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.language --treebanks "$(TREEBANKS)" --press "$(PRESS)" --output "$(MODEL)" \
 		--gold $(filter-out tests/%,$(GOLD)) --names $(NAMES)
 
-train: train-encoder train-areas train-parties train-judge ## Teach the encoder, then what learns from it: make train GOLD=folder WORK=folder (PRESS=)
+train: train-encoder train-areas train-parties train-judge ##m Teach the encoder, then what learns from it: make train GOLD=folder WORK=folder (PRESS=)
 
 train-encoder: PRESS ?= $(GOLD)/../press
-train-encoder: $(VENV)/.ready-teach ## Teach the encoder, an hour and a half on one core: make train-encoder GOLD=folder WORK=folder (PRESS=)
+train-encoder: $(VENV)/.ready-teach ##m Teach the encoder, an hour and a half on one core: make train-encoder GOLD=folder WORK=folder (PRESS=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" -a -n "$(WORK)" || \
 		{ echo "Name the data: make train-encoder GOLD=folder PRESS=folder WORK=folder-outside-the-repository"; exit 2; }
 	@$(BIN)/python -m pipeline.training.encoder --gold "$(GOLD)" --press "$(PRESS)" --labels pipeline/training/labels \
@@ -205,7 +213,7 @@ train-encoder: $(VENV)/.ready-teach ## Teach the encoder, an hour and a half on 
 
 train-areas: PRESS ?= $(GOLD)/../press
 train-areas: MODEL ?= pipeline/model/areas
-train-areas: $(VENV)/.ready-train ## Rebuild the model of policy areas: make train-areas GOLD=folder (PRESS=, MODEL=)
+train-areas: $(VENV)/.ready-train ##m Rebuild the model of policy areas: make train-areas GOLD=folder (PRESS=, MODEL=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-areas GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.areas --gold "$(GOLD)" --press "$(PRESS)" --output "$(MODEL)" \
 		--labels $(addprefix pipeline/training/labels/,press.jsonl press_read.jsonl press_read_doubt.jsonl) \
@@ -213,7 +221,7 @@ train-areas: $(VENV)/.ready-train ## Rebuild the model of policy areas: make tra
 
 train-judge: PRESS ?= $(GOLD)/../press
 train-judge: LABELS := pipeline/training/labels
-train-judge: $(VENV)/.ready-train ## Rebuild the judge of commitments and acts: make train-judge GOLD=folder (PRESS=)
+train-judge: $(VENV)/.ready-train ##m Rebuild the judge of commitments and acts: make train-judge GOLD=folder (PRESS=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-judge GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.judge $(addprefix $(GOLD)/,train.jsonl train2.jsonl train3.jsonl train4.jsonl seed.jsonl) \
 		$(LABELS)/press.jsonl $(LABELS)/press_read.jsonl \
@@ -223,13 +231,13 @@ train-judge: $(VENV)/.ready-train ## Rebuild the judge of commitments and acts: 
 
 train-parties: PRESS ?= $(GOLD)/../press
 train-parties: LABELS := pipeline/training/labels
-train-parties: $(VENV)/.ready-train ## Rebuild what weighs for whom a document speaks: make train-parties GOLD=folder (PRESS=)
+train-parties: $(VENV)/.ready-train ##m Rebuild what weighs for whom a document speaks: make train-parties GOLD=folder (PRESS=)
 	@test -d "$(GOLD)" -a -d "$(PRESS)" || { echo "Name the data: make train-parties GOLD=folder PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.parties $(addprefix $(GOLD)/,train.jsonl train2.jsonl train3.jsonl train4.jsonl) \
 		$(addprefix $(LABELS)/,press.jsonl press_commitments.jsonl press_doubtful.jsonl press_read.jsonl press_read_doubt.jsonl parties.jsonl) \
 		--press "$(PRESS)"
 
-train-track: $(VENV)/.ready-train ## Rebuild the matcher of commitments in later documents: make train-track PRESS=folder
+train-track: $(VENV)/.ready-train ##m Rebuild the matcher of commitments in later documents: make train-track PRESS=folder
 	@test -d "$(PRESS)" || { echo "Name the texts: make train-track PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.track --pairs pipeline/training/labels/tracking/*.json --press "$(PRESS)" \
 		--without $(wildcard $(PRESS)/../gold/dev*.jsonl $(PRESS)/../tracking/*.json)

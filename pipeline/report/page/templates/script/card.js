@@ -90,7 +90,7 @@ const rewritten = (earlier, later) => {
 const CHANGED = { cue: "the words that bind", amount: "sum", scope: "what it covers", partners: "who takes part", mechanism: "how it is done" };
 const changedWords = ({ changed }) => (changed.length ? `; changed: ${changed.map((what) => CHANGED[what] || what).join(", ")}` : "");
 const threadOf = (row) =>
-  element("div", { class: "thread" }, element("h4", {}, "The same, through the documents"),
+  element("div", { class: "thread" }, element("h3", {}, "The same, through the documents"),
     element("ol", {}, row.thread.map((one) =>
       element("li", {}, one === row ? element("b", {}, one.document.date || "undated", " (this one)") : link(placeOf(one), `${one.document.date || "undated"} · ${shortened(one.document.title, 70)}`),
         one.link ? [` ${one.link.isSure ? "" : "perhaps "}${RELATIONS[one.link.relation]} what was said${changedWords(one.link)}`,

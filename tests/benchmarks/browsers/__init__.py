@@ -1,0 +1,1 @@
+"""The browsers of the system, driven in the same way: Chromium and Firefox."""
