@@ -8,7 +8,8 @@ brings together, so that the work grows with the length of the corpus and not wi
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ import numpy.typing as npt
 from pipeline.records import NearDuplicate
 
 Shingles = npt.NDArray[np.uint64]
+Numbers = npt.NDArray[np.int64]
 
 WORDS = 5
 """Words of a shingle."""
@@ -28,6 +30,9 @@ RARE = 10
 EVIDENCE = 0.1
 """Part of the shorter document's shingles that the index must find in common before a pair is compared exactly."""
 
+AT_ONCE = 4_000_000
+"""Shingles that are sorted at once, about."""
+
 _WORD = re.compile(r"\w+")
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)  # 2**64 over the golden ratio (Knuth, TAOCP 6.4)
 
@@ -39,15 +44,23 @@ def near_duplicates(texts: Iterable[tuple[str, str]]) -> list[NearDuplicate]:
     with its neighbours in the order of the documents at least, not with all others.
     """
     vocabulary: dict[str, int] = {}
-    documents = [(doc_id, found) for doc_id, text in texts if len(found := shingles(text, vocabulary)) >= FEWEST]
-    sets = [found for _, found in documents]
+    doc_ids: list[str] = []
+    gathered = array("Q")  # all sets one behind the other: eight bytes a shingle, and no more
+    ends = [0]
+    for doc_id, text in texts:
+        if len(found := shingles(text, vocabulary)) >= FEWEST:
+            doc_ids.append(doc_id)
+            gathered.frombytes(found.tobytes())
+            ends.append(len(gathered))
+    hashes = np.frombuffer(gathered, np.uint64)
     pairs = []
-    for a, b in _candidates(sets):
-        common = len(np.intersect1d(sets[a], sets[b], assume_unique=True))
-        share = common / min(len(sets[a]), len(sets[b]))
+    for a, b in _candidates(hashes, np.diff(ends)):
+        one, other = (hashes[ends[n] : ends[n + 1]] for n in (a, b))
+        common = len(np.intersect1d(one, other, assume_unique=True))
+        share = common / min(len(one), len(other))
         if share >= SHARE:
-            union = len(sets[a]) + len(sets[b]) - common
-            first, second = sorted((documents[a][0], documents[b][0]))
+            union = len(one) + len(other) - common
+            first, second = sorted((doc_ids[a], doc_ids[b]))
             pairs.append(NearDuplicate(first, second, share, common / union, common))
     return sorted(pairs, key=lambda pair: (-pair.share, -pair.resemblance, pair.doc_id, pair.other_id))
 
@@ -68,15 +81,30 @@ def shingles(text: str, vocabulary: dict[str, int]) -> Shingles:
     return np.unique(_mixed(runs))
 
 
-def _candidates(sets: Sequence[Shingles]) -> list[tuple[int, int]]:
-    """Pairs of documents, by their numbers, that share enough of the rarer shingles to be compared."""
-    if len(sets) < 2:
+def _candidates(hashes: Shingles, sizes: npt.NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Pairs of documents, by their numbers, that share enough of the rarer shingles to be compared.
+
+    ``hashes`` are the sets of all documents one behind the other, ``sizes`` how large these are. Equal shingles have
+    one beginning: those with the same are looked at at once, so that little more is in memory than the sets.
+    """
+    if len(sizes) < 2:
         return []
-    sizes = np.array([len(found) for found in sets])
-    hashes = np.concatenate(sets)
-    owners = np.repeat(np.arange(len(sets)), sizes)
+    owners = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    bits = max(0, (len(hashes) // AT_ONCE).bit_length())
+    beginnings = (hashes >> np.uint64(64 - bits)).astype(np.uint16) if bits else np.zeros(len(hashes), np.uint16)
+    codes, shared = np.zeros(0, np.int64), np.zeros(0, np.int64)
+    for beginning in range(1 << bits):
+        chosen = np.flatnonzero(beginnings == beginning)
+        codes, shared = _summed(codes, shared, *_together(hashes[chosen], owners[chosen], len(sizes)))
+    first, second = codes // len(sizes), codes % len(sizes)
+    enough = shared >= EVIDENCE * np.minimum(sizes[first], sizes[second])
+    return list(zip(first[enough].tolist(), second[enough].tolist(), strict=True))
+
+
+def _together(hashes: Shingles, owners: npt.NDArray[np.int32], count: int) -> tuple[Numbers, Numbers]:
+    """Pairs of documents that a shingle brings together, as one number each, and how many shingles do."""
     order = np.argsort(hashes, kind="stable")
-    hashes, owners = hashes[order], owners[order]
+    hashes, owners_ = hashes[order], owners[order].astype(np.int64)
     starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1])))
     counts = np.diff(np.append(starts, len(hashes)))
     frequency = np.repeat(counts, counts)
@@ -85,11 +113,16 @@ def _candidates(sets: Sequence[Shingles]) -> list[tuple[int, int]]:
         same = hashes[step:] == hashes[:-step]
         if step > 1:
             same &= frequency[step:] <= RARE
-        found.append(owners[:-step][same] * len(sets) + owners[step:][same])
+        found.append(owners_[:-step][same] * count + owners_[step:][same])
     codes, shared = np.unique(np.concatenate(found), return_counts=True)
-    first, second = codes // len(sets), codes % len(sets)
-    enough = shared >= EVIDENCE * np.minimum(sizes[first], sizes[second])
-    return list(zip(first[enough].tolist(), second[enough].tolist(), strict=True))
+    return codes, shared
+
+
+def _summed(codes: Numbers, shared: Numbers, more: Numbers, of_more: Numbers) -> tuple[Numbers, Numbers]:
+    """Two counts of the same things as one."""
+    known, places = np.unique(np.concatenate([codes, more]), return_inverse=True)
+    sums = np.bincount(places, np.concatenate([shared, of_more]), len(known)).astype(np.int64)
+    return known, sums
 
 
 def _mixed(numbers: Shingles) -> Shingles:

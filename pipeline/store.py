@@ -5,7 +5,7 @@ that is killed leaves a good state, and the next one does only what is missing o
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -30,6 +30,7 @@ from pipeline.records import (
     said_before,
 )
 from pipeline.schema import Step, definitions, encode, insert, select, values
+from pipeline.views import Remade
 
 FILE = "communique.sqlite"
 BUSY_SECONDS = 5.0
@@ -60,23 +61,6 @@ _PROGRESS = (
     "CREATE TABLE progress (doc_id TEXT NOT NULL REFERENCES documents (doc_id) ON DELETE CASCADE, "
     "stage TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (doc_id, stage))"
 )
-
-
-class Rows(Collection[Any]):
-    """The rows of a table, read each time that they are gone through: a table of any length takes no memory."""
-
-    def __init__(self, count: int, read: Callable[[], Iterator[Any]]) -> None:
-        self._count = count
-        self._read = read
-
-    def __len__(self) -> int:
-        return self._count
-
-    def __iter__(self) -> Iterator[Any]:
-        return self._read()
-
-    def __contains__(self, row: object) -> bool:
-        return any(row == found for found in self)
 
 
 class Store:
@@ -350,7 +334,7 @@ class Store:
 
     def _rows_of(self, name: str) -> Collection[Any]:
         (count,) = self._db.execute(f"SELECT count(*) FROM {name}").fetchone()
-        return Rows(count, lambda: self._all(name))
+        return Remade(count, lambda: self._all(name))
 
     def _all(self, name: str) -> Iterator[Any]:
         return self._read(TABLES[name], "ORDER BY rowid", ())

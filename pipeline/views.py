@@ -6,9 +6,29 @@ the view that they need. A list of analyses, as tests and small programs have it
 """
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from pipeline.records import Analysis
+
+T = TypeVar("T")
+
+
+class Remade(Collection[T]):
+    """So many items, which ``make`` makes anew each time that they are gone through: they take no memory."""
+
+    def __init__(self, count: int, make: Callable[[], Iterator[T]]) -> None:
+        self._count = count
+        self._make = make
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[T]:
+        return self._make()
+
+    def __contains__(self, item: object) -> bool:
+        return any(item == made for made in self)
 
 
 class Views(Sequence[Analysis]):

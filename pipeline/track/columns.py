@@ -1,7 +1,7 @@
 """The sayings of a corpus in columns, for comparing many of them at once."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
@@ -23,7 +23,7 @@ class Columns:
     without dimensions where it did not read. Of length 1 as well are the bags ``words`` of the sentences, ``actions``
     of the actions in them, ``heads`` of the first words of these, and ``named`` of what the sentences name;
     ``weights`` holds the words before they are scaled: (rows, buckets). ``areas`` (rows, areas), ``days``, ``papers``
-    (numbers of documents), ``places``: as in :class:`Saying`.
+    (numbers of documents), ``places``: as in :class:`Saying`. ``lengths`` are letters, ``sums`` those of the weights.
     """
 
     sayings: Sequence[Saying]
@@ -37,6 +37,8 @@ class Columns:
     days: np.ndarray
     papers: np.ndarray
     places: np.ndarray
+    lengths: np.ndarray
+    sums: np.ndarray
 
     @property
     def read(self) -> bool:
@@ -62,7 +64,14 @@ def columns(found: Sequence[Saying], rarity: Rarity, projection: Projection) -> 
         np.array([s.paper.date.toordinal() for s in ordered], dtype=np.int64),
         np.repeat(np.arange(len(documents)), sizes),
         np.array([s.place for s in ordered], dtype=np.float32),
+        np.array([len(s.text) for s in ordered], dtype=np.float32),
+        np.asarray(weights.sum(axis=1)).ravel(),
     )
+
+
+def unread(found: Sequence[Saying]) -> list[Saying]:
+    """The sayings without the vectors that the encoder left: once they are in columns, nobody asks for them."""
+    return [replace(saying, vector=b"") for saying in found]
 
 
 def _weighted(documents: Sequence[Sequence[Saying]], rarity: Rarity) -> Iterator[dict[str, float]]:

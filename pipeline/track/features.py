@@ -49,11 +49,10 @@ def features(columns: Columns, later: np.ndarray, earlier: np.ndarray) -> np.nda
     actions = _common(columns.actions, later, earlier)
     likeness = (words + actions + meaning) / 3
     shared = columns.weights[later].minimum(columns.weights[earlier])
-    sums = np.asarray(columns.weights.sum(axis=1)).ravel()
+    sums, lengths = columns.sums, columns.lengths
     either = columns.areas[later] | columns.areas[earlier]
     both = columns.areas[later] & columns.areas[earlier]
     actors = np.array([_actors(columns, a, b) for a, b in zip(later, earlier, strict=True)], dtype=np.float32)
-    lengths = np.array([len(s.text) for s in columns.sayings], dtype=np.float32)
     return np.column_stack(
         [
             meaning,

@@ -1,6 +1,8 @@
 """Links: each later saying with those of the latest earlier document that make the same undertaking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -9,27 +11,74 @@ from pipeline.track.candidates import candidates
 from pipeline.track.columns import Columns
 from pipeline.track.features import features, grounds
 from pipeline.track.matcher import Matcher
-from pipeline.track.relation import Steps, changes, relation
-from pipeline.track.sayings import Promise, Saying
+from pipeline.track.relation import Steps, Verdict, changes, relation
+from pipeline.track.sayings import Saying
 from pipeline.track.wording import stems, word_diff
 
 PAIRS = 100_000
-"""Pairs that are scored at once, at least."""
+"""Candidates that are scored at once, at least."""
 MOST = 3
 """Earlier sayings that a later one is linked to."""
 
 
-def links(columns: Columns, matcher: Matcher, steps: Steps) -> Iterator[Link]:
-    """Links between commitments, in the order of the later ones; the closest earlier saying comes first."""
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A saying that takes up an earlier one, both by their rows.
+
+    ``promises`` are the commitments of the later one that have a counterpart in the earlier one, with it, by their
+    numbers in the sentences; ``told`` is what speaks for the pair.
+    """
+
+    later: int
+    earlier: int
+    score: float
+    told: tuple[str, ...]
+    verdict: Verdict
+    promises: tuple[tuple[int, int], ...]
+
+
+def pairs(columns: Columns, matcher: Matcher, steps: Steps) -> Iterator[Pair]:
+    """Pairs of sayings that make the same undertaking, in the order of the later ones; the closest comes first."""
     every = candidates(columns)
+    weights = matcher.weights.tolist()
+    known: dict[Any, Any] = {}
     for start, end in _stretches(columns.papers[every[0]]):
         later, earlier = every[0][start:end], every[1][start:end]
         values = features(columns, later, earlier)
         scores = matcher.probabilities(values)
         for pair in chosen(columns, later, earlier, scores, matcher.threshold):
             now, before = columns.sayings[later[pair]], columns.sayings[earlier[pair]]
-            told = grounds(values[pair].tolist(), matcher.weights.tolist())
-            yield from _of_pair(now, before, float(scores[pair]), told, steps)
+            # Grounds and verdicts are the same again and again: each is kept once.
+            told, verdict = grounds(values[pair].tolist(), weights), relation(now, before, steps)
+            yield Pair(
+                int(later[pair]),
+                int(earlier[pair]),
+                float(scores[pair]),
+                known.setdefault(told, told),
+                known.setdefault(verdict, verdict),
+                tuple(known.setdefault(both, both) for both in _counterparts(now, before)),
+            )
+
+
+def links(sayings: Sequence[Saying], pairs: Iterable[Pair], steps: Steps) -> Iterator[Link]:
+    """The links of pairs: one for each commitment of the later saying that has a counterpart."""
+    for pair in pairs:
+        now, before = sayings[pair.later], sayings[pair.earlier]
+        diff = word_diff(before.text, now.text)
+        verdict, ground = pair.verdict
+        for a, b in pair.promises:
+            promise, counterpart = now.promises[a], before.promises[b]
+            found = tuple(changes(now, before, promise, counterpart, steps))
+            yield Link(
+                promise.commitment_id,
+                counterpart.commitment_id,
+                verdict,
+                pair.score,
+                tuple(kind for kind, _ in found),
+                f"{', '.join(pair.told)}; {ground}",
+                tuple(f"{kind}: {words}" for kind, words in found if words),
+                diff,
+            )
 
 
 def _stretches(papers: np.ndarray) -> Iterator[tuple[int, int]]:
@@ -55,42 +104,27 @@ def chosen(columns: Columns, later: np.ndarray, earlier: np.ndarray, scores: np.
     return chosen
 
 
-def _of_pair(now: Saying, before: Saying, score: float, told: tuple[str, ...], steps: Steps) -> Iterator[Link]:
-    """A link for each commitment of the later saying that has a counterpart, for one at least."""
-    diff = word_diff(before.text, now.text)
-    verdict, ground = relation(now, before, steps)
-    for promise, counterpart in _counterparts(now, before):
-        found = tuple(changes(now, before, promise, counterpart, steps))
-        yield Link(
-            promise.commitment_id,
-            counterpart.commitment_id,
-            verdict,
-            score,
-            tuple(kind for kind, _ in found),
-            f"{', '.join(told)}; {ground}",
-            tuple(f"{kind}: {words}" for kind, words in found if words),
-            diff,
-        )
-
-
-def _counterparts(now: Saying, before: Saying) -> Iterator[tuple[Promise, Promise]]:
+def _counterparts(now: Saying, before: Saying) -> Iterator[tuple[int, int]]:
     """Each promise of the later saying with the earlier one whose action has most words in common, if any has."""
+    if len(now.promises) == len(before.promises) == 1:
+        yield 0, 0
+        return
+    earlier = [_words(promise.action) for promise in before.promises]
     shares = {
-        (a, b): _share(one.action, other.action)
-        for a, one in enumerate(now.promises)
-        for b, other in enumerate(before.promises)
+        (a, b): len(one & other) / max(len(one | other), 1)
+        for a, one in enumerate(_words(promise.action) for promise in now.promises)
+        for b, other in enumerate(earlier)
     }
     best = max(shares, key=lambda pair: (shares[pair], -pair[0], -pair[1]))
-    for a, promise in enumerate(now.promises):
+    for a in range(len(now.promises)):
         b = max(range(len(before.promises)), key=lambda b: (shares[a, b], -b))
         if shares[a, b] >= ALIKE_ACTIONS or (a, b) == best:
-            yield promise, before.promises[b]
+            yield a, b
 
 
 ALIKE_ACTIONS = 0.3
 """Part of the words of two actions that must be common for them to be counterparts."""
 
 
-def _share(one: str, other: str) -> float:
-    first, second = set(stems(one)), set(stems(other))
-    return len(first & second) / max(len(first | second), 1)
+def _words(action: str) -> frozenset[str]:
+    return frozenset(stems(action))

@@ -2,18 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.knowledge import Knowledge
-from pipeline.records import Analysis, Link, NotRepeated, SeriesEntry, Thread, Tracking, doc_of
+from pipeline.records import Analysis, NotRepeated, SeriesEntry, Thread, Tracking, doc_of
 from pipeline.threads import one_thread
-from pipeline.track.columns import columns
-from pipeline.track.links import links
+from pipeline.track.columns import Columns, columns, unread
+from pipeline.track.links import links, pairs
 from pipeline.track.matcher import Matchers
 from pipeline.track.relation import read_steps
-from pipeline.track.sayings import Ledger, ledgers
+from pipeline.track.sayings import Paper, Saying, ledgers
 from pipeline.track.series import series
-from pipeline.track.threads import thread_roots, threads
+from pipeline.track.threads import Tie, thread_roots, threads
+from pipeline.views import Remade
 
 
 def track(
@@ -21,37 +23,62 @@ def track(
 ) -> Tracking:
     """What became of the commitments of ``analyses``; ``before`` are threads of an earlier run, which keep their names.
 
-    Of the analyses only the document and what binds in it are asked.
+    Of the analyses only the document and what binds in it are asked. Links and threads are made anew each time that
+    they are gone through, of what is kept in few words.
     """
-    read = list(ledgers(analyses, knowledge))
+    steps = knowledge.get(read_steps)
+    papers, table = _read(analyses, knowledge, matchers)
     with one_thread():
-        table = columns([saying for ledger in read for saying in ledger.sayings], matchers.rarity, matchers.projection)
-        linked = tuple(links(table, matchers.of(read=table.read), knowledge.get(read_steps)))
-    roots = thread_roots(table.sayings, linked)
-    entries = series((ledger.paper for ledger in read), knowledge)
-    gone = tuple(_not_repeated(read, roots, linked, entries))
-    ids = frozenset(row.commitment_id for row in gone)
-    found = threads(table.sayings, roots, linked, ids, before)
-    return Tracking(_in_order(linked), found, entries, gone)
+        paired = list(pairs(table, matchers.of(read=table.read), steps))
+    sayings = table.sayings
+    del table
+    ties = [
+        Tie(
+            sayings[pair.later].promises[a].commitment_id,
+            sayings[pair.earlier].promises[b].commitment_id,
+            pair.verdict[0],
+        )
+        for pair in paired
+        for a, b in pair.promises
+    ]
+    roots = thread_roots(sayings, ties)
+    entries = series(papers, knowledge)
+    gone = tuple(_not_repeated(sayings, papers, roots, ties, entries))
+    found = threads(sayings, roots, ties, frozenset(row.commitment_id for row in gone), before)
+    paired.sort(key=lambda pair: sayings[pair.later].paper.doc_id)
+    return Tracking(Remade(len(ties), lambda: links(sayings, paired, steps)), found, entries, gone)
 
 
-def _in_order(linked: Sequence[Link]) -> tuple[Link, ...]:
-    """Links by document of the later commitment, as they stand in it."""
-    return tuple(sorted(linked, key=lambda link: doc_of(link.later_id)))
+def _read(analyses: Iterable[Analysis], knowledge: Knowledge, matchers: Matchers) -> tuple[list[Paper], Columns]:
+    """The documents that have a date, and the columns of what they say."""
+    papers: list[Paper] = []
+    sayings: list[Saying] = []
+    for ledger in ledgers(analyses, knowledge):
+        papers.append(ledger.paper)
+        sayings += ledger.sayings
+    with one_thread():
+        table = columns(sayings, matchers.rarity, matchers.projection)
+    return papers, replace(table, sayings=unread(table.sayings))
 
 
 def _not_repeated(
-    read: Sequence[Ledger], roots: Mapping[str, str], linked: Iterable[Link], entries: Sequence[SeriesEntry]
+    sayings: Sequence[Saying],
+    papers: Iterable[Paper],
+    roots: Mapping[str, str],
+    ties: Iterable[Tie],
+    entries: Sequence[SeriesEntry],
 ) -> Iterator[NotRepeated]:
     """The commitments of each document of a series that the next one neither links to nor says in their thread."""
-    promised = {
-        ledger.paper.doc_id: [promise.commitment_id for saying in ledger.sayings for promise in saying.promises]
-        for ledger in read
-    }
+    days = {paper.doc_id: paper.date for paper in papers}
+    of_series = {entry.doc_id for entry in entries}
+    promised = defaultdict(list)
+    for saying in sayings:
+        if saying.paper.doc_id in of_series:
+            promised[saying.paper.doc_id] += [promise.commitment_id for promise in saying.promises]
     kept = defaultdict(set)
-    days = {ledger.paper.doc_id: ledger.paper.date for ledger in read}
-    for link in linked:
-        kept[doc_of(link.later_id)].add(link.earlier_id)
+    for tie in ties:
+        if (doc_id := doc_of(tie.later_id)) in of_series:
+            kept[doc_id].add(tie.earlier_id)
     for one, following in pairwise(entries):
         if one.series_id == following.series_id and days[one.doc_id] < days[following.doc_id]:
             said = {roots[commitment_id] for commitment_id in promised[following.doc_id]}

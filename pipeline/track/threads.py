@@ -2,18 +2,29 @@
 
 import datetime
 import hashlib
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from pipeline.records import Link, Relation, Standing, Thread
+from pipeline.records import Relation, Standing, Thread
 from pipeline.track.sayings import Promise, Saying
 from pipeline.track.wording import stems
+from pipeline.views import Remade
 
 LONGEST_TITLE = 160
 _MARK = 12
 
 
-def thread_roots(sayings: Sequence[Saying], links: Iterable[Link]) -> dict[str, str]:
+class Tie(NamedTuple):
+    """A link as far as threads ask."""
+
+    later_id: str
+    earlier_id: str
+    relation: Relation
+
+
+def thread_roots(sayings: Sequence[Saying], links: Iterable[Tie]) -> dict[str, str]:
     """By commitment_id, the id of the first commitment of its thread; ``sayings`` are ordered by date.
 
     A commitment carries on the thread of the closest earlier one that it is linked to.
@@ -32,11 +43,11 @@ def thread_roots(sayings: Sequence[Saying], links: Iterable[Link]) -> dict[str, 
 def threads(
     sayings: Sequence[Saying],
     roots: Mapping[str, str],
-    links: Iterable[Link],
+    links: Iterable[Tie],
     not_repeated: frozenset[str],
     before: Iterable[Thread],
-) -> tuple[Thread, ...]:
-    """All threads, by their first commitment; ``sayings`` are ordered by date.
+) -> Collection[Thread]:
+    """All threads, by their first commitment, made anew each time they are gone through; sayings are ordered by date.
 
     ``roots`` are those of :func:`thread_roots`, ``not_repeated`` ids of commitments that the next document of their
     series does not say, ``before`` the threads of an earlier run, whose names go on.
@@ -44,15 +55,24 @@ def threads(
     relation: dict[str, Relation] = {}
     for link in links:
         relation.setdefault(link.later_id, link.relation)
-    members: dict[str, list[tuple[Saying, Promise]]] = defaultdict(list)
-    for saying in sayings:
-        for promise in saying.promises:
-            members[roots[promise.commitment_id]].append((saying, promise))
-    marks = {key: tuple(mark(s, p) for s, p in found) for key, found in members.items()}
-    names = _names(marks, before)
+    places: dict[str, array[int]] = {}
+    for row, saying in enumerate(sayings):
+        for number, promise in enumerate(saying.promises):
+            places.setdefault(roots[promise.commitment_id], array("l")).extend((row, number))
+
+    def members(key: str) -> list[tuple[Saying, Promise]]:
+        found = places[key]
+        rows = ((sayings[row], number) for row, number in zip(found[::2], found[1::2], strict=True))
+        return [(saying, saying.promises[number]) for saying, number in rows]
+
+    def marks(key: str) -> tuple[str, ...]:
+        return tuple(mark(saying, promise) for saying, promise in members(key))
+
+    names = _names({key: marks(key) for key in places}, before)
     newest = max((s.paper.date for s in sayings), default=datetime.date.min)
-    return tuple(
-        _thread(names[key], found, marks[key], newest, relation, not_repeated) for key, found in members.items()
+    return Remade(
+        len(places),
+        lambda: (_thread(names[key], members(key), marks(key), newest, relation, not_repeated) for key in places),
     )
 
 

@@ -4,6 +4,7 @@ import difflib
 import json
 import math
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -82,24 +83,24 @@ def local_weights(texts: Sequence[Sequence[str]], rarity: Rarity) -> list[dict[s
 
 def bags(texts: Iterable[Mapping[str, float]]) -> sp.csr_matrix:
     """Bags of weighted words: (texts, buckets)."""
-    columns: list[int] = []
-    weights: list[float] = []
-    ends = [0]
+    columns, weights, ends = array("i"), array("f"), [0]
     for words in texts:
         found = {crc32(word.encode()) % BUCKETS: weight for word, weight in words.items()}
-        columns += sorted(found)
-        weights += [found[column] for column in sorted(found)]
+        ordered = sorted(found)
+        columns.extend(ordered)
+        weights.extend(found[column] for column in ordered)
         ends.append(len(columns))
-    data = np.asarray(weights, dtype=np.float32)
-    return sp.csr_matrix((data, np.asarray(columns, dtype=np.int32), np.asarray(ends)), shape=(len(ends) - 1, BUCKETS))
+    # Of an empty buffer numpy makes nothing.
+    data = np.frombuffer(weights, np.float32) if weights else np.zeros(0, np.float32)
+    indices = np.frombuffer(columns, np.int32) if columns else np.zeros(0, np.int32)
+    return sp.csr_matrix((data, indices, np.asarray(ends)), shape=(len(ends) - 1, BUCKETS))
 
 
 def unit(rows: sp.csr_matrix) -> sp.csr_matrix:
-    """Bags of length 1; empty ones stay empty."""
+    """Bags of length 1; empty ones stay empty. The places of the words are kept once for both."""
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
-    scaled: sp.csr_matrix = rows.copy()
-    scaled.data = scaled.data / np.maximum(np.repeat(lengths, np.diff(rows.indptr)), 1e-9).astype(np.float32)
-    return scaled
+    data = rows.data / np.maximum(np.repeat(lengths, np.diff(rows.indptr)), 1e-9).astype(np.float32)
+    return sp.csr_matrix((data, rows.indices, rows.indptr), shape=rows.shape)
 
 
 def word_diff(before: str, after: str) -> str:
