@@ -20,7 +20,7 @@ RESTS_ON = {
     "ingest": ("ingest", "names", "knowledge", "records.py", "tables.py"),
     "tag": ("tag", "language", "names", "knowledge", "records.py", "tables.py", "threads.py"),
     "classify": ("classify", "names/words.py", "knowledge", "records.py", "tables.py", "threads.py"),
-    "track": ("track", "names", "knowledge", "records.py", "tables.py", "threads.py"),
+    "track": ("track", "names", "knowledge", "records.py", "tables.py", "threads.py", "views.py"),
 }
 """The code that a stage's results come from: its folder and the rooms under it, by their place in the package."""
 BESIDE = (

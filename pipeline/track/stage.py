@@ -9,7 +9,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, NotRepeated, SeriesEntry, Thread, Tracking, doc_of
 from pipeline.threads import one_thread
 from pipeline.track.columns import Columns, columns, unread
-from pipeline.track.links import links, pairs
+from pipeline.track.links import Pair, links, pairs
 from pipeline.track.matcher import Matchers
 from pipeline.track.relation import read_steps
 from pipeline.track.sayings import Paper, Saying, ledgers
@@ -32,21 +32,19 @@ def track(
         paired = list(pairs(table, matchers.of(read=table.read), steps))
     sayings = table.sayings
     del table
-    ties = [
-        Tie(
-            sayings[pair.later].promises[a].commitment_id,
-            sayings[pair.earlier].promises[b].commitment_id,
-            pair.verdict[0],
-        )
-        for pair in paired
-        for a, b in pair.promises
-    ]
+    ties = [tie for pair in paired for tie in _ties(pair, sayings)]
     roots = thread_roots(sayings, ties)
     entries = series(papers, knowledge)
     gone = tuple(_not_repeated(sayings, papers, roots, ties, entries))
     found = threads(sayings, roots, ties, frozenset(row.commitment_id for row in gone), before)
     paired.sort(key=lambda pair: sayings[pair.later].paper.doc_id)
     return Tracking(Remade(len(ties), lambda: links(sayings, paired, steps)), found, entries, gone)
+
+
+def _ties(pair: Pair, sayings: Sequence[Saying]) -> Iterator[Tie]:
+    now, before = sayings[pair.later], sayings[pair.earlier]
+    for a, b in pair.promises:
+        yield Tie(now.promises[a].commitment_id, before.promises[b].commitment_id, pair.verdict[0])
 
 
 def _read(analyses: Iterable[Analysis], knowledge: Knowledge, matchers: Matchers) -> tuple[list[Paper], Columns]:
@@ -71,7 +69,7 @@ def _not_repeated(
     """The commitments of each document of a series that the next one neither links to nor says in their thread."""
     days = {paper.doc_id: paper.date for paper in papers}
     of_series = {entry.doc_id for entry in entries}
-    promised = defaultdict(list)
+    promised: dict[str, list[str]] = defaultdict(list)
     for saying in sayings:
         if saying.paper.doc_id in of_series:
             promised[saying.paper.doc_id] += [promise.commitment_id for promise in saying.promises]
