@@ -30,6 +30,12 @@ class Remade(Collection[T]):
     def __contains__(self, item: object) -> bool:
         return any(item == made for made in self)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether the other makes equal items in the same order."""
+        return isinstance(other, Remade) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
 
 class Views(Sequence[Analysis]):
     """Whole documents in the order of their ids, one at a time in memory, and lighter views of the same documents."""
