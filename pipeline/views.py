@@ -32,7 +32,7 @@ class Remade(Collection[T]):
 
     def __eq__(self, other: object) -> bool:
         """Whether the other makes equal items in the same order."""
-        return isinstance(other, Remade) and list(self) == list(other)
+        return isinstance(other, Remade | Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
 
