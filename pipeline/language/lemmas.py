@@ -14,6 +14,8 @@ from spacy.vocab import Vocab
 FACTORY = "communique_lemmatizer"
 EXCEPTIONS = "communique_exceptions"
 """Table of the lookups, by lower-case form, blank and part of speech: ``"is AUX"`` -> ``"be"``."""
+INDEX = "lemma_index"
+"""spaCy's table of the words that are lemmas, by part of speech."""
 
 
 class TreebankLemmatizer(EnglishLemmatizer):
@@ -25,9 +27,18 @@ class TreebankLemmatizer(EnglishLemmatizer):
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of ``doc``."""
+        if not self.known:
+            self._index()
         rows = doc.to_array(["ORTH", "POS", "MORPH"]).tolist()
         lemmas: Any = np.array([self._lemma(doc, i, tuple(row)) for i, row in enumerate(rows)], dtype=np.uint64)
         return doc.from_array(["LEMMA"], lemmas)
+
+    def _index(self) -> None:
+        """Make what spaCy looks words up in one by one, a list a part of speech, dictionaries."""
+        index = self.lookups.get_table(INDEX, {})
+        for pos, words in index.items():
+            if isinstance(words, list):
+                index[pos] = dict.fromkeys(words, 1)
 
     def lemma(self, token: Token) -> str:
         """The lemma of one token."""

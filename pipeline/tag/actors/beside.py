@@ -131,7 +131,10 @@ def _past_comma(doc: Doc, i: int, stop: int) -> int:
 
 def _past_phrase(doc: Doc, i: int, stop: int, phrases: frozenset[str]) -> int | None:
     """The index behind the longest of the ``phrases`` that begins at ``i``; None where none does."""
-    for phrase in sorted(phrases, key=len, reverse=True):
+    if i >= stop:
+        return None
+    first = doc[i].lower_
+    for phrase in sorted((p for p in phrases if p.startswith(first)), key=len, reverse=True):
         end = i + len(phrase.split())
         if end < stop and " ".join(t.lower_ for t in doc[i:end]) == phrase:
             return end

@@ -51,13 +51,17 @@ def _row(named: Sequence[Span], head: int) -> tuple[int, int]:
 
 
 def _linked(one: Span, other: Span) -> bool:
-    between = one.doc.text[one.end_char : other.start_char]
-    return {one.label_, other.label_} <= LABELS and _LINK.fullmatch(between) is not None
+    return {one.label_, other.label_} <= LABELS and _LINK.fullmatch(_between(one, other)) is not None
 
 
 def _closes(row: Sequence[Span]) -> bool:
     """Whether "and" stands before the last name of a row, which is then a list and no apposition."""
-    return _CLOSING.search(row[-1].doc.text[row[-2].end_char : row[-1].start_char]) is not None
+    return _CLOSING.search(_between(row[-2], row[-1])) is not None
+
+
+def _between(one: Span, other: Span) -> str:
+    """The text from the end of a name to the start of the next."""
+    return f"{one[-1].whitespace_}{one.doc[one.end : other.start].text_with_ws}"
 
 
 def _opens(name: Span) -> bool:

@@ -252,10 +252,10 @@ def _is_again(token: Token) -> bool:
 
 def _is_bygone_year(token: Token, predicate: Token) -> bool:
     """Whether a number is a year before that of the document, in a clause of the past: "in 2011 they vowed to"."""
-    today = context_of(token.doc).date
-    if today is None or not (token.is_digit and len(token) == YEAR) or syntax.tense(predicate) != "past":
+    if not (token.is_digit and len(token) == YEAR) or syntax.tense(predicate) != "past":
         return False
-    return FIRST_YEAR < int(token.text) < today.year
+    today = context_of(token.doc).date
+    return today is not None and FIRST_YEAR < int(token.text) < today.year
 
 
 def _is_qualifier(match: Match) -> bool:

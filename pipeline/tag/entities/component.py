@@ -56,9 +56,9 @@ class EntityTagger:
 
     def __call__(self, doc: Doc) -> Doc:
         """Replace ``doc.ents``; tokens that hold two names are split."""
-        known = self.knowledge
-        mentions = known.get(Gazetteer).mentions(doc.text)
-        people = find_people(doc.text, mentions, known)
+        known, text = self.knowledge, doc.text
+        mentions = known.get(Gazetteer).mentions(text)
+        people = find_people(text, mentions, known)
         candidates = find_entities(doc, mentions, people, known)
         split_tokens(doc, [(c.start, c.end) for c in candidates])
         spans = []
@@ -69,7 +69,7 @@ class EntityTagger:
                 spans.append((entity, candidate))
         doc.set_ents([span for span, _ in spans])
         by_tokens = {(span.start, span.end): candidate for span, candidate in spans}
-        identities = identity.identify(doc.text, people, known)
+        identities = identity.identify(text, people, known)
         identity.name_entities(doc, by_tokens, identities, known)
         identity.remember(doc, identities)
         return doc
@@ -105,7 +105,7 @@ def find_entities(
     further = [
         *acronyms.unknown(text, knowledge),
         *find_places(text, mentions, lower, knowledge),
-        *_from_model(doc, knowledge),
+        *_from_model(doc, text, knowledge),
     ]
     return settle([*settled, *(c for c in further if not crosses(c, starts))], len(text))
 
@@ -160,23 +160,28 @@ def _openings(doc: Doc) -> Openings:
     return Openings(frozenset(starts), frozenset(weak))
 
 
-def _from_model(doc: Doc, knowledge: Knowledge) -> Iterator[Candidate]:
-    """People whom a statistical recogniser found where knowledge found nothing: names of two plain words or more."""
+def _from_model(doc: Doc, text: str, knowledge: Knowledge) -> Iterator[Candidate]:
+    """People whom a statistical recogniser found where knowledge found nothing: names of two plain words or more.
+
+    ``text`` is that of ``doc``, which puts it together anew whenever it is asked.
+    """
     for ent in doc.ents:
         if ent.label_ in FROM_MODEL and plain_name(ent.text, knowledge):
-            yield replace(bare(Candidate(ent.start_char, ent.end_char, "PERSON"), doc.text), rank=-1)
+            yield replace(bare(Candidate(ent.start_char, ent.end_char, "PERSON"), text), rank=-1)
 
 
 def plain_name(wording: str, knowledge: Knowledge) -> bool:
     """Whether capitalised words, two or more, may be a personal name: none is a title, a head word or generic."""
     words = wording.split()
-    known = (
-        {word for title in knowledge.get(read_titles) for word in title.split()}
-        | knowledge.get(read_portfolios)
-        | knowledge.get(read_openers)
-        | knowledge.get(read_generic)
-    )
+    known = knowledge.get(_read_no_names)
     kinds = knowledge.get(Kinds)
     return len(words) > 1 and not any(
         word in known or not word[0].isupper() or word.isupper() or kinds.label(word) for word in words
     )
+
+
+def _read_no_names(knowledge: Knowledge) -> frozenset[str]:
+    """Words that are no part of a plain name."""
+    titles = {word for title in knowledge.get(read_titles) for word in title.split()}
+    others = (knowledge.get(read) for read in (read_portfolios, read_openers, read_generic))
+    return frozenset(titles.union(*others))
