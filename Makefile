@@ -143,7 +143,7 @@ compare: $(READY) ## Lay two documents side by side: make compare A=doc_id B=doc
 		{ echo "Name two documents: make compare A=doc_id B=doc_id, or a series: make compare SERIES=name LAST=2"; exit 2; }
 	@$(COMMUNIQUE) compare --outputs "$(OUTPUTS)" $(if $(SERIES),--series "$(SERIES)" --last "$(or $(LAST),2)",-- "$(A)" "$(B)")
 
-export: $(READY) $(VENV)/.ready-export ## Write the tables in another form: make export FORMAT=xlsx|parquet|jsonl|csv|label-studio|doccano
+export: $(READY) $(VENV)/.ready-export ## Write the tables in another form: make export FORMAT=xlsx|parquet|parquet-by-year|jsonl|csv|label-studio|doccano
 	@test -n "$(FORMAT)" || { echo "Name the form: make export FORMAT=xlsx"; exit 2; }
 	@$(COMMUNIQUE) export --outputs "$(OUTPUTS)" --format "$(FORMAT)"
 

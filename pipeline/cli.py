@@ -3,6 +3,8 @@
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +13,10 @@ import typer
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError
 from pipeline.knowledge import Knowledge
-from pipeline.records import Analysis
+from pipeline.records import Tracking
 from pipeline.settings import Settings, current
 from pipeline.store import FILE, Store
+from pipeline.stored import Stored
 from pipeline.version import __version__
 
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -29,7 +32,7 @@ gold_app = typer.Typer(help="Gold: documents labelled by readers.", no_args_is_h
 app.add_typer(gold_app, name="gold")
 
 CorpusOption = Annotated[Path | None, typer.Option(help="Folder of documents.", show_default="corpus")]
-FORMS_HELP = "The forms are csv, jsonl, parquet, xlsx, label-studio and doccano."
+FORMS_HELP = "The forms are csv, jsonl, parquet, parquet-by-year, xlsx, label-studio and doccano."
 OutputsOption = Annotated[Path | None, typer.Option(help="Folder for the results.", show_default="outputs")]
 WorkersOption = Annotated[int | None, typer.Option(help="Processes; 0 chooses by the size of the corpus.")]
 SchedulerOption = Annotated[str | None, typer.Option(help="Dask scheduler whose workers do it: tcp://host:8786.")]
@@ -298,14 +301,12 @@ def export(
     if not wanted:
         raise CommuniqueError(f"Name the form, as in communique export xlsx. {FORMS_HELP}")
     settings = current(outputs=outputs, knowledge=knowledge)
-    analyses = _results(settings)
-    with Store(settings.outputs) as store:
-        tracking = store.tracking()
     folder = to or settings.outputs / "export"
-    for path in export_tables(analyses, wanted, folder, Knowledge(settings.knowledge), tracking):
-        print(path)
-    for reason in left_out(analyses, wanted):
-        print(reason, file=sys.stderr)
+    with _results(settings) as (analyses, tracking):
+        for path in export_tables(analyses, wanted, folder, Knowledge(settings.knowledge), tracking):
+            print(path)
+        for reason in left_out(analyses, wanted):
+            print(reason, file=sys.stderr)
 
 
 @app.command()
@@ -331,9 +332,9 @@ def review(
     from pipeline.fingerprint import areas_folder
 
     settings = current(outputs=outputs, knowledge=knowledge)
-    analyses = _results(settings)
     known = Knowledge(settings.knowledge)
-    rows = most_doubtful(analyses, load_model(areas_folder(settings), known), count)
+    with _results(settings) as (analyses, _):
+        rows = most_doubtful(analyses, load_model(areas_folder(settings), known), count)
     path = write_review(rows, settings.outputs, known)
     print(f"{len(rows)} sentences in {path}: fill in the column areas, then make learn FROM=that file")
 
@@ -420,17 +421,17 @@ def import_annotations(
         print(f"{imported.unread} of them carry no reader's annotation: their labels are the exported ones")
 
 
-def _results(settings: Settings) -> list[Analysis]:
-    """What was found in the documents; raises :class:`CommuniqueError` where nothing was."""
-    analyses: list[Analysis] = []
+@contextmanager
+def _results(settings: Settings) -> Iterator[tuple[Stored, Tracking]]:
+    """What was found in the documents, and from one to another; raises :class:`CommuniqueError` where nothing was."""
     if (settings.outputs / FILE).is_file():
         with Store(settings.outputs) as store:
-            analyses = list(store.analyses(store.finished()))
-    if not analyses:
-        raise CommuniqueError(
-            f"There are no results in {settings.outputs}: make run first, or name the folder with OUTPUTS=."
-        )
-    return analyses
+            if analyses := Stored(store):
+                yield analyses, store.tracking()
+                return
+    raise CommuniqueError(
+        f"There are no results in {settings.outputs}: make run first, or name the folder with OUTPUTS=."
+    )
 
 
 def main() -> None:

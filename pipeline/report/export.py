@@ -1,9 +1,8 @@
 """The tables in other forms, to take along, and marked texts for annotation tools."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,12 @@ from pipeline.gold.documents import BrokenMarkError, GoldDocument, found_in
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.records import Analysis, Tracking
-from pipeline.report.datapackage import value_type, write_datapackage
+from pipeline.report.datapackage import write_datapackage
 from pipeline.report.ledger.files import FIRST_DAY
+from pipeline.report.parquet import write_by_year, write_whole
 from pipeline.report.stage import links_of, rows_of, write_file
 from pipeline.tables import cell, replacing
+from pipeline.views import acts
 
 EXCEL_ROWS = 1_048_575
 EXCEL_LETTERS = 32_767
@@ -28,8 +29,10 @@ COLUMN_WIDTH = 16
 
 
 NOT_TRACKED = Tracking()
-Contents = Sequence[tuple[Table, Sequence[Any]]]
-"""Tables with their rows."""
+Contents = Sequence[tuple[Table, Iterable[Any]]]
+"""Tables with their rows, which are gone through once."""
+BY_YEAR = "parquet-by-year"
+"""The form of many files, for what is too large for one."""
 
 
 def export(
@@ -45,13 +48,15 @@ def export(
         raise CommuniqueError(f"There is no export to {form!r}: choose one of {', '.join(FORMS)}.")
     folder.mkdir(parents=True, exist_ok=True)
     try:
+        if form == BY_YEAR:
+            return write_by_year(analyses, tracking, folder)
         if form in TABLE_FORMS:
             written = TABLE_FORMS[form](_contents(analyses, tracking), folder)
             if form == "csv":
                 write_datapackage(analyses, (*FINDINGS, *TRACKED), folder / "datapackage.json")
                 written.append(folder / "datapackage.json")
             return written
-        marked = [found for _, found in _marked(analyses) if isinstance(found, GoldDocument)]
+        marked = (found for _, found in _marked(analyses) if isinstance(found, GoldDocument))
         return MARKED_FORMS[form](marked, folder, _vocabulary(analyses, knowledge))
     except ImportError as error:
         raise CommuniqueError(
@@ -81,8 +86,8 @@ def _marked(analyses: Sequence[Analysis]) -> Iterator[tuple[str, GoldDocument | 
 
 def _contents(analyses: Sequence[Analysis], tracking: Tracking) -> Contents:
     """The findings, and what became of them in later documents."""
-    found = [(table, list(rows_of(analyses, table))) for table in FINDINGS]
-    return [*found, *((table, list(links_of(tracking, table))) for table in TRACKED)]
+    found = ((table, rows_of(analyses, table)) for table in FINDINGS)
+    return [*found, *((table, links_of(tracking, table)) for table in TRACKED)]
 
 
 def _csv(contents: Contents, folder: Path) -> list[Path]:
@@ -100,17 +105,7 @@ def _jsonl(contents: Contents, folder: Path) -> list[Path]:
 
 
 def _parquet(contents: Contents, folder: Path) -> list[Path]:
-    """Lists as lists, dates as dates."""
-    arrow, parquet = import_module("pyarrow"), import_module("pyarrow.parquet")
-    plain = {str: arrow.string(), int: arrow.int64(), float: arrow.float64(), bool: arrow.bool_(), date: arrow.date32()}
-    for table, rows in contents:
-        arrays = {}
-        for column in table.columns:
-            kind, is_list = value_type(table.row, column)
-            type_ = arrow.list_(plain[kind]) if is_list else plain[kind]
-            arrays[column] = arrow.array([getattr(row, column) for row in rows], type_)
-        parquet.write_table(arrow.table(arrays), folder / f"{table.name}.parquet")
-    return [folder / f"{table.name}.parquet" for table, _ in contents]
+    return [write_whole(table, rows, folder) for table, rows in contents]
 
 
 def _xlsx(contents: Contents, folder: Path) -> list[Path]:
@@ -121,15 +116,16 @@ def _xlsx(contents: Contents, folder: Path) -> list[Path]:
         book.set_properties({"created": datetime(2000, 1, 1)})
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
         for table, rows in contents:
-            if len(rows) > EXCEL_ROWS:
-                raise CommuniqueError(
-                    f"{table.name} has {len(rows):,} rows, more than Excel holds: use parquet or csv."
-                )
             sheet = book.add_worksheet(table.name)
             sheet.write_row(0, 0, table.columns, bold)
             sheet.set_column(0, len(table.columns) - 1, COLUMN_WIDTH)
             sheet.freeze_panes(1, 0)
+            number = 0
             for number, row in enumerate(rows, 1):
+                if number > EXCEL_ROWS:
+                    raise CommuniqueError(
+                        f"{table.name} has more than the {EXCEL_ROWS:,} rows that Excel holds: use parquet or csv."
+                    )
                 for place, column in enumerate(table.columns):
                     value = getattr(row, column)
                     if isinstance(value, bool | int | float):
@@ -138,11 +134,11 @@ def _xlsx(contents: Contents, folder: Path) -> list[Path]:
                         sheet.write_datetime(number, place, value, day)
                     else:
                         sheet.write_string(number, place, cell(value)[:EXCEL_LETTERS])
-            sheet.autofilter(0, 0, max(len(rows), 1), len(table.columns) - 1)
+            sheet.autofilter(0, 0, max(number, 1), len(table.columns) - 1)
     return [path]
 
 
-def _doccano(documents: Sequence[GoldDocument], folder: Path, vocabulary: Vocabulary) -> list[Path]:
+def _doccano(documents: Iterable[GoldDocument], folder: Path, vocabulary: Vocabulary) -> list[Path]:
     """JSON Lines with spans and relations, and the labels to import into the project."""
     examples, settings = folder / "doccano.jsonl", folder / "doccano-labels.json"
     with replacing(examples) as file:
@@ -152,7 +148,7 @@ def _doccano(documents: Sequence[GoldDocument], folder: Path, vocabulary: Vocabu
     return [examples, settings]
 
 
-def _label_studio(documents: Sequence[GoldDocument], folder: Path, vocabulary: Vocabulary) -> list[Path]:
+def _label_studio(documents: Iterable[GoldDocument], folder: Path, vocabulary: Vocabulary) -> list[Path]:
     """Tasks with pre-annotations, and the labelling interface for them."""
     tasks, interface = folder / "label-studio.json", folder / "label-studio.xml"
     with replacing(tasks) as file:
@@ -167,7 +163,7 @@ def _label_studio(documents: Sequence[GoldDocument], folder: Path, vocabulary: V
 
 def _vocabulary(analyses: Sequence[Analysis], knowledge: Knowledge) -> Vocabulary:
     """The labels of the guidelines and the policy areas in use, which may be the user's own."""
-    used = {area for a in analyses for s in a.sentences for area in s.areas}
+    used = {area for a in acts(analyses) for s in a.sentences for area in s.areas}
     return guideline_labels([*area_keys(knowledge), *sorted(used)])
 
 
@@ -182,9 +178,9 @@ TABLE_FORMS: dict[str, Callable[[Contents, Path], list[Path]]] = {
     "xlsx": _xlsx,
 }
 """The forms of the tables by name."""
-MARKED_FORMS: dict[str, Callable[[Sequence[GoldDocument], Path, Vocabulary], list[Path]]] = {
+MARKED_FORMS: dict[str, Callable[[Iterable[GoldDocument], Path, Vocabulary], list[Path]]] = {
     "label-studio": _label_studio,
     "doccano": _doccano,
 }
 """The forms of marked texts by name."""
-FORMS = (*TABLE_FORMS, *MARKED_FORMS)
+FORMS = (*TABLE_FORMS, BY_YEAR, *MARKED_FORMS)

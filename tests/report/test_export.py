@@ -20,7 +20,7 @@ from tests.shipped import KNOWLEDGE
 
 @pytest.mark.parametrize("form", list(FORMS))
 def test_every_form_writes_what_it_lists_twice_alike(tmp_path: Path, form: str) -> None:
-    if form == "parquet":
+    if form.startswith("parquet"):
         pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'communique[export]'")
     first = {
         path.name: path.read_bytes()
@@ -77,6 +77,20 @@ def test_parquet_keeps_lists(tmp_path: Path) -> None:
     assert row["action"] == "build a bridge by 2035"
 
 
+def test_parquet_by_year_is_one_table_to_those_who_read_it(tmp_path: Path) -> None:
+    parquet = pytest.importorskip(
+        "pyarrow.parquet", reason="pyarrow is not installed: pip install 'communique[export]'"
+    )
+    undated = analysis("undated")
+    undated = replace(undated, document=replace(undated.document, date=None))
+    export([analysis("a"), analysis("b"), undated], "parquet-by-year", tmp_path, KNOWLEDGE)
+    found = parquet.read_table(tmp_path / "commitments").to_pylist()
+    assert sorted((row["doc_id"], row["year"]) for row in found) == [("a", 2031), ("b", 2031), ("undated", None)]
+    export([analysis("a")], "parquet-by-year", tmp_path, KNOWLEDGE)
+    assert parquet.read_table(tmp_path / "documents").column("doc_id").to_pylist() == ["a"]
+    assert parquet.read_table(tmp_path / "tracking").num_rows == 0
+
+
 def test_marks_for_annotation_tools_come_with_what_the_tools_need_to_show_them(tmp_path: Path) -> None:
     tasks, interface = export([classified(analysis(), "bridges")], "label-studio", tmp_path, KNOWLEDGE)
     assert [t["data"]["text"] for t in json.loads(tasks.read_text(encoding="utf-8"))] == [TEXT]
@@ -109,7 +123,7 @@ def test_the_data_package_describes_every_column_and_names_the_sources(tmp_path:
 def test_without_a_form_the_command_names_them_all() -> None:
     done = CliRunner().invoke(app, ["export"])
     assert isinstance(done.exception, CommuniqueError)
-    assert "csv, jsonl, parquet, xlsx, label-studio and doccano" in str(done.exception)
+    assert "csv, jsonl, parquet, parquet-by-year, xlsx, label-studio and doccano" in str(done.exception)
 
 
 def test_without_results_the_command_says_what_to_do_and_writes_nothing(tmp_path: Path) -> None:
