@@ -115,7 +115,8 @@ def _statements(
     repeated, several = _repeated(tracking.threads)
     if repeated:
         yield _said(
-            f"{plural(repeated, 'undertaking')} {'is' if repeated == 1 else 'are'} made in more than one document.",
+            f"{plural(repeated, 'undertaking')} {'seems' if repeated == 1 else 'seem'} to be made in more than one "
+            "document, by the likeness of the wording.",
             (c for c in ledger if c.commitment_id in several),
         )
     if due and latest:
@@ -139,9 +140,7 @@ def _statements(
     if doubtful:
         nobody = sum(not c.actors for c in doubtful)
         unsure = sum(c.confidence < DOUBTFUL for c in doubtful)
-        yield _said(
-            f"To be checked: {nobody:,} without a named actor, {unsure:,} found with little confidence.", doubtful
-        )
+        yield _said(f"To be read with care: {nobody:,} without a named actor, {unsure:,} doubtful.", doubtful)
 
 
 def _repeated(threads: Iterable[Thread]) -> tuple[int, Set[str]]:

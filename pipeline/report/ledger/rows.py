@@ -11,7 +11,7 @@ from pipeline.report.labels import KIND_WORDS, Names, issued
 from pipeline.report.page.ledger import trust
 from pipeline.report.page.marking import anchor
 from pipeline.report.sums import due_again
-from pipeline.views import ledger
+from pipeline.views import acts, ledger
 
 Value = str | int | float | date | None
 
@@ -49,6 +49,7 @@ COLUMNS = (
     Column("Address", 30, "address of the original"),
     Column("Row in the report", 22, "opens the commitment in report.html, in the same folder"),
     Column("Commitment id", 24, "the row of commitments.csv"),
+    Column("Area uncertain", 10, "yes where the policy areas of its sentence are"),
 )
 """The columns, in order; new ones are added at the end."""
 
@@ -57,9 +58,10 @@ def rows(analyses: Sequence[Analysis], tracking: Tracking, names: Names) -> Iter
     """The commitments in the order of ``commitments.csv``, with a value for each of :data:`COLUMNS`."""
     several = (thread for thread in tracking.threads if thread.documents > 1)
     said = {name: thread.documents for thread in several for name in thread.commitment_ids}
-    for a in ledger(analyses):
+    for a, told in zip(ledger(analyses), acts(analyses), strict=True):
+        unsure = {s.sentence_id for s in told.sentences if s.uncertain}
         for c in a.commitments:
-            yield tuple(_row(c, a.document, said, names))
+            yield (*_row(c, a.document, said, names), "yes" if c.sentence_id in unsure else "")
 
 
 def _row(c: Commitment, document: Document, said: Mapping[str, int], names: Names) -> Iterator[Value]:

@@ -33,6 +33,7 @@ class Overview:
     weak: int
     refusals: int
     with_deadline: int
+    dated: int
     with_amount: int
     skipped: int
     without_actor: int
@@ -83,6 +84,7 @@ def overview(
         weak=ledger["weak"],
         refusals=ledger["refusals"],
         with_deadline=ledger["deadline"],
+        dated=ledger["dated"],
         with_amount=ledger["amount"],
         skipped=len(skipped),
         without_actor=ledger["no actor"],
@@ -102,6 +104,7 @@ def _told(c: Commitment, *, uncertain: bool) -> Iterator[str]:
     for word, holds in (
         ("refusals", c.negated),
         ("deadline", c.deadline),
+        ("dated", c.deadline_date),
         ("amount", c.amount),
         ("no actor", not c.actors),
         ("no area", not c.areas),

@@ -50,8 +50,8 @@ def test_every_number_is_that_of_the_tables(tmp_path: Path) -> None:
         "keep something up": f"{number('kind', 'continuing')} of {len(ledger)} ",
         "name a deadline": f"{len(dated)} commitments name ",
         "name a sum": f"{sum(bool(row['amount_value']) for row in ledger)} commitments name ",
-        "To be checked": f"To be checked: {number('actors', '')} without a named actor, "
-        f"{sum(float(row['confidence']) < 0.5 for row in ledger)} found",
+        "To be read": f"To be read with care: {number('actors', '')} without a named actor, "
+        f"{sum(float(row['confidence']) < 0.5 for row in ledger)} doubtful.",
     }
     for words, beginning in expected.items():
         (text,) = [text for text in texts if words in text]
@@ -82,7 +82,7 @@ def test_what_several_documents_say_is_counted_as_one_undertaking() -> None:
     threads = (Thread("t", "", (), (), None, None, 2, 2, "strong", None, "", "standing", names),)
     short = in_short(found, [], Tracking(threads=threads), KNOWLEDGE)
     (statement,) = [s for s in short.statements if "undertaking" in s.text]
-    assert statement.text == "1 undertaking is made in more than one document."
+    assert statement.text == "1 undertaking seems to be made in more than one document, by the likeness of the wording."
     assert statement.rows == names
 
 

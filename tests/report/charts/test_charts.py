@@ -89,18 +89,18 @@ def test_a_large_corpus_gets_every_picture(large: list[Chart]) -> None:
     ]
 
 
-def written(analyses: list[Analysis], folder: Path) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """The rows of commitments.csv and documents.csv."""
+def written(analyses: list[Analysis], folder: Path) -> list[list[dict[str, str]]]:
+    """The rows of commitments.csv, documents.csv and sentences.csv."""
     write_findings(analyses, folder)
     tables = []
-    for name in ("commitments", "documents"):
+    for name in ("commitments", "documents", "sentences"):
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             tables.append(list(csv.DictReader(file)))
-    return tables[0], tables[1]
+    return tables
 
 
 def test_the_numbers_of_the_pictures_are_those_of_the_tables(tmp_path: Path, large: list[Chart]) -> None:
-    ledger, documents = written(LARGE, tmp_path)
+    ledger, documents, sentences = written(LARGE, tmp_path)
     write_charts(large, tmp_path / "charts")
 
     def drawn(name: str) -> list[dict[str, str]]:
@@ -129,6 +129,18 @@ def test_the_numbers_of_the_pictures_are_those_of_the_tables(tmp_path: Path, lar
     for row in drawn("areas_over_time"):
         here = [r for r in dated if periods_of(row["period"], days[r["doc_id"]])]
         assert (int(row["commitments"]), int(row["on_area"])) == (len(here), counted("areas", here)[row["area"]])
+    for row in drawn("actors_over_time"):
+        mine = [r for r in dated if row["actor"] in r["actors"].split(";")]
+        here = [r for r in mine if periods_of(row["period"], days[r["doc_id"]])]
+        assert (int(row["commitments"]), int(row["on_area"])) == (len(here), counted("areas", here)[row["area"]])
+    for row in drawn("together"):
+        both = [r for r in ledger if {row["actor"], row["other"]} <= set(r["actors"].split(";"))]
+        assert (int(row["commitments"]), int(row["documents"])) == (len(both), len({r["doc_id"] for r in both}))
+    for row in drawn("demands_and_positions"):
+        told = [r["acts"].split(";") for r in sentences if row["area"] in r["areas"].split(";")]
+        assert [int(row[act]) for act in ("demand", "position")] == [
+            sum(act in acts for acts in told) for act in ("demand", "position")
+        ]
     for row in drawn("commitments_over_time"):
         here = [r for r in documents if periods_of(row["period"], r["date"])]
         assert (int(row["documents"]), int(row["words"])) == (len(here), sum(int(r["words"]) for r in here))

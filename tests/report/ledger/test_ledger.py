@@ -36,6 +36,14 @@ def cells(book: Path, sheet: int) -> list[list[tuple[str, str]]]:
     ]
 
 
+def test_an_uncertain_area_is_said_as_in_the_page(tmp_path: Path) -> None:
+    made = analysis()
+    unsure = tuple(replace(s, uncertain=True) for s in made.sentences)
+    for sentences, said in ((made.sentences, ""), (unsure, "yes")):
+        rows = table([replace(made, sentences=sentences)], tmp_path)
+        assert {row["Area uncertain"] for row in rows} == {said}
+
+
 def test_names_dates_and_the_words_of_the_text(tmp_path: Path) -> None:
     made = analysis()
     paid = replace(

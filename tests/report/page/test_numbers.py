@@ -54,7 +54,9 @@ def test_the_overview_counts_what_the_tables_hold(folder: Path) -> None:
         f"Commitments {len(ledger)} {strengths}",
         f"Announced {of(kind='new')} ",
         f"Reaffirmed {of(kind='continuing')} ",
-        f"With a deadline {deadlines} {sums} with a sum or number",
+        f"With a deadline {deadlines} {sum(bool(row['deadline_date']) for row in ledger)} with a day that can be told",
+        f"With a sum or number {sums} of money or of things",
+        f"Refusals {of(negated='true')} to do something no more, or not at all",
     ):
         assert said in words(folder)
 
