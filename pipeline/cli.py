@@ -31,7 +31,10 @@ app = typer.Typer(
 gold_app = typer.Typer(help="Gold: documents labelled by readers.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(gold_app, name="gold")
 
-CorpusOption = Annotated[Path | None, typer.Option(help="Folder of documents.", show_default="corpus")]
+CorpusOption = Annotated[
+    str | None,
+    typer.Option(help="Folder of documents, or an address such as s3://bucket/press.", show_default="corpus"),
+]
 FORMS_HELP = "The forms are csv, jsonl, parquet, parquet-by-year, xlsx, label-studio and doccano."
 OutputsOption = Annotated[Path | None, typer.Option(help="Folder for the results.", show_default="outputs")]
 WorkersOption = Annotated[int | None, typer.Option(help="Processes; 0 chooses by the size of the corpus.")]
@@ -192,7 +195,7 @@ def add(
     from pipeline.ingest.adding.add import add as add_files
     from pipeline.ingest.adding.add import named as files_named
 
-    settings = current(corpus=corpus, knowledge=knowledge)
+    settings = _in_folder(current(corpus=corpus, knowledge=knowledge))
     known = Knowledge(settings.knowledge)
     chosen = [*(files or []), *(files_named(named) if named else [])]
     if not (url or urls):
@@ -222,7 +225,7 @@ def list_documents(
     from pipeline.ingest.adding.printing import print_listing
 
     console = Console()
-    settings = current(corpus=corpus, knowledge=knowledge)
+    settings = _in_folder(current(corpus=corpus, knowledge=knowledge))
     rows = list_corpus(settings.corpus, settings.max_bytes, Knowledge(settings.knowledge), console)
     problems = [row for row in rows if row.problem]
     if check:
@@ -419,6 +422,15 @@ def import_annotations(
     print(f"{len(imported.records)} documents -> {output}")
     if imported.unread:
         print(f"{imported.unread} of them carry no reader's annotation: their labels are the exported ones")
+
+
+def _in_folder(settings: Settings) -> Settings:
+    """The settings of a corpus in a folder; raises :class:`CommuniqueError` where it lies elsewhere."""
+    if settings.address:
+        raise CommuniqueError(
+            f"The corpus {settings.address} is read, and nothing is written or listed there: name a folder with CORPUS=."
+        )
+    return settings
 
 
 @contextmanager

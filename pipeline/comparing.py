@@ -140,7 +140,9 @@ def _of_file(path: Path, folder: Path, settings: Settings, console: Console) -> 
             shutil.copy2(beside, corpus / f"{name}{ending}")
     with Store(folder / "outputs") as store:
         run = start(
-            replace(settings, corpus=corpus, outputs=folder / "outputs", workers=1, scheduler=""), store, console
+            replace(settings, corpus=corpus, address="", outputs=folder / "outputs", workers=1, scheduler=""),
+            store,
+            console,
         )
         run_ingest(run)
         run_tag(run)

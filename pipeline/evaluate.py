@@ -29,7 +29,7 @@ def evaluate(
     """
     documents = read_gold(gold, texts)
     _write_corpus(documents, folder / "corpus", given)
-    settings = replace(settings, corpus=folder / "corpus", outputs=folder / "outputs")
+    settings = replace(settings, corpus=folder / "corpus", address="", outputs=folder / "outputs")
     with Store(settings.outputs) as store:
         run_all(start(settings, store, console))
         ours = {a.document.doc_id: a for a in store.analyses(store.finished())}

@@ -83,13 +83,18 @@ def run_ingest(run: Run) -> None:
     # The readers of all formats take half a second to import: a report alone does without.
     from pipeline.ingest.corpus.entries import Entry
     from pipeline.ingest.corpus.folder import find, is_holder
+    from pipeline.ingest.corpus.remote import find_at
     from pipeline.ingest.stage import Unchanged, survey
 
-    corpus = run.settings.corpus
-    if not corpus.is_dir():
-        raise CommuniqueError(f"The corpus folder {corpus} does not exist: make it and put documents there.")
-    run.store.put_status(read_status(corpus))
-    sources, skipped = find(corpus)
+    corpus = run.settings.address or run.settings.corpus
+    if isinstance(corpus, str):
+        sources, skipped = find_at(corpus)
+        run.store.put_status(())
+    else:
+        if not corpus.is_dir():
+            raise CommuniqueError(f"The corpus folder {corpus} does not exist: make it and put documents there.")
+        run.store.put_status(read_status(corpus))
+        sources, skipped = find(corpus)
     before = run.store.ingested()
     kept: set[str] = set()
     read = 0

@@ -32,6 +32,7 @@ class Models:
 class Settings:
     """Everything a user can set.
 
+    ``corpus`` is a folder; where it is set to an address ("s3://bucket/press"), that is ``address``, empty otherwise.
     ``workers`` 0 means: as many processes as pay for the size of the corpus. ``scheduler`` is the address of a Dask
     scheduler whose workers do the work in place of them; empty for none. ``max_bytes`` is the size above which a
     corpus file is not read. ``web_delay`` and ``web_seconds`` are the pause between two pages that are fetched, and the
@@ -41,6 +42,7 @@ class Settings:
     """
 
     corpus: Path = Path("corpus")
+    address: str = ""
     outputs: Path = Path("outputs")
     language_model: str = str(MODEL / "language")
     encoder: str = str(MODEL / "encoder")
@@ -98,6 +100,10 @@ def _merge(settings: Settings, values: Mapping[str, Any], place: str) -> Setting
             raise CommuniqueError(
                 f"{place} sets '{name}', which is not a setting: use one of {', '.join(sorted(known))}."
             )
+        if name == "corpus":
+            changes["address"] = str(value) if "://" in str(value) else ""
+            if changes["address"]:
+                continue
         changes[name] = _convert(name, value, type(getattr(settings, name)), place)
     return replace(settings, **changes)
 

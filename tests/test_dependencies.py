@@ -29,6 +29,7 @@ TOOLS = {
     "pandas-stubs": "types",
     "pytest-xdist": "make test",
     "ruff": "make lint",
+    "s3fs": "found by fsspec for corpora at s3://",
     "spacy-lookups-data": "found by spaCy when lemmas are trained",
     "types-pyyaml": "types",
 }
@@ -79,7 +80,8 @@ def extras_for(path: Path) -> set[str]:
         return {"train", "teach"} if "encoder" in parts else {"train"}
     if "engine" in parts:
         return {"cluster"}
-    return {"explore"} if "explore" in parts else {"export"} if parts[-1] == "export" else set()
+    by_name = {"parquet": "export", "rows": "export", "packed": "export", "remote": "remote"}
+    return {"explore"} if "explore" in parts else {by_name[parts[-1]]} if parts[-1] in by_name else set()
 
 
 FILES = sorted(path for folder in OURS for path in (ROOT / folder).rglob("*.py"))

@@ -8,7 +8,7 @@ from zipfile import ZipFile, ZipInfo
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.corpus.entries import LARGEST_SIDECAR, Entry, Sidecar, too_large
-from pipeline.ingest.corpus.folder import ARCHIVE, SIDECAR_ENDINGS, TABLES, is_ignored, shown, unusable_name
+from pipeline.ingest.corpus.folder import ARCHIVE, SIDECAR_ENDINGS, is_ignored, is_table, shown, unusable_name
 from pipeline.ingest.corpus.rows import rows
 from pipeline.ingest.formats.zipped import Limits, is_folder, open_zip, read_member
 from pipeline.records import Skipped
@@ -53,12 +53,12 @@ def _documents(
     archive: ZipFile, info: ZipInfo, place: str, max_bytes: int, sidecar: Sidecar | None
 ) -> Iterator[Entry | Skipped]:
     name = PurePosixPath(info.filename)
-    is_table = name.suffix.lower() in TABLES
-    limit = LARGEST_TABLE if is_table else max_bytes
+    holds_rows = is_table(info.filename)
+    limit = LARGEST_TABLE if holds_rows else max_bytes
     if info.file_size > limit:
         raise too_large(place, info.file_size, limit)
     data = read_member(archive, info, place)
-    if is_table:
+    if holds_rows:
         yield from rows(BytesIO(data), place, max_bytes, sidecar)
     else:
         yield Entry(name.stem, place, name.suffix, data, sidecar)

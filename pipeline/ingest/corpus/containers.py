@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.errors import DocumentError
 from pipeline.ingest.corpus.archives import LARGEST_ARCHIVE, members
 from pipeline.ingest.corpus.entries import Entry, load, load_sidecar, read_bytes
-from pipeline.ingest.corpus.folder import ARCHIVE, TABLES, Source, clash, is_holder, unreadable
+from pipeline.ingest.corpus.folder import ARCHIVE, Source, clash, is_holder, is_table, unreadable
 from pipeline.ingest.corpus.rows import rows
 from pipeline.records import Skipped
 
@@ -29,7 +29,7 @@ def contents(source: Source, max_bytes: int) -> Iterator[Entry | Skipped]:
     """The document that a file is, or those that it holds; what cannot be read with its reason."""
     ending = source.file.suffix.lower()
     try:
-        if ending in TABLES:
+        if is_table(source.path):
             with source.file.open("rb") as stream:
                 yield from rows(stream, source.path, max_bytes, load_sidecar(source.sidecar))
         elif ending == ARCHIVE:

@@ -4,11 +4,10 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from pipeline.errors import DocumentError
-from pipeline.ingest.corpus.folder import Source, unreadable
+from pipeline.ingest.corpus.folder import File, Source, unreadable
 
 LARGEST_SIDECAR = 100_000
 
@@ -55,12 +54,12 @@ def load(source: Source, max_bytes: int) -> Entry:
     return Entry(source.doc_id, source.path, source.file.suffix, data, load_sidecar(source.sidecar))
 
 
-def load_sidecar(path: Path | None) -> Sidecar | None:
+def load_sidecar(path: File | None) -> Sidecar | None:
     """The metadata file at ``path``. Raises :class:`DocumentError` where it cannot be read or is too large."""
     return Sidecar(path.name, read_bytes(path, path.name, LARGEST_SIDECAR)) if path else None
 
 
-def read_bytes(file: Path, name: str, max_bytes: int) -> bytes:
+def read_bytes(file: File, name: str, max_bytes: int) -> bytes:
     """The bytes of a file of at most ``max_bytes``; ``name`` is what messages call it."""
     try:
         with file.open("rb") as stream:

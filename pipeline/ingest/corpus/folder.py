@@ -4,19 +4,39 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, Literal, Protocol
 
 from pipeline.errors import DocumentError
+from pipeline.ingest.corpus.packed import plain_name
 from pipeline.records import Skipped
 
 SIDECAR_ENDINGS = (".meta.yaml", ".meta.yml", ".meta.json")
 NOT_DOCUMENTS = ("readme", "license", "licence", "notice", "attribution")
 STATUS = "status.csv"
 """What people say became of promises; it is read by itself."""
-TABLES = (".jsonl", ".csv")
-"""Endings of files that hold one document a row."""
+TABLES = (".jsonl", ".csv", ".parquet")
+"""Endings of files that hold one document a row; they may be packed, too."""
 ARCHIVE = ".zip"
 LONGEST_ID = 200
 """Bytes of a doc_id in UTF-8: file systems take 255, and outputs add an ending to it."""
+
+
+class File(Protocol):
+    """What is asked of the file of a source: a path, or what lies elsewhere and can be read like one."""
+
+    @property
+    def name(self) -> str:
+        """Its name without folders."""
+
+    @property
+    def suffix(self) -> str:
+        """Its ending."""
+
+    def open(self, mode: Literal["rb"]) -> BinaryIO:
+        """Open it for reading."""
+
+    def stat(self) -> os.stat_result:
+        """How large it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +49,8 @@ class Source:
 
     doc_id: str
     path: str
-    file: Path
-    sidecar: Path | None
+    file: File
+    sidecar: File | None
     size: int
 
 
@@ -71,7 +91,12 @@ def clash(path: str, first: str) -> Skipped:
 
 def is_holder(name: str) -> bool:
     """Whether a file of this name holds documents instead of being one."""
-    return name.lower().endswith((*TABLES, ARCHIVE))
+    return is_table(name) or name.lower().endswith(ARCHIVE)
+
+
+def is_table(name: str) -> bool:
+    """Whether a file of this name holds one document a row."""
+    return plain_name(name).lower().endswith(TABLES)
 
 
 def sidecar_of(path: Path) -> Path | None:

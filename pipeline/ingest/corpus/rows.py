@@ -1,4 +1,4 @@
-"""Tables of documents, one a row: JSON Lines and CSV with the columns of ``documents.csv`` and the column ``text``.
+"""Tables of documents, one a row: JSON Lines, CSV and Parquet with the columns of ``documents.csv`` and the column ``text``.
 
 A table is read as a stream, whatever its length; only one row at a time is in memory.
 """
@@ -7,12 +7,15 @@ import codecs
 import csv
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
+from importlib import import_module
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.corpus.entries import Entry, Sidecar, too_large
 from pipeline.ingest.corpus.folder import unusable_name
+from pipeline.ingest.corpus.packed import plain_name, unpacked
 from pipeline.ingest.description.metadata import printable
 from pipeline.records import Skipped
 from pipeline.tables import long_cells
@@ -26,6 +29,8 @@ LARGEST_ROW = 4
 MOST_COLUMNS = 1_000
 DELIMITERS = ",;\t|"
 CHUNK = 1 << 20
+BATCH = 256
+"""Rows of a Parquet file in memory."""
 
 _NOT_METADATA = {"text", "doc_id", "text_path", "sha256", "words", "sentences", "commitments"}
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
@@ -41,7 +46,7 @@ def rows(stream: BinaryIO, path: str, max_bytes: int, sidecar: Sidecar | None = 
     for all rows. A document larger than ``max_bytes`` is skipped. Raises OSError where the stream cannot be read.
     """
     refused = 0
-    for number, row in (_csv if path.lower().endswith(".csv") else _hopeful)(stream, path, max_bytes):
+    for number, row in _rows(stream, path, max_bytes):
         place = f"{path}#{number}" if number else path
         try:
             if isinstance(row, DocumentError):
@@ -57,6 +62,16 @@ def rows(stream: BinaryIO, path: str, max_bytes: int, sidecar: Sidecar | None = 
         )
 
 
+def _rows(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[Row]:
+    """The rows by the ending of the path; from where a packed table is damaged, one refusal."""
+    kind = PurePosixPath(plain_name(path)).suffix.lower()
+    read = _parquet if kind == ".parquet" else _csv if kind == ".csv" else _hopeful
+    try:
+        yield from read(unpacked(stream, path), path, max_bytes)
+    except DocumentError as error:
+        yield 0, error
+
+
 def _entry(row: Mapping[str, Any], place: str, number: int, max_bytes: int, sidecar: Sidecar | None) -> Entry:
     if len(row) > MOST_COLUMNS:
         raise DocumentError(f"{place} has {len(row):,} columns: give it at most {MOST_COLUMNS:,}.")
@@ -67,7 +82,7 @@ def _entry(row: Mapping[str, Any], place: str, number: int, max_bytes: int, side
     data = text.encode("utf-8", "replace")
     if len(data) > max_bytes:
         raise too_large(place, len(data), max_bytes)
-    stem = PurePosixPath(place.rpartition("#")[0]).stem
+    stem = PurePosixPath(plain_name(place.rpartition("#")[0])).stem
     doc_id = str(cells.get("doc_id") or "").strip() or f"{stem}-{number:05}"
     if reason := unusable_name(doc_id):
         raise DocumentError(f"{place} has an unusable doc_id: {reason}")
@@ -135,6 +150,30 @@ def _csv(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[Row]:
         yield 0, error
     except csv.Error as error:
         yield 0, DocumentError(f"{path} is no valid CSV from line {lines.number} on ({error}): save it as CSV again.")
+
+
+def _parquet(stream: BinaryIO, path: str, max_bytes: int) -> Iterator[Row]:
+    """The rows of a Parquet file, some at a time; what JSON has no form for becomes text."""
+    try:
+        parquet = import_module("pyarrow.parquet")
+    except ImportError as error:
+        raise DocumentError(f"{path} needs pyarrow: pip install 'communique[export]', or write it as CSV.") from error
+    number = 0
+    try:
+        for batch in parquet.ParquetFile(stream).iter_batches(batch_size=BATCH):
+            for row in batch.to_pylist():
+                number += 1
+                yield number, {column: _plain(value) for column, value in row.items()}
+    except (ValueError, OSError, ArithmeticError, NotImplementedError) as error:
+        raise DocumentError(f"{path} is no valid Parquet behind row {number} ({error}): write it again.") from error
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_plain(part) for part in value]
+    if value is None or isinstance(value, str | int | float):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _header(line: str, path: str) -> tuple[list[str], str]:
