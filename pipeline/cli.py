@@ -33,7 +33,7 @@ app.add_typer(gold_app, name="gold")
 
 CorpusOption = Annotated[
     str | None,
-    typer.Option(help="Folder of documents, or an address such as s3://bucket/press.", show_default="corpus"),
+    typer.Option(help="Folder of documents, or an address (s3://bucket/press).", show_default="corpus"),
 ]
 FORMS_HELP = "The forms are csv, jsonl, parquet, parquet-by-year, xlsx, label-studio and doccano."
 OutputsOption = Annotated[Path | None, typer.Option(help="Folder for the results.", show_default="outputs")]
@@ -427,9 +427,7 @@ def import_annotations(
 def _in_folder(settings: Settings) -> Settings:
     """The settings of a corpus in a folder; raises :class:`CommuniqueError` where it lies elsewhere."""
     if settings.address:
-        raise CommuniqueError(
-            f"The corpus {settings.address} is read, and nothing is written or listed there: name a folder with CORPUS=."
-        )
+        raise CommuniqueError(f"The corpus {settings.address} is only read: name a folder with CORPUS=.")
     return settings
 
 

@@ -139,11 +139,8 @@ def _of_file(path: Path, folder: Path, settings: Settings, console: Console) -> 
         if (beside := path.with_name(path.stem + ending)).is_file():
             shutil.copy2(beside, corpus / f"{name}{ending}")
     with Store(folder / "outputs") as store:
-        run = start(
-            replace(settings, corpus=corpus, address="", outputs=folder / "outputs", workers=1, scheduler=""),
-            store,
-            console,
-        )
+        alone = replace(settings, corpus=corpus, address="", outputs=folder / "outputs", workers=1, scheduler="")
+        run = start(alone, store, console)
         run_ingest(run)
         run_tag(run)
         run_classify(run)
