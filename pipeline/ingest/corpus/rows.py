@@ -1,4 +1,4 @@
-"""Tables of documents, one a row: JSON Lines, CSV and Parquet with the columns of ``documents.csv`` and a column ``text``.
+"""Tables of documents, one a row: JSON Lines, CSV and Parquet with the columns of ``documents.csv`` and ``text``.
 
 A table is read as a stream, whatever its length; only one row at a time is in memory.
 """
