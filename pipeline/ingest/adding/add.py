@@ -2,7 +2,7 @@
 
 import shlex
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pipeline.console import Console
 from pipeline.errors import CommuniqueError, DocumentError
@@ -136,7 +136,7 @@ def _add_table(source: Source, shelf: Shelf, max_bytes: int, refusals: list[str]
         raise CommuniqueError(bad[0] if bad else f"{source.path} holds no rows: nothing was added.")
     try:
         if source.sidecar:
-            copy(source.sidecar, target.with_name(target.stem + "".join(source.sidecar.suffixes[-2:])))
+            copy(source.sidecar, target.with_name(target.stem + "".join(PurePath(source.sidecar.name).suffixes[-2:])))
         copy(source.file, target)
     except OSError as error:
         raise _not_copied(source.path, target, error) from error

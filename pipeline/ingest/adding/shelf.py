@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.corpus.entries import load
-from pipeline.ingest.corpus.folder import SIDECAR_ENDINGS, Source, find, is_holder, unreadable
+from pipeline.ingest.corpus.folder import SIDECAR_ENDINGS, File, Source, find, is_holder, unreadable
 from pipeline.ingest.stage import examine
 from pipeline.knowledge import Knowledge
 from pipeline.records import Document
@@ -118,7 +118,7 @@ def write(path: Path, data: bytes) -> None:
     _store(io.BytesIO(data), path)
 
 
-def copy(file: Path, path: Path) -> None:
+def copy(file: File, path: Path) -> None:
     """Copy a file whole or not at all. Raises OSError."""
     with file.open("rb") as stream:
         _store(stream, path)

@@ -3,8 +3,9 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, Literal, Protocol
+from typing import Literal, Protocol
 
 from pipeline.errors import DocumentError
 from pipeline.ingest.corpus.packed import plain_name
@@ -32,7 +33,7 @@ class File(Protocol):
     def suffix(self) -> str:
         """Its ending."""
 
-    def open(self, mode: Literal["rb"]) -> BinaryIO:
+    def open(self, mode: Literal["rb"]) -> BufferedReader:
         """Open it for reading."""
 
     def stat(self) -> os.stat_result:

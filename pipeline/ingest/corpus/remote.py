@@ -7,8 +7,9 @@ import os
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
+from io import BufferedReader
 from pathlib import PurePosixPath
-from typing import Any, BinaryIO
+from typing import Any, Literal
 
 from pipeline.errors import CommuniqueError
 from pipeline.ingest.corpus.folder import (
@@ -41,15 +42,14 @@ class Remote:
         """Its ending."""
         return PurePosixPath(self.place).suffix
 
-    def open(self, mode: str = "rb") -> BinaryIO:
+    def open(self, mode: Literal["rb"] = "rb") -> BufferedReader:
         """Open it for reading. Raises OSError whatever the system behind it raises."""
         try:
-            stream: BinaryIO = self.system.open(self.place, mode)
+            return BufferedReader(self.system.open(self.place, mode))
         except OSError:
             raise
         except Exception as error:  # each system has errors of its own
             raise OSError(None, f"{type(error).__name__}: {error}") from error
-        return stream
 
     def stat(self) -> os.stat_result:
         """Its size, as of a file."""
