@@ -109,6 +109,8 @@ class _Finder:
         found: list[Candidate] = []
         if items.opens_item(place, self.scope):
             found += self._item(sentence, place, {m.cue.act for m in matches if m.token.i == place.first.i}, said)
+        elif (money := items.given_sum(place)) is not None:
+            found += self._given(money, place)
         heads: set[int] = {c.head.i for c in found}
         told = [m.token for m in matches if m.token.tag_ == "VBD" and not _is_aside(m.token)]
         led = [m.token for m in matches if m.token.tag_ == "VBG"] if place.first.tag_ == "VBG" else []
@@ -142,38 +144,71 @@ class _Finder:
     def _item(self, sentence: Span, place: Place, acts: set[Act], said: Sequence[Said]) -> list[Candidate]:
         """The actions of a list item or line that begins with its own verb, which is a cue for ``acts``."""
         opening = items.read_item(place, sentence.end, self.stem(place.stem).kind, self.scope)
-        if opening is None:
+        if opening is None or not self._takes_items(place):
             return []
-        stem = self.stem(place.stem)
-        if stem.kind == "demand" or (stem.kind == "binding" and self._is_thing(stem.mention)):
-            return []
-        actor = self.memory.resolve(stem.mention.span, stem.at or opening.first)
         found = []
         for number, action in enumerate(extents.item(opening.first, sentence.end, self.scope)):
-            head, lemma = action.head, action.head.lemma_.lower()
             circumstances = ItemCircumstances(
-                stem.kind, opener=opening.opener, action=lemma, is_marked=place.is_item, is_further=number > 0,
+                self.stem(place.stem).kind,
+                opener=opening.opener,
+                action=action.head.lemma_.lower(),
+                is_marked=place.is_item,
+                is_further=number > 0,
                 acts=tuple(sorted(acts)),
-            )  # fmt: skip
-            found.append(
-                Candidate(
-                    cue=self.doc[head.i : head.i + 1],
-                    rule="list item",
-                    action=self.doc[action.start : action.end],
-                    head=head,
-                    form="item",
-                    mention=stem.mention,
-                    actor=actor,
-                    kind="continuing" if is_continuing(head, head, action.start, self.scope) else "new",
-                    strength=items.strength_of(lemma, self.scope),
-                    negated=opening.is_refusal != is_refusal(head, said),
-                    conditional=False,
-                    refused="",
-                    features=tuple(item_features(circumstances)),
-                    circumstances=circumstances,
-                )
             )
+            cue = self.doc[action.head.i : action.head.i + 1]
+            refused = opening.is_refusal != is_refusal(action.head, said)
+            found.append(self._of_item(place, cue, action, opening.first, circumstances, refused))
         return found
+
+    def _given(self, money: Span, place: Place) -> list[Candidate]:
+        """What is given by a list item that opens with a sum."""
+        if not self._takes_items(place):
+            return []
+        end = extents.trimmed(self.doc, money.start, money.sent.end)
+        action = Action(money.root, money.start, end, "item")
+        circumstances = ItemCircumstances(
+            self.stem(place.stem).kind,
+            opener=items.MONEY,
+            action=items.MONEY.lower(),
+            is_marked=place.is_item,
+            is_further=False,
+            acts=(),
+        )
+        return [self._of_item(place, money, action, place.first, circumstances, False)]
+
+    def _takes_items(self, place: Place) -> bool:
+        """Whether the items of a stem are the speakers' own actions."""
+        stem = self.stem(place.stem)
+        return stem.kind != "demand" and not (stem.kind == "binding" and self._is_thing(stem.mention))
+
+    def _of_item(
+        self,
+        place: Place,
+        cue: Span,
+        action: Action,
+        first: Token,
+        circumstances: ItemCircumstances,
+        is_refused: bool,
+    ) -> Candidate:
+        """The candidate of an item whose content begins at ``first``; ``is_refused``: it says what is not done."""
+        stem, head = self.stem(place.stem), action.head
+        return Candidate(
+            cue=cue,
+            rule="list item",
+            action=self.doc[action.start : action.end],
+            head=head,
+            form="item",
+            mention=stem.mention,
+            actor=self.memory.resolve(stem.mention.span, stem.at or first),
+            kind="continuing" if is_continuing(head, head, action.start, self.scope) else "new",
+            strength=items.strength_of(circumstances.action, self.scope),
+            negated=is_refused,
+            conditional=False,
+            refused="",
+            features=tuple(item_features(circumstances)),
+            circumstances=circumstances,
+        )
 
     def _is_thing(self, mention: Mention) -> bool:
         """Whether a stem speaks of a thing, which binds itself to nothing: "The agenda will include:"."""

@@ -17,6 +17,7 @@ from pipeline.tag.commitments.bare import bare
 from pipeline.tag.commitments.coordination import coordinated, further_actions
 from pipeline.tag.commitments.forms import NOUNS, Action, Opening
 from pipeline.tag.commitments.numbered import NUMERALS
+from pipeline.tag.commitments.repeated import repeated
 from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.verbs import has_complement, is_base, is_clause, left_of, own_to
 
@@ -65,6 +66,23 @@ def item(first: Token, stop: int, scope: Scope) -> list[Action]:
     ends = [o.start for o in openings[1:]] + [stop]
     return [
         Action(o.head, o.start, trimmed(first.doc, o.start, end), "item") for o, end in zip(openings, ends, strict=True)
+    ]
+
+
+def before(opening: Opening, stop: int, scope: Scope) -> list[Action]:
+    """The actions that stand before their cue, whose predicate begins at index ``stop``: "the proposal *to sign* the
+    treaty and *to publish* it was approved".
+    """
+    head = opening.head
+    found = {opening.start: opening}
+    openings = [*coordinated(opening, scope), *repeated([opening], stop, scope), *bare([opening], stop, scope)]
+    for further in openings:
+        if head.i < further.start < stop:
+            found.setdefault(further.start, further)
+    ordered = [found[start] for start in sorted(found)]
+    ends = [joint_before(head.doc, o.start, head.i) for o in ordered[1:]] + [stop]
+    return [
+        Action(o.head, o.start, trimmed(head.doc, o.start, end), o.form) for o, end in zip(ordered, ends, strict=True)
     ]
 
 

@@ -26,6 +26,7 @@ Frame = Literal[
     "own_officials",
     "own_cooperation",
     "own_noun",
+    "proposal",
 ]
 """What a cue of the lexicon may govern, see :data:`pipeline.tag.commitments.frames.FINDERS`."""
 

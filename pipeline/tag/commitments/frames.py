@@ -50,6 +50,8 @@ def actions(
     opening = found(site)
     if opening is None:
         return []
+    if opening.head.i < token.i and opening.form == "to_verb":
+        return extents.before(opening, governed.predicate_start(token), scope)
     if opening.head.i < token.i:
         return [Action(opening.head, opening.start, syntax.noun_phrase(opening.head)[1], opening.form)]
     return extents.measured(token, [opening], scope, stops)
@@ -210,6 +212,13 @@ FINDERS: tuple[Finder, ...] = (
         governed.officials,
         "We [instruct] our ministers {to draft a plan}.",
         "We [instruct] the rebels to leave the town.",
+    ),
+    Finder(
+        "proposal",
+        None,
+        governed.proposal,
+        "The Cabinet [approved] the proposal {to open a port}.",
+        "The Cabinet [approved] the port.",
     ),
 )
 """The frames, in the order in which they are tried: first all in the words right behind the cue, then in the parse."""

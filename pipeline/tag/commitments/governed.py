@@ -12,11 +12,14 @@ from pipeline.tag.commitments.sums import leads_with_amount
 COMPLEMENT_REACH = 25
 """Words between a cue and its infinitive: an object with all that is said of it may stand between."""
 
+PROPOSAL_REACH = 40
+"""Words between a proposal and its infinitive: who made it, with all titles, stands between."""
+
 
 def infinitive(site: Site, _: Frame) -> Opening | None:
     """The to-infinitive that completes the cue, or that goes on behind its that-clause."""
     token = site.token
-    for verb in syntax.infinitives(token):
+    for verb in (*syntax.infinitives(token), *_behind_predicate(token)):
         to = syntax.to_particle(verb)
         near = to is not None and to.i - site.end < COMPLEMENT_REACH and not _is_wanted_of_others(site, to)
         if to is not None and near and verb.tag_ == "VB" and (verb.dep_ != "advcl" or token.pos_ != "VERB"):
@@ -26,6 +29,14 @@ def infinitive(site: Site, _: Frame) -> Opening | None:
         if to is not None and verb.tag_ == "VB" and to.nbor(-1).lower_ == "and":
             return Opening(verb, to.i, "to_verb")
     return None
+
+
+def _behind_predicate(noun: Token) -> list[Token]:
+    """The infinitive behind the passive whose subject a noun is: "a decision was made *to open* a port"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj:pass" or not noun.tag_.startswith("NN"):
+        return []
+    return [v for v in syntax.infinitives(verb) if (to := syntax.to_particle(v)) is not None and to.i == verb.i + 1]
 
 
 def _is_wanted_of_others(site: Site, to: Token) -> bool:
@@ -178,3 +189,24 @@ def officials(site: Site, _: Frame) -> Opening | None:
         if word.text in {",", ";"} or word.tag_ in {"WDT", "WRB", "WP"}:
             return None
     return None
+
+
+def proposal(site: Site, _: Frame) -> Opening | None:
+    """What is proposed, in the words of the proposal: "approved the proposal *to open* a port", and before the cue "the
+    proposal made by the Minister *to open* a port was approved".
+    """
+    cue, words = site.token, site.scope.words("proposal")
+    nouns = (n for n in (*syntax.own_subjects(cue), *_objects(site)) if n.lemma_.lower() in words)
+    for noun in nouns:
+        stop = site.stop if noun.i > cue.i else predicate_start(cue)
+        for to in cue.doc[noun.i + 1 : min(noun.i + PROPOSAL_REACH, stop - 1)]:
+            if to.tag_ in {"WDT", "WP", "MD"} or to.text == ";":
+                break
+            if to.lower_ == "to" and to.nbor().tag_ == "VB":
+                return Opening(to.nbor(), to.i, "to_verb")
+    return None
+
+
+def predicate_start(verb: Token) -> int:
+    """The index of the first word of a predicate: of "was" in "was approved"."""
+    return min([verb.i, *(auxiliary.i for auxiliary in syntax.auxiliaries(verb))])

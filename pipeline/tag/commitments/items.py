@@ -16,6 +16,7 @@ from pipeline.tag.commitments.stems import Place, StemKind
 NOT_OPENING = frozenset({"is", "are", "do", "does", "has", "have", "having", "be"})
 SHORTEST = 2
 """A line outside a list that has no more words behind its first is a heading, not an item."""
+MONEY = "MONEY"
 FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 BINDING: frozenset[StemKind] = frozenset({"binding", "commitment"})
 """Stems under which an item binds too that does not begin with a verb."""
@@ -92,6 +93,20 @@ def opens_item(place: Place, scope: Scope) -> bool:
     if not place.is_item or first.tag_ == "PRP":
         return False
     return place.stem is not None and first.tag_ in {"NN", "NNS", "NNP", "JJ"} and _is_phrase(first)
+
+
+def given_sum(place: Place) -> Span | None:
+    """The sum with which an item or a line under a stem opens and which is given to somebody, or for something: "$1
+    million to UNICEF to mend the wells".
+    """
+    first = place.first
+    doc, stop = first.doc, first.sent.end
+    begin = first.i - 1 if first.i > first.sent.start and doc[first.i - 1].ent_type_ == MONEY else first.i
+    end = next((k for k in range(begin, stop) if doc[k].ent_type_ != MONEY), stop)
+    opens = place.opens_line and (place.is_item or place.stem is not None)
+    if not opens or begin == end or end >= stop or doc[end].lower_ not in {"to", "for", "towards"}:
+        return None
+    return doc[begin:end] if _is_phrase(first) and not asks_for_verb(place.stem) else None
 
 
 def _is_told(first: Token) -> bool:

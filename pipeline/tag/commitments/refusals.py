@@ -161,14 +161,19 @@ RULES: tuple[Rule, ...] = (
             c.cue.pos == "verb"
             and c.is_cue_passive
             and c.subject not in {"demonstrative", "speaker"}
-            and not (c.form == "object" and c.source == "agent")
+            and not (c.form in {"object", "to_verb"} and c.source == "agent")
         ),
         "The men were instructed by our ministers to leave.",
         "It was agreed to open two ports.",
     ),
     Rule(
         "an obligation of others",
-        lambda c: c.cue.pos == "modal" and c.cue.strength == "weak" and (c.subject != "we" or c.is_speaker_alone),
+        lambda c: (
+            c.cue.pos in {"modal", "verb"}
+            and c.cue.strength == "weak"
+            and c.form in {"verb", "to_verb"}
+            and (c.subject != "we" or c.is_speaker_alone)
+        ),
         "The regime must open two ports.",
         "We must open two ports.",
     ),

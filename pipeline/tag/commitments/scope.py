@@ -67,6 +67,7 @@ Category = Literal[
     "assuming",
     "fulfilling",
     "means",
+    "proposal",
 ]
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 GOVERNING: tuple[Category, ...] = ("praise", "recall", "demand", "opinion")

@@ -93,12 +93,26 @@ def _past_insertion(token: Token, at: int, stop: int) -> int:
                 return k + 1
     elif token.pos_ == "VERB" and (to := _past_circumstance(token, at, stop)) is not None:
         return to
+    elif token.pos_ == "NOUN" and doc[at].lower_ in CIRCUMSTANTIAL:
+        return _to_gerund_behind(token, at, stop)
     elif doc[at].lower_ in {"by", "of", "from"} and token.pos_ == "NOUN":
         for k in range(at + 2, min(at + OWNER_REACH, stop)):
             if doc[k].lower_ == "to":
                 return k
             if doc[k].pos_ in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"} and doc[k].lower_ != "of":
                 break
+    return at
+
+
+def _to_gerund_behind(noun: Token, at: int, stop: int) -> int:
+    """The index of the "to" of a gerund behind where or how high a commitment stands: "commitment *at the highest level*
+    to protecting the reef"; ``at`` where there is none.
+    """
+    for k in range(at + 2, min(at + OWNER_REACH, stop - 1)):
+        if noun.doc[k].lower_ == "to":
+            return k if noun.doc[k + 1].tag_ == "VBG" else at
+        if noun.doc[k].pos_ in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"}:
+            break
     return at
 
 
