@@ -31,7 +31,7 @@ from pipeline.tag.wording import LONGEST, word_features, words
 FACTORY = "communique_statements"
 LENGTH_STEP, LENGTHS = 8, 6
 """Words by which sentences are told apart in length, and how many such steps: beyond 48 words length says no more."""
-VIEWING = frozenset({"must", "should", "need", "importance", "necessity", "desirability"})
+VIEWING = frozenset({"must", "should", "need", "have to", "importance", "necessity", "desirability"})
 """Cues whose weak commitments are positions as well."""
 MANY = 2
 """Commitments of a sentence from which on their number says no more."""

@@ -371,13 +371,18 @@ def trimmed(doc: Doc, start: int, end: int) -> int:
             break
         if token.text in CLOSING_QUOTES and any(t.text in OPENING_QUOTES for t in doc[start : end - 1]):
             break
-        closes = token.is_punct and token.text != "%"
+        closes = (token.is_punct and token.text != "%") or _hands_on(doc, end)
         if token.is_space or closes or token.lower_ in COORDINATORS or not token.text.strip(SUPERSCRIPTS):
             end -= 1
         else:
             break
     numeral = _numeral(doc, start, end)
     return trimmed(doc, start, numeral) if numeral < end else end
+
+
+def _hands_on(doc: Doc, end: int) -> bool:
+    """Whether the last word hands on to a list: "will deepen our trade *by*:"."""
+    return doc[end - 1].lower_ in {"by", "to", "through"} and end < len(doc) and doc[end].text == ":"
 
 
 def _numeral(doc: Doc, start: int, end: int) -> int:

@@ -162,14 +162,19 @@ def _opens_treaty(seen: Sighting, scope: Scope) -> bool:
 
 
 def _is_led_out(action: Action) -> bool:
-    """Whether an action ends at a colon that closes its sentence, behind a word that hands it on to what follows."""
+    """Whether an action ends at a colon that closes its sentence, behind a word that hands it on to what follows, and
+    says nothing itself: "will focus on:", not "will deepen our trade by:".
+    """
     doc, sentence = action.head.doc, action.head.sent
     last = next((t for t in reversed(doc[sentence.start : sentence.end]) if not t.is_space), None)
     if last is None or last.text != ":" or action.end < last.i - 1:
         return False
     before = doc[last.i - 1]
-    handed = before.pos_ in {"ADP", "PART", "SCONJ"} or before.lower_ in {"following", "follows", "these"}
-    return handed or any(t.lower_ in {"following", "these"} for t in doc[sentence.start : action.start])
+    pointing = any(t.lower_ in {"following", "these"} for t in doc[sentence.start : action.start])
+    if before.lower_ in {"following", "follows", "these"} or pointing:
+        return True
+    says = any(t.i > action.head.i and t.pos_ in {"NOUN", "PROPN"} for t in doc[action.head.i : before.i])
+    return before.pos_ in {"ADP", "PART", "SCONJ"} and not (says and before.lower_ in {"by", "to", "through"})
 
 
 def agreement(cue: Token, scope: Scope) -> Token | None:

@@ -50,6 +50,17 @@ WORDINGS: tuple[Wording, ...] = (
         "The Council.",
     ),
     Wording(
+        "a cabinet or board approves what is proposed to it",
+        lambda c: (
+            c.form == "to_verb"
+            and "approving" in c.cue_in
+            and c.tense in MADE
+            and c.subject in PARTIES | {"name", "name?"}
+        ),
+        "The Cabinet approved the proposal to open two ports.",
+        "Critics approved the proposal to open two ports.",
+    ),
+    Wording(
         "the preamble of a treaty: a participle of promising before the parties agree",
         lambda c: c.opens_treaty and c.cue.strength != "weak" and c.cue.act == "commitment",
         "Undertaking to open two ports, the Parties have agreed as follows:",

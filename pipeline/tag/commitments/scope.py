@@ -68,6 +68,7 @@ Category = Literal[
     "fulfilling",
     "means",
     "proposal",
+    "approving",
 ]
 CATEGORIES: tuple[Category, ...] = get_args(Category)
 GOVERNING: tuple[Category, ...] = ("praise", "recall", "demand", "opinion")

@@ -105,8 +105,8 @@ def _past_insertion(token: Token, at: int, stop: int) -> int:
 
 
 def _to_gerund_behind(noun: Token, at: int, stop: int) -> int:
-    """The index of the "to" of a gerund behind where or how high a commitment stands: "commitment *at the highest level*
-    to protecting the reef"; ``at`` where there is none.
+    """The index of the "to" of a gerund behind where a commitment stands: "commitment *at the highest level* to
+    protecting the reef"; ``at`` where there is none.
     """
     for k in range(at + 2, min(at + OWNER_REACH, stop - 1)):
         if noun.doc[k].lower_ == "to":
