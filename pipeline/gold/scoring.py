@@ -171,20 +171,25 @@ def _field_error(ours: Commitment, gold: GoldCommitment, document: GoldDocument)
 def _score_sentences(placed: _Placed, tally: Tally) -> None:
     for span, gold in placed.gold_sentences:
         ours = _same_sentence(span, placed.sentences)
-        acts = set(ours.acts) if ours else set()
-        areas = ours.areas if ours else ()
         found = any(span[0] <= (s[0] + s[1]) / 2 <= span[1] for s, _ in placed.commitments)
-        wanted = bool(gold.commitments)
-        _count(tally, "commitment_sent_f1", found and wanted, found, wanted)
-        for act in ACTS:
-            _count(tally, f"act_{act}_f1", act in acts and act in gold.acts, act in acts, act in gold.acts)
-        for area in {*areas, *gold.areas}:
-            counts = area in areas and area in gold.areas, area in areas, area in gold.areas
-            _count(tally, "area_micro_f1", *counts)
-            _count(tally, f"area_{area}_f1", *counts)
-        if gold.areas:
-            tally["primary_acc", "hit"] += bool(areas) and areas[0] == gold.areas[0]
-            tally["primary_acc", "of"] += 1
+        tally += score_sentence(gold, found, ours.acts if ours else (), ours.areas if ours else ())
+
+
+def score_sentence(gold: GoldSentence, found: bool, acts: Iterable[str], areas: Sequence[str]) -> Tally:
+    """Counts of one sentence: whether a commitment was ``found`` in it, its acts, its areas (the first one first)."""
+    tally: Tally = Counter()
+    said, wanted = set(acts), bool(gold.commitments)
+    _count(tally, "commitment_sent_f1", found and wanted, found, wanted)
+    for act in ACTS:
+        _count(tally, f"act_{act}_f1", act in said and act in gold.acts, act in said, act in gold.acts)
+    for area in {*areas, *gold.areas}:
+        counts = area in areas and area in gold.areas, area in areas, area in gold.areas
+        _count(tally, "area_micro_f1", *counts)
+        _count(tally, f"area_{area}_f1", *counts)
+    if gold.areas:
+        tally["primary_acc", "hit"] += bool(areas) and areas[0] == gold.areas[0]
+        tally["primary_acc", "of"] += 1
+    return tally
 
 
 def _same_sentence(span: Span, sentences: Sequence[tuple[Span, Sentence]]) -> Sentence | None:

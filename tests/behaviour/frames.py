@@ -38,6 +38,9 @@ COMPLEMENTS = {
     "own_noun": "its support for two schools in Lima",
     "own_officials": "its officials to open two schools in Lima",
     "adjective": "committed to opening two schools in Lima",
+    "verb": "open two schools in Lima",
+    "proposal": "the proposal to open two schools in Lima",
+    "money": "$20 million for two schools in Lima",
 }
 """What stands behind a cue in each of the frames of the lexicon."""
 INFINITIVE = frozenset({"to_verb", "own_officials"})
@@ -111,7 +114,13 @@ IRREGULAR = {
     "bind": ("bound itself", "bound itself"),
     "forgo": ("forwent", "forgone"),
 }
-DOUBLED = frozenset({"commit", "plan"})
+DOUBLED = frozenset({"commit", "plan", "recommit"})
+OWN_FORMS = {
+    "have": {"base": "have", "s": "has", "ed": "had", "en": "had", "ing": "having"},
+    "going": {"base": "are going", "s": "is going", "ed": "was going", "en": "been going", "ing": "going"},
+    "looking": {"base": "are looking", "s": "is looking", "ed": "was looking", "en": "been looking", "ing": "looking"},
+}
+"""Forms of first words that follow no rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,7 @@ def framed() -> Iterator[Framed]:
             if frame in NEED_INFINITIVE and cue.pos != "modal" and "to_verb" not in cue.frames:
                 continue
             complement = COMPLEMENTS[kinds[0]] if kinds else ""
-            if cue.text in IMPERSONAL:
+            if cue.pos == "noun" and cue.text in IMPERSONAL:
                 template = (
                     template.replace("its", "the").replace("Norway", "Norway and Peru").replace("reaffirms", "reaffirm")
                 )
@@ -146,6 +155,8 @@ def _forms(cue: Cue) -> dict[str, str]:
     """The forms of a verb, and of all other words the base alone."""
     first, *rest = cue.text.split()
     behind = "".join(f" {word}" for word in rest)
+    if first in OWN_FORMS:
+        return {name: form + behind for name, form in OWN_FORMS[first].items()}
     stem = first + first[-1] if first in DOUBLED else re.sub("e$", "", first)
     ending = "ies" if re.search("[^aeiou]y$", first) else "es" if re.search("(?:s|x|ch|sh)$", first) else "s"
     past = re.sub("y$", "i", stem) if ending == "ies" else stem

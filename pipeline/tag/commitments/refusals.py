@@ -184,6 +184,12 @@ RULES: tuple[Rule, ...] = (
         "We continue to consult our neighbours.",
     ),
     Rule(
+        "told of the past",
+        lambda c: c.cue.pos == "verb" and c.form == "verb" and c.tense in PAST | {"gerund"},
+        "We were going to open two ports.",
+        "We are going to open two ports.",
+    ),
+    Rule(
         "not reported speech: what would be, not what is promised",
         lambda c: c.cue.text == "would" and not c.is_reported,
         "Freedonia would open two ports.",
