@@ -382,7 +382,7 @@ def trimmed(doc: Doc, start: int, end: int) -> int:
 
 def _hands_on(doc: Doc, end: int) -> bool:
     """Whether the last word hands on to a list: "will deepen our trade *by*:"."""
-    return doc[end - 1].lower_ in {"by", "to", "through"} and end < len(doc) and doc[end].text == ":"
+    return doc[end - 1].lower_ in {"by", "through"} and end < len(doc) and doc[end].text == ":"
 
 
 def _numeral(doc: Doc, start: int, end: int) -> int:

@@ -174,7 +174,7 @@ def _is_led_out(action: Action) -> bool:
     if before.lower_ in {"following", "follows", "these"} or pointing:
         return True
     says = any(t.i > action.head.i and t.pos_ in {"NOUN", "PROPN"} for t in doc[action.head.i : before.i])
-    return before.pos_ in {"ADP", "PART", "SCONJ"} and not (says and before.lower_ in {"by", "to", "through"})
+    return before.pos_ in {"ADP", "PART", "SCONJ"} and not (says and before.lower_ in {"by", "through"})
 
 
 def agreement(cue: Token, scope: Scope) -> Token | None:

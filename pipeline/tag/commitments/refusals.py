@@ -185,7 +185,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "told of the past",
-        lambda c: c.cue.pos == "verb" and c.form == "verb" and c.tense in PAST | {"gerund"},
+        lambda c: c.cue.pos == "verb" and "verb" in c.cue.frames and c.tense in PAST | {"gerund"},
         "We were going to open two ports.",
         "We are going to open two ports.",
     ),
