@@ -172,7 +172,7 @@ def _score_sentences(placed: _Placed, tally: Tally) -> None:
     for span, gold in placed.gold_sentences:
         ours = _same_sentence(span, placed.sentences)
         found = any(span[0] <= (s[0] + s[1]) / 2 <= span[1] for s, _ in placed.commitments)
-        tally += score_sentence(gold, found, ours.acts if ours else (), ours.areas if ours else ())
+        tally.update(score_sentence(gold, found, ours.acts if ours else (), ours.areas if ours else ()))
 
 
 def score_sentence(gold: GoldSentence, found: bool, acts: Iterable[str], areas: Sequence[str]) -> Tally:

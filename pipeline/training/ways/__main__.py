@@ -112,7 +112,7 @@ def _plain(name: str, way: Way, documents: Sequence[GoldDocument]) -> Row:
     for document, said in zip(documents, answers, strict=True):
         tally: Tally = Counter()
         for gold, answer in zip(document.sentences, said, strict=True):
-            tally += score_sentence(gold, "commitment" in answer.acts, answer.acts, answer.areas)
+            tally.update(score_sentence(gold, "commitment" in answer.acts, answer.acts, answer.areas))
         tallies.append(tally)
     words = sum(len(text.split()) for sentences in texts for text in sentences)
     return Row(name, figures(tallies), words / seconds)
