@@ -49,7 +49,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
 .PHONY: cluster stress wheel help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-page screens bench-job bench-track \
-	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties train-track clean unsound
+	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties train-track ways clean unsound
 
 # What stands behind ## is listed: ##s are single stages, ##d is for developers, ##m teaches models.
 help: ## List the targets
@@ -241,6 +241,15 @@ train-track: $(VENV)/.ready-train ##m Rebuild the matcher of commitments in late
 	@test -d "$(PRESS)" || { echo "Name the texts: make train-track PRESS=folder"; exit 2; }
 	@$(BIN)/python -m pipeline.training.track --pairs pipeline/training/labels/tracking/*.json --press "$(PRESS)" \
 		--without $(wildcard $(PRESS)/../gold/dev*.jsonl $(PRESS)/../tracking/*.json)
+
+ways: PRESS ?= $(GOLD)/../press
+ways: LABELS := pipeline/training/labels
+ways: $(VENV)/.ready-train ## What a user would pick instead, in one table: make ways GOLD=folder MEASURE="file ..." (PRESS=, MODELS=)
+	@test -d "$(GOLD)" -a -d "$(PRESS)" -a -n "$(MEASURE)" || \
+		{ echo 'Name the data: make ways GOLD=folder PRESS=folder MEASURE="gold files"'; exit 2; }
+	@$(BIN)/python -m pipeline.training.ways --gold $(MEASURE) --press "$(PRESS)" \
+		--labelled $(addprefix $(GOLD)/,train.jsonl train2.jsonl train3.jsonl train4.jsonl) \
+		$(addprefix $(LABELS)/,press.jsonl press_read.jsonl press_read_doubt.jsonl) $(if $(MODELS),--language-model $(MODELS))
 
 clean: ## Remove the environment and everything that was made
 	rm -rf $(VENV) $(OUTPUTS)/*.csv $(OUTPUTS)/*.html $(OUTPUTS)/*.sqlite $(OUTPUTS)/text $(OUTPUTS)/summary $(OUTPUTS)/charts $(OUTPUTS)/actors $(OUTPUTS)/compare

@@ -196,8 +196,8 @@ def proposal(site: Site, _: Frame) -> Opening | None:
     proposal made by the Minister *to open* a port was approved".
     """
     cue, words = site.token, site.scope.words("proposal")
-    nouns = (n for n in (*syntax.own_subjects(cue), *_objects(site)) if n.lemma_.lower() in words)
-    for noun in nouns:
+    before = _in_front_of(cue) if syntax.is_passive(cue) else ()
+    for noun in (n for n in (*before, *_objects(site)) if n.lemma_.lower() in words):
         stop = site.stop if noun.i > cue.i else predicate_start(cue)
         for to in cue.doc[noun.i + 1 : min(noun.i + PROPOSAL_REACH, stop - 1)]:
             if to.tag_ in {"WDT", "WP", "MD"} or to.text == ";":
@@ -205,6 +205,17 @@ def proposal(site: Site, _: Frame) -> Opening | None:
             if to.lower_ == "to" and to.nbor().tag_ == "VB":
                 return Opening(to.nbor(), to.i, "to_verb")
     return None
+
+
+def _in_front_of(verb: Token) -> Iterator[Token]:
+    """The nouns before a predicate back to the clause before, the nearest last: one is its subject, whichever the
+    parse takes for it.
+    """
+    start = predicate_start(verb)
+    finite = (t.i for t in verb.doc[verb.sent.start : start] if t.tag_ in syntax.FINITE_TAGS)
+    for token in verb.doc[max(finite, default=verb.sent.start - 1) + 1 : start]:
+        if token.tag_.startswith("NN"):
+            yield token
 
 
 def predicate_start(verb: Token) -> int:
