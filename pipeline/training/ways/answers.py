@@ -28,7 +28,7 @@ LEAST = 0.5
 class Answer:
     """Acts of a sentence, and its policy areas, the most important first."""
 
-    acts: frozenset[Act]
+    acts: frozenset[str]
     areas: tuple[str, ...]
 
 
@@ -58,7 +58,7 @@ class WordList:
         """An answer for each sentence."""
         return [Answer(self._acts(text), self._areas(text)) for text in sentences]
 
-    def _acts(self, text: str) -> frozenset[Act]:
+    def _acts(self, text: str) -> frozenset[str]:
         return frozenset(act for act, pattern in self.patterns.items() if pattern.search(text)) or frozenset({"report"})
 
     def _areas(self, text: str) -> tuple[str, ...]:
