@@ -316,11 +316,14 @@ def export(
 def explore(
     port: Annotated[int, typer.Option(help="Port on this machine; 0 takes a free one.", min=0, max=65535)] = 8001,
     outputs: OutputsOption = None,
+    knowledge: KnowledgeOption = None,
 ) -> None:
     """Open the results in Datasette, on this machine only: search, filters, saved queries."""
     from pipeline.explore.serve import explore as serve
+    from pipeline.report.labels import read_names
 
-    serve(current(outputs=outputs).outputs, port)
+    settings = current(outputs=outputs, knowledge=knowledge)
+    serve(settings.outputs, port, Knowledge(settings.knowledge).get(read_names))
 
 
 @app.command()

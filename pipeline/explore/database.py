@@ -6,12 +6,14 @@ from pathlib import Path
 
 from pipeline.catalogue import STORED
 from pipeline.errors import CommuniqueError
+from pipeline.explore.labels import add_labels
+from pipeline.report.labels import Names
 from pipeline.store import FILE, schema_version
 
 SEARCHED = {
     "documents": ("title", "text"),
     "sentences": ("text",),
-    "commitments": ("action", "actor_text", "deadline", "amount"),
+    "commitments": ("action", "actor_text", "actor_names", "area_titles", "deadline", "amount"),
 }
 """The columns with full-text search, by table."""
 
@@ -25,7 +27,7 @@ UNSEEN = (("documents", "blocks"), ("sentences", "vector"), ("commitments", "sen
 """Columns left out: places for programs, and a wording that the linked sentence shows."""
 
 
-def build(outputs: Path, path: Path) -> None:
+def build(outputs: Path, path: Path, names: Names) -> None:
     """Write the database to be explored to ``path``, from the store of ``outputs``, which stays as it is.
 
     Raises :class:`CommuniqueError` where there are no results, or none that this version understands.
@@ -41,7 +43,7 @@ def build(outputs: Path, path: Path) -> None:
             if source.execute("PRAGMA user_version").fetchone()[0] != schema_version():
                 raise CommuniqueError(f"{store} was written by another version of Communiqué: make run first.")
             source.backup(copy)
-            _prepare(copy)
+            _prepare(copy, names)
             found = copy.execute("SELECT count(*) FROM documents").fetchone()[0]
     except sqlite3.Error as error:
         raise CommuniqueError(f"{store} cannot be explored ({error}): delete it, then make run.") from error
@@ -49,8 +51,9 @@ def build(outputs: Path, path: Path) -> None:
         raise CommuniqueError(f"{store} holds no documents: add some to the corpus, then make run.")
 
 
-def _prepare(copy: sqlite3.Connection) -> None:
+def _prepare(copy: sqlite3.Connection, names: Names) -> None:
     copy.execute("DROP TABLE progress")
+    add_labels(copy, names)
     for table, column in UNSEEN:
         copy.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
     for table, start in READING_ORDER.items():

@@ -4,8 +4,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from pipeline.catalogue import STORED, Table
 from pipeline.explore.database import READING_ORDER, UNSEEN
+from pipeline.explore.labels import LABELLED, VIEW, VIEWED
 
 QUERIES = Path(__file__).with_name("queries.toml")
 STYLE = Path(__file__).parent / "style" / "explore.css"
@@ -36,11 +39,17 @@ def metadata(database: str) -> dict[str, Any]:
         for table in STORED
     }
     queries = {name: {**q, "hide_sql": True} for name, q in tomllib.loads(QUERIES.read_text(encoding="utf-8")).items()}
+    tables[VIEW] = {"description": "The commitments for people, newest first.", "columns": VIEWED}
+    tables["names"] = {"description": "What codes stand for.", "columns": {"code": "the code", "name": "its name"}}
+    ways = [(VIEW, "All commitments, with names"), *((name, query["title"]) for name, query in queries.items())]
+    items = (Markup('<li><a href="/{}/{}">{}</a></li>').format(database, name, title) for name, title in ways)
     for name in READING_ORDER:
         tables[name]["sort"] = "place"
     return {
         "title": "Communiqué: who committed to what",
-        "description": "Commitments in diplomatic press text. Lists are searched by their facets.",
+        "description_html": Markup("<p>Commitments in diplomatic press text. What to ask:</p><ul>{}</ul>").format(
+            Markup().join(items)
+        ),
         "extra_css_urls": [f"/{STYLE.parent.name}/{STYLE.name}"],
         "databases": {database: {"tables": tables, "queries": queries}},
     }
@@ -48,4 +57,5 @@ def metadata(database: str) -> dict[str, Any]:
 
 def _columns(table: Table) -> dict[str, str]:
     shown = (f for f in table.stored_fields if (table.name, f.name) not in UNSEEN)
-    return {f.name: f.metadata["description"] for f in shown} | (_PLACE if table.order else {})
+    labels = {column.name: column.description for column in LABELLED if column.table == table.name}
+    return {f.name: f.metadata["description"] for f in shown} | labels | (_PLACE if table.order else {})

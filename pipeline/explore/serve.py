@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.errors import CommuniqueError
 from pipeline.explore.database import build
 from pipeline.explore.description import STYLE, metadata
+from pipeline.report.labels import Names
 
 HOST = "127.0.0.1"
 DATABASE = "communique"
@@ -23,14 +24,14 @@ SETTINGS = {
 }
 
 
-def explore(outputs: Path, port: int) -> None:
+def explore(outputs: Path, port: int, names: Names) -> None:
     """Serve the results of ``outputs`` at ``port`` (0 takes a free one) until the process is interrupted.
 
     Raises :class:`CommuniqueError` where there are no results, Datasette is not installed, or the port is in use.
     """
     with TemporaryDirectory() as folder, listening(port) as listener:
         path = Path(folder) / f"{DATABASE}.db"
-        build(outputs, path)
+        build(outputs, path, names)
         datasette = application(path)
         uvicorn = import_module("uvicorn")
         server = uvicorn.Server(

@@ -21,12 +21,15 @@ from pipeline.explore.database import build
 from pipeline.explore.description import metadata
 from pipeline.explore.serve import HOST, application, explore, listening
 from pipeline.records import Analysis, Commitment
+from pipeline.report.labels import read_names
 from pipeline.store import Store
 from tests.records import analysis, classified
+from tests.shipped import KNOWLEDGE
 from tests.test_golden import rows
 
 pytest.importorskip("datasette", reason="Datasette is not installed: pip install 'communique[explore]'")
 
+NAMES = KNOWLEDGE.get(read_names)
 Get = Callable[..., Any]
 QUERIES = tuple(metadata("communique")["databases"]["communique"]["queries"])
 FIELDS = {"year": "", "from_day": "", "actor": "", "area": ""}
@@ -35,7 +38,7 @@ FIELDS = {"year": "", "from_day": "", "actor": "", "area": ""}
 def getter(outputs: Path, folder: Path) -> Get:
     """A function that fetches a path of the application over ``outputs``."""
     path = folder / "communique.db"
-    build(outputs, path)
+    build(outputs, path, NAMES)
     datasette = application(path)
 
     def get(path: str, **fields: str) -> Any:
@@ -103,9 +106,11 @@ def test_what_an_actor_promised_on_an_area(get: Get, shipped_outputs: Path) -> N
         for r in rows(shipped_outputs, "commitments")
         if "JPN" in r["actors"].split(";") and "security_defence" in r["areas"].split(";")
     }
-    found = answer(get, "promises", actor="jpn", area="security_defence")
     assert expected
-    assert {r["commitment_id"] for r in found} == expected
+    for actor, area in (("jpn", "security_defence"), ("Japan", "security and defence")):
+        found = answer(get, "promises", actor=actor, area=area)
+        assert {r["commitment_id"] for r in found} == expected
+        assert all("Japan" in r["actors"] and "Security and defence" in r["areas"] for r in found)
     assert len(answer(get, "promises")) == len(rows(shipped_outputs, "commitments"))
 
 
@@ -123,14 +128,24 @@ def test_saved_queries_count_right(invented: Get) -> None:
     assert [r["commitment_id"] for r in answer(invented, "deadlines_ahead", from_day="2031-01-01")] == ["b:1.1"]
     assert [(r["currency"], r["sum"]) for r in answer(invented, "money")] == [("NOK", 4.0), ("NOK", 3.0)]
     kinds = {r["actor"]: (r["new"], r["continuing"], r["percent_new"]) for r in answer(invented, "new_or_repeated")}
-    assert kinds == {"USA": (1, 0, 100), "USAN and Friends": (0, 1, 0)}
+    assert kinds == {"United States": (1, 0, 100), "USAN and Friends": (0, 1, 0)}
     assert {(r["area"], r["actor"], r["strong"], r["weak"]) for r in answer(invented, "strongest")} == {
-        ("energy", "USA", 1, 0),
-        ("energy", "USAN and Friends", 1, 0),
+        ("Energy", "United States", 1, 0),
+        ("Energy", "USAN and Friends", 1, 0),
     }
     (wording,) = answer(invented, "shared_wordings")
     assert (wording["action"], wording["documents"]) == ("build a bridge by 2035", 2)
     assert json.loads(wording["found_in"]) == ["a", "b"]
+
+
+def test_the_first_page_leads_to_the_ledger_with_names_and_to_the_saved_queries(get: Get) -> None:
+    page = get("/").text
+    for name in ("ledger", *QUERIES):
+        assert f'<a href="/communique/{name}">' in page
+    (first, *_) = get("/communique/ledger.json", _shape="array").json()
+    assert first["who"] == "Japan; United States"
+    assert first["kind"] in ("announced", "reaffirmed")
+    assert get("/communique/commitments.json", _search="Japan", _shape="array").json()
 
 
 def test_search_finds_other_forms_of_the_words(get: Get, shipped_outputs: Path) -> None:
@@ -189,7 +204,7 @@ def test_markup_in_a_document_is_shown_and_not_run(tmp_path: Path) -> None:
 
 def test_the_store_is_left_as_it_was(shipped_outputs: Path, tmp_path: Path) -> None:
     before = (shipped_outputs / "communique.sqlite").read_bytes()
-    build(shipped_outputs, tmp_path / "communique.db")
+    build(shipped_outputs, tmp_path / "communique.db", NAMES)
     assert (shipped_outputs / "communique.sqlite").read_bytes() == before
 
 
@@ -212,15 +227,15 @@ def test_the_command_serves_this_machine_until_it_is_stopped(shipped_outputs: Pa
 
 def test_without_results_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(CommuniqueError, match=r"There is no .*communique\.sqlite to explore: make run first"):
-        explore(tmp_path / "none", 0)
+        explore(tmp_path / "none", 0, NAMES)
     assert not (tmp_path / "none").exists()
     with Store(tmp_path):
         pass
     with pytest.raises(CommuniqueError, match="holds no documents: add some to the corpus, then make run"):
-        explore(tmp_path, 0)
+        explore(tmp_path, 0, NAMES)
     (tmp_path / "communique.sqlite").write_bytes(b"not a database, but long enough to look at" * 100)
     with pytest.raises(CommuniqueError, match=r"cannot be explored .*: delete it, then make run"):
-        explore(tmp_path, 0)
+        explore(tmp_path, 0, NAMES)
 
 
 def test_a_port_in_use_is_said_in_one_sentence(shipped_outputs: Path) -> None:
@@ -229,4 +244,4 @@ def test_a_port_in_use_is_said_in_one_sentence(shipped_outputs: Path) -> None:
         with pytest.raises(
             CommuniqueError, match=rf"Port {port} is in use: choose another, such as .* PORT={port + 1}\."
         ):
-            explore(shipped_outputs, port)
+            explore(shipped_outputs, port, NAMES)
