@@ -9,8 +9,10 @@ import signal
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -23,8 +25,11 @@ from pipeline.console import Console
 from pipeline.run import run_report, start
 from pipeline.settings import Settings
 from pipeline.store import Store
+from tests.staged import shipped_pipeline
 
 ROOT = Path(__file__).parent.parent
+Command = Callable[..., Any]
+"""Runs a command with its arguments; the result has its exit code and what it wrote."""
 STATEMENT = """Joint Statement by Norway and Chile on Lighthouses
 
 Oslo, {day} May 2024
@@ -42,6 +47,18 @@ def communique(*arguments: str | Path, **environment: str) -> subprocess.Complet
     return subprocess.run(
         command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=False
     )
+
+
+@pytest.fixture
+def here(monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs a command in this process, with the pipeline that all tests share, where the process is not on trial."""
+    shared = shipped_pipeline()
+    monkeypatch.setattr("pipeline.engine.loading.tagging_pipeline", lambda models: shared)
+
+    def invoke(*arguments: str | Path) -> Any:
+        return CliRunner().invoke(app, list(map(str, arguments)))
+
+    return invoke
 
 
 def write_corpus(folder: Path, count: int) -> Path:
@@ -115,15 +132,15 @@ def test_bytes_do_not_depend_on_processes_hash_seed_or_locale(done: Path, tmp_pa
     assert contents(tmp_path) == contents(done)
 
 
-def test_only_an_added_document_is_processed_and_a_removed_one_vanishes(tmp_path: Path) -> None:
+def test_only_an_added_document_is_processed_and_a_removed_one_vanishes(here: Command, tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", 2)
     outputs = tmp_path / "outputs"
-    communique("run", "--corpus", corpus, "--outputs", outputs)
+    here("run", "--corpus", corpus, "--outputs", outputs)
     (corpus / "2024-06-01-ferries.txt").write_text(
         "Chile will buy two ferries from Norway this year.", encoding="utf-8"
     )
     (corpus / "2024-05-02-lighthouses.txt").unlink()
-    result = communique("run", "--corpus", corpus, "--outputs", outputs)
+    result = here("run", "--corpus", corpus, "--outputs", outputs)
     assert "2 files, 1 read, 1 unchanged, 1 removed" in result.stderr
     assert "tag: 1 documents" in result.stderr
     assert [row["doc_id"] for row in rows(outputs / "documents.csv")] == [
@@ -133,22 +150,24 @@ def test_only_an_added_document_is_processed_and_a_removed_one_vanishes(tmp_path
     assert not (outputs / "text" / "2024-05-02-lighthouses.txt").exists()
 
 
-def test_the_report_says_what_changed_and_goes_on_saying_it_until_something_else_does(tmp_path: Path) -> None:
+def test_the_report_says_what_changed_and_goes_on_saying_it_until_something_else_does(
+    here: Command, tmp_path: Path
+) -> None:
     corpus = write_corpus(tmp_path / "corpus", 1)
     outputs = tmp_path / "outputs"
-    communique("run", "--corpus", corpus, "--outputs", outputs)
+    here("run", "--corpus", corpus, "--outputs", outputs)
     assert rows(outputs / "summary" / "changes.csv") == []
     assert "Since the report before" not in (outputs / "report.html").read_text(encoding="utf-8")
     (corpus / "2024-06-01-ferries.txt").write_text("Chile will buy two ferries from Norway.", encoding="utf-8")
-    communique("run", "--corpus", corpus, "--outputs", outputs)
+    here("run", "--corpus", corpus, "--outputs", outputs)
     assert [(r["change"], r["what"], r["wording"]) for r in rows(outputs / "summary" / "changes.csv")] == [
         ("new", "document", "Ferries"),
         ("new", "commitment", "buy two ferries from Norway"),
     ]
     assert "1 new document" in (outputs / "report.html").read_text(encoding="utf-8")
     before = contents(outputs)
-    communique("run", "--corpus", corpus, "--outputs", outputs)
-    communique("report", "--outputs", outputs)
+    here("run", "--corpus", corpus, "--outputs", outputs)
+    here("report", "--outputs", outputs)
     assert contents(outputs) == before
 
 
@@ -168,7 +187,7 @@ def test_a_killed_run_is_continued_with_the_same_result(done: Path, tmp_path: Pa
     assert contents(tmp_path) == contents(done)
 
 
-def test_bad_files_are_listed_with_a_reason_and_the_rest_is_processed(tmp_path: Path) -> None:
+def test_bad_files_are_listed_with_a_reason_and_the_rest_is_processed(here: Command, tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", 1)
     (corpus / "empty.txt").write_bytes(b"")
     (corpus / "picture.txt").write_bytes(bytes(range(256)) * 40)
@@ -180,8 +199,8 @@ def test_bad_files_are_listed_with_a_reason_and_the_rest_is_processed(tmp_path: 
     )
     (corpus / "deck.pptx").write_bytes(b"PK\x03\x04 slides")
     outputs = tmp_path / "outputs"
-    result = communique("run", "--corpus", corpus, "--outputs", outputs)
-    assert result.returncode == 0, result.stderr
+    result = here("run", "--corpus", corpus, "--outputs", outputs)
+    assert result.exit_code == 0, result.stderr
     assert "Traceback" not in result.stderr
     reasons = {row["source"]: row["reason"] for row in rows(outputs / "summary" / "not_processed.csv")}
     assert set(reasons) == {"empty.txt", "picture.txt", "huge.txt", "german.txt", "deck.pptx"}
@@ -192,7 +211,7 @@ def test_bad_files_are_listed_with_a_reason_and_the_rest_is_processed(tmp_path: 
         assert source in page
 
 
-def test_only_rows_and_members_that_changed_are_read_again(tmp_path: Path) -> None:
+def test_only_rows_and_members_that_changed_are_read_again(here: Command, tmp_path: Path) -> None:
     corpus, outputs = tmp_path / "corpus", tmp_path / "outputs"
     corpus.mkdir()
 
@@ -206,9 +225,9 @@ def test_only_rows_and_members_that_changed_are_read_again(tmp_path: Path) -> No
             archive.writestr("../evil.txt", "Norway will do evil.")
 
     write("The Ministers met.")
-    first = communique("ingest", "--corpus", corpus, "--outputs", outputs)
+    first = here("ingest", "--corpus", corpus, "--outputs", outputs)
     write("Norway will paint the bridge.")
-    second = communique("run", "--corpus", corpus, "--outputs", outputs)
+    second = here("run", "--corpus", corpus, "--outputs", outputs)
     assert "2 files, 5 read, 0 unchanged, 0 removed, 1 not processed" in first.stderr
     assert "2 files, 2 read, 3 unchanged, 0 removed, 1 not processed" in second.stderr
     assert [(row["doc_id"], row["source"]) for row in rows(outputs / "documents.csv")] == [
@@ -221,16 +240,16 @@ def test_only_rows_and_members_that_changed_are_read_again(tmp_path: Path) -> No
     assert not list(tmp_path.rglob("evil*"))
 
 
-def test_the_check_of_the_corpus_fails_on_problems_only(tmp_path: Path) -> None:
+def test_the_check_of_the_corpus_fails_on_problems_only(here: Command, tmp_path: Path) -> None:
     corpus = write_corpus(tmp_path / "corpus", 2)
-    good = communique("corpus", "--check", "--corpus", corpus)
-    assert (good.returncode, good.stdout) == (0, "")
+    good = here("corpus", "--check", "--corpus", corpus)
+    assert (good.exit_code, good.stdout) == (0, "")
     assert "2 documents, 2 with gaps" in good.stderr
     (corpus / "empty.txt").write_bytes(b"")
-    bad = communique("corpus", "--check", "--corpus", corpus)
-    assert bad.returncode == 1
+    bad = here("corpus", "--check", "--corpus", corpus)
+    assert bad.exit_code == 1
     assert "empty.txt holds no text" in bad.stderr
-    listing = list(csv.DictReader(communique("corpus", "--corpus", corpus).stdout.splitlines()))
+    listing = list(csv.DictReader(here("corpus", "--corpus", corpus).stdout.splitlines()))
     assert [row["source"] for row in listing if row["problem"]] == ["empty.txt"]
 
 
@@ -245,10 +264,10 @@ def test_adding_several_files_names_each_refusal_and_ends_with_2(tmp_path: Path)
     assert len(list((tmp_path / "corpus").glob("*.txt"))) == 2
 
 
-def test_an_empty_corpus_ends_in_a_clear_sentence(tmp_path: Path) -> None:
+def test_an_empty_corpus_ends_in_a_clear_sentence(here: Command, tmp_path: Path) -> None:
     (tmp_path / "corpus").mkdir()
-    result = communique("run", "--corpus", tmp_path / "corpus", "--outputs", tmp_path / "outputs")
-    assert result.returncode == 0, result.stderr
+    result = here("run", "--corpus", tmp_path / "corpus", "--outputs", tmp_path / "outputs")
+    assert result.exit_code == 0, result.stderr
     assert "no documents" in result.stderr
     assert "no documents" in (tmp_path / "outputs" / "report.html").read_text(encoding="utf-8").lower()
 

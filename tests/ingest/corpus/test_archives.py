@@ -20,7 +20,7 @@ Member = tuple[str | ZipInfo, str | bytes]
 
 def zipped(*members: Member) -> bytes:
     stream = BytesIO()
-    with ZipFile(stream, "w", ZIP_DEFLATED) as archive, warnings.catch_warnings():
+    with ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=1) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")  # names that come twice are the point of some tests
         for name, content in members:
             archive.writestr(name, content)

@@ -34,7 +34,7 @@ def files(secret: str) -> Iterator[tuple[str, bytes, str]]:
     yield "table.jsonl", SAMPLES[".pdf"], "no JSONL file"
     yield "deep.html", page("<div>" * 100_000 + SENTENCE), "too deeply"
     yield "long.txt", SENTENCE.encode() * 100_000, "MB that are read"
-    yield "book.pdf", drawn(["x"] * 5_000), "5,000 pages"
+    yield "book.pdf", drawn(["x"] * 1_001), "1,001 pages"
     yield "zeros.txt", bytes(10_000), "binary data"
     yield "two\nlines.txt", SENTENCE.encode(), "line breaks"
     yield f"{'n' * 240}.txt", SENTENCE.encode(), "longer than 200 bytes"
@@ -43,20 +43,24 @@ def files(secret: str) -> Iterator[tuple[str, bytes, str]]:
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """The corpus, and by file what the reason of those that are refused must say."""
     folder = tmp_path_factory.mktemp("hostile") / "corpus"
     folder.mkdir()
     secret = folder.parent / "secret.txt"
     secret.write_text(SECRET, encoding="utf-8")
-    for name, data, _ in files(secret.as_uri()):
+    says: dict[str, str] = {}
+    for name, data, reason in files(secret.as_uri()):
         (folder / name).write_bytes(data)
+        if reason:
+            says[name.replace("\n", "\\n")] = reason
     climbing = ("../evil.txt", str(folder.parent / "evil.txt"), "..\\evil.txt")
     archive = zipped(*((name, SENTENCE) for name in (*climbing, "inside.txt")), (link("linked.txt"), str(secret)))
     (folder / "press.zip").write_bytes(archive)
     (folder / "link.txt").symlink_to(secret)
     (folder / "linked").symlink_to(folder.parent)
     os.mkfifo(folder / "pipe.txt")
-    return folder
+    return folder, says | {"link.txt": "leads outside", "linked": "Links to folders", "pipe.txt": "no ordinary file"}
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -65,7 +69,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() if path.is_file() else b"" for path in found}
 
 
-def test_the_good_are_processed_the_others_listed_and_nothing_else_is_touched(corpus: Path) -> None:
+def test_the_good_are_processed_the_others_listed_and_nothing_else_is_touched(
+    hostile: tuple[Path, dict[str, str]],
+) -> None:
+    corpus, says = hostile
     outputs = corpus.parent / "outputs"
     before = contents(corpus.parent)
     command = [sys.executable, "-m", "pipeline.cli", "run", "--corpus", str(corpus), "--outputs", str(outputs)]
@@ -75,8 +82,6 @@ def test_the_good_are_processed_the_others_listed_and_nothing_else_is_touched(co
     assert contents(corpus.parent) == before
     with (outputs / "summary" / "not_processed.csv").open(encoding="utf-8", newline="") as table:
         reasons = {row["source"]: row["reason"] for row in csv.DictReader(table)}
-    says = {name.replace("\n", "\\n"): says for name, _, says in files("") if says}
-    says |= {"link.txt": "leads outside", "linked": "Links to folders", "pipe.txt": "no ordinary file"}
     for source, part in says.items():
         assert part in reasons.pop(source)
     assert len(reasons) == 4

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from pipeline.knowledge import Knowledge
+from pipeline.language.encoder.component import FACTORY as ENCODER
 from pipeline.tag.factuality.cues import EVENT, Category, Cue, Cues, read_cues
 from pipeline.tag.factuality.events import event_of
 from pipeline.tag.factuality.reading import Factuality, read_factuality
@@ -12,11 +14,21 @@ from pipeline.tag.factuality.reading import Factuality, read_factuality
 NEGATING: frozenset[Category] = frozenset({"negation", "refusal"})
 
 
+def parsed(text: str, nlp: Language) -> Doc:
+    """The text as factuality reads it: parsed, with its entities, before the encoder and what asks it."""
+    doc = nlp.make_doc(text)
+    for name, component in nlp.pipeline:
+        if name == ENCODER:
+            break
+        doc = component(doc)
+    return doc
+
+
 def read(sentence: str, nlp: Language, cues: Cues) -> Factuality:
     """The factuality of the event in braces."""
     found = EVENT.search(sentence)
     assert found is not None
-    doc = nlp(sentence.replace("{", "").replace("}", ""))
+    doc = parsed(sentence.replace("{", "").replace("}", ""), nlp)
     verb = next(t for t in doc if t.idx == found.start())
     return read_factuality(event_of(verb), cues.matches(verb.sent))
 
