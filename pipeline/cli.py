@@ -312,6 +312,21 @@ def export(
             print(reason, file=sys.stderr)
 
 
+@app.command("merge")
+def merge_results(
+    files: Annotated[list[Path], typer.Argument(help="Records (communique.sqlite) or outputs folders, two or more.")],
+    into: Annotated[Path | None, typer.Option(help="Folder for the results.", show_default="outputs")] = None,
+    knowledge: KnowledgeOption = None,
+    verbose: VerboseOption = 0,
+) -> None:
+    """Make one set of results of those of several runs; what is linked and counted is done anew over all."""
+    from pipeline.merging import merge
+
+    if len(files) < 2:
+        raise CommuniqueError("Name two records or more, as in communique merge one.sqlite other.sqlite --into both.")
+    merge(files, current(outputs=into, knowledge=knowledge), Console(verbose))
+
+
 @app.command()
 def explore(
     port: Annotated[int, typer.Option(help="Port on this machine; 0 takes a free one.", min=0, max=65535)] = 8001,

@@ -369,7 +369,7 @@ class Fact:
     """Something known of the results as a whole."""
 
     name: str = column("what is known")
-    value: str = column("communique: the version that wrote the last report")
+    value: str = column("communique: the version that wrote the last report; ingest: with what documents were read")
 
 
 @dataclass(frozen=True, slots=True)

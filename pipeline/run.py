@@ -26,6 +26,8 @@ from pipeline.track.status import judgements, read_status, scores, unmatched
 from pipeline.version import __version__
 from pipeline.views import chosen, counted, ledger
 
+INGEST = "ingest"
+"""The name of the fact that tells with what code, knowledge and settings documents were read."""
 LISTED = 50
 """Files that a run names as not processed; the table names all."""
 
@@ -135,6 +137,7 @@ def run_ingest(run: Run) -> None:
     if removed:
         run.store.forget_tracking()
     run.store.put_skipped(skipped, "ingest")
+    run.store.put_about({**run.store.about(), INGEST: run.marks.ingest})
     run.console.say(
         f"ingest: {len(sources)} files, {read} read, {len(kept) - read} unchanged, {removed} removed, "
         f"{len(skipped)} not processed"
@@ -224,7 +227,7 @@ def run_report(run: Run) -> None:
     )
     with writing(run.settings.outputs):
         report(results, run.settings.outputs, run.knowledge)
-    run.store.put_about({"communique": __version__})
+    run.store.put_about({**run.store.about(), "communique": __version__})
     commitments = sum(len(a.commitments) for a in analyses.counted)
     run.console.say(
         f"report: {commitments:,} commitments in {len(analyses):,} documents -> {run.settings.outputs / 'report.html'}"

@@ -34,6 +34,8 @@ from pipeline.views import Remade
 
 FILE = "communique.sqlite"
 BUSY_SECONDS = 5.0
+ADOPTED = 200
+"""Documents that are taken over from another record in one transaction."""
 
 _OF_TAG = tuple(table for table in STORED if table.stage == "tag")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -206,6 +208,32 @@ class Store:
         """Replace the list of what ``stage`` could not process."""
         marked = [replace(item, stage=stage) for item in skipped]
         self._write([("DELETE FROM skipped WHERE stage = ?", [(stage,)]), insert(TABLES["skipped"], marked)])
+
+    def adopt(self, path: Path, doc_ids: Iterable[str]) -> None:
+        """Take documents over from another record of the same version, with what was found in them.
+
+        What people say became of promises and what was not processed comes along, as far as it is not here already.
+        """
+        tables = ("documents", "edits", "sentences", "entities", "commitments", "progress")
+        copied = [f"INSERT INTO {name} SELECT * FROM other.{name} WHERE doc_id = ? ORDER BY rowid" for name in tables]
+        try:
+            self._db.execute("ATTACH DATABASE ? AS other", (str(path),))
+        except sqlite3.Error as error:
+            raise explained(error, path) from error
+        try:
+            for some in _chunks(list(doc_ids), ADOPTED):
+                self._write([(statement, [(doc_id,) for doc_id in some]) for statement in copied])
+            self._write(
+                [
+                    ("DELETE FROM progress WHERE stage = 'track'", [()]),
+                    *(
+                        (f"INSERT INTO {name} SELECT * FROM other.{name} EXCEPT SELECT * FROM {name}", [()])
+                        for name in ("status", "skipped")
+                    ),
+                ]
+            )
+        finally:
+            self._db.execute("DETACH DATABASE other")
 
     def put_status(self, entries: Iterable[StatusEntry]) -> None:
         """Replace what people say became of promises."""
@@ -392,6 +420,10 @@ def schema_version() -> int:
 def _schema() -> Iterator[str]:
     yield from definitions()
     yield _PROGRESS
+
+
+def _chunks(values: Sequence[str], size: int) -> Iterator[Sequence[str]]:
+    return (values[at : at + size] for at in range(0, len(values), size))
 
 
 def _mark(doc_id: str, stage: str, state: str) -> Step:

@@ -23,7 +23,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "engine store",
         "explore stored",
         "run",
-        "evaluate comparing",
+        "evaluate comparing merging",
         "training",
         "cli",
         "__main__",

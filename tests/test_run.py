@@ -327,7 +327,7 @@ def test_the_version_is_said_and_stands_in_the_results(done: Path) -> None:
     assert package["generator"] == f"Communiqué {__version__}"
     assert f"Made by Communiqué {__version__}." in (done / "report.html").read_text(encoding="utf-8")
     with Store(done) as store:
-        assert store.about() == {"communique": __version__}
+        assert store.about()["communique"] == __version__
 
 
 def test_the_types_are_for_those_who_import_the_package() -> None:
