@@ -48,7 +48,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 .DEFAULT_GOAL := help
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
-.PHONY: cluster stress wheel help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export explore gold-import test lint behaviour mutants bench bench-page screens bench-job bench-track \
+.PHONY: cluster stress wheel help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export merge explore gold-import test lint behaviour mutants bench bench-page screens bench-job bench-scale bench-track \
 	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties train-track ways clean unsound
 
 # What stands behind ## is listed: ##s are single stages, ##d is for developers, ##m teaches models.
@@ -147,6 +147,10 @@ export: $(READY) $(VENV)/.ready-export ## Write the tables in another form: make
 	@test -n "$(FORMAT)" || { echo "Name the form: make export FORMAT=xlsx"; exit 2; }
 	@$(COMMUNIQUE) export --outputs "$(OUTPUTS)" --format "$(FORMAT)"
 
+merge: $(READY) ## Make one set of results of two: make merge A=one/communique.sqlite B=other/communique.sqlite OUTPUTS=both
+	@test -n "$(A)" -a -n "$(B)" || { echo "Name two records: make merge A=one.sqlite B=other.sqlite OUTPUTS=both"; exit 2; }
+	@$(COMMUNIQUE) merge "$(A)" "$(B)" --into "$(OUTPUTS)"
+
 explore: $(READY) $(VENV)/.ready-explore ## Open the results in Datasette, on this machine only: search, filters, saved queries (PORT=8001)
 	@$(COMMUNIQUE) explore --outputs "$(OUTPUTS)" --port "$(or $(PORT),8001)"
 
@@ -178,6 +182,9 @@ screens: $(DEV) ##d Look at the report page on every screen in Chromium and Fire
 
 bench-job: $(DEV) ##d Measure the whole job: the shipped corpus, then documents made for it (COUNT=1000)
 	@$(BIN)/python -m tests.benchmarks.job --count "$(if $(filter file,$(origin COUNT)),1000,$(COUNT))"
+
+bench-scale: $(DEV) ##d Measure what grows with the corpus, each stage over an archive made for it (COUNT=1000)
+	@$(BIN)/python -m tests.benchmarks.scale --count "$(if $(filter file,$(origin COUNT)),1000,$(COUNT))"
 
 bench-track: $(DEV) ##d Measure tracking: commitments made by varying those of our own texts (COUNT=600000)
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.benchmarks.tracking --count "$(if $(filter file,$(origin COUNT)),600000,$(COUNT))"
