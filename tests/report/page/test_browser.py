@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from operator import itemgetter
@@ -10,6 +11,11 @@ from typing import Any
 
 import pytest
 
+from pipeline.records import Tracking
+from pipeline.report.brief.short import in_short
+from pipeline.report.labels import read_names
+from pipeline.report.page.method import method
+from pipeline.report.page.page import Contents, write_page
 from pipeline.report.stage import Results, report
 from tests.report.corpora import corpus
 from tests.report.test_stage import hostile
@@ -154,6 +160,32 @@ def test_a_document_of_the_table_shows_its_most_concrete_commitments(browser: An
     assert card.first.locator(".m.action").count()
     page.locator("#found .more").first.click()
     assert card.count() == 0
+
+
+def test_links_to_texts_that_have_no_room_lead_to_what_the_page_has_of_them(browser: Any, tmp_path: Path) -> None:
+    made = corpus(12)
+    contents = Contents(made, (), (), (), (), method(made, KNOWLEDGE), in_short(made, (), Tracking(), KNOWLEDGE))
+    path = tmp_path / "report.html"
+    write_page(contents, KNOWLEDGE.get(read_names), path)
+    write_page(contents, KNOWLEDGE.get(read_names), path, path.stat().st_size - 10_000)
+    extents = {about[0]: (about[1], extent, about[-1]) for about, extent, *_ in data_of(path)["documents"]}
+    assert {extent for _, extent, _ in extents.values()} >= {0, 1}
+    for doc_id, (name, extent, commitments) in extents.items():
+        page = open_page(browser, f"{path.as_uri()}#d-{name}")
+        if extent == 1:
+            assert page.inner_text("#shown").startswith(f"{commitments} of ")
+            assert page.locator("#rows .source").first.inner_text().count("↗") == 1
+        elif not extent:
+            assert doc_id in str(page.locator("#found tbody a").first.get_attribute("href"))
+        assert page.url.startswith(path.as_uri())
+        assert page.problems == []
+
+
+def data_of(path: Path) -> Any:
+    """The data of the page's script."""
+    found = re.search(r'id="data">(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL)
+    assert found
+    return json.loads(found[1])
 
 
 def test_back_from_a_sentence_returns_to_the_row_in_the_same_list(browser: Any, address: str) -> None:

@@ -223,6 +223,17 @@ const showLedger = () => {
   } else if (location.hash.startsWith("#ledger") || location.hash.startsWith("#row-")) byId("ledger").scrollIntoView();
 };
 
+// The text of the document is not in this file: what there is of it is listed, and leads to its page.
+const showElsewhere = (doc, anchor) => {
+  if (rowsByAnchor.has(anchor)) showRow(anchor);
+  else {
+    const title = new URLSearchParams({ tab: "documents", words: `"${doc.title.replace(/["“”„]/g, " ")}"` });
+    recall(doc.commitments.length ? `#ledger?document=${encodeURIComponent(doc.anchor)}` : `#ledger?${title}`);
+    showLedger();
+  }
+  byId("ledger").scrollIntoView();
+};
+
 const follow = () => {
   const anchor = decodeURIComponent(location.hash.slice(1));
   if (isLedger()) {

@@ -100,10 +100,10 @@ const showDocument = (doc) => {
 
 const showPlace = (anchor) => {
   for (const old of document.querySelectorAll(".sentence.chosen")) old.classList.remove("chosen");
-  const doc = documentsByAnchor.get(anchor) || rowsByAnchor.get(anchor)?.document;
+  const doc = documentsByAnchor.get(anchor.replace(/^[cs]-(.*):[\d.]+$/, "d-$1"));
   if (!doc) return false;
   if (!doc.isWhole) {
-    location.replace(`${sheetOf(doc)}${anchor === doc.anchor ? "" : fixed(anchor)}`);
+    showElsewhere(doc, anchor);
     return true;
   }
   if (byId("reading").hidden || byId("reading").dataset.document !== doc.anchor) showDocument(doc);
