@@ -17,7 +17,7 @@ LEARNED_MODEL = "model"
 """Folder in the outputs for the model of policy areas that learns from the user's labels."""
 
 RESTS_ON = {
-    "ingest": ("ingest", "names", "knowledge", "records.py", "tables.py"),
+    "ingest": ("ingest", "names", "knowledge", "records.py", "tables.py", "filenames.py"),
     "tag": ("tag", "language", "names", "knowledge", "records.py", "tables.py", "threads.py"),
     "classify": ("classify", "names/words.py", "knowledge", "records.py", "tables.py", "threads.py"),
     "track": ("track", "names", "knowledge", "records.py", "tables.py", "threads.py", "views.py"),

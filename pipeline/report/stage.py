@@ -9,6 +9,7 @@ from typing import Any, TextIO
 from pipeline.aggregates import ActorScore, AreaTerm
 from pipeline.catalogue import FILES, FINDINGS, TABLES, Table
 from pipeline.duplicates import near_duplicates
+from pipeline.filenames import file_name, remove_others
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Change, Document, DocumentRow, Edit, Link, Skipped, StatusRow, Tracking, columns
 from pipeline.report.actors.pages import write_actor_pages
@@ -114,13 +115,12 @@ def write_findings(analyses: Sequence[Analysis], outputs: Path) -> list[Path]:
     with ExitStack() as open_files:
         tables = [(table, _begun(table, outputs, open_files)) for table in (*FINDINGS, TABLES["edits"])]
         for a in analyses:
-            written.append(texts / f"{a.document.doc_id}.txt")
+            written.append(texts / f"{file_name(a.document.doc_id)}.txt")
             with replacing(written[-1]) as file:
                 file.write(a.document.text)
             for table, file in tables:
                 file.writelines(line([getattr(row, name) for name in table.columns]) for row in _rows(a, table))
-    for stale in set(texts.glob("*.txt")) - set(written):
-        stale.unlink()
+    remove_others(texts, "*.txt", written)
     return written + [outputs / table.file for table, _ in tables]
 
 
@@ -161,7 +161,7 @@ def document_row(analysis: Analysis) -> DocumentRow:
     known = {name: getattr(document, name) for name in columns(Document)}
     return DocumentRow(
         **known,
-        text_path=f"{TEXTS}/{document.doc_id}.txt",
+        text_path=f"{TEXTS}/{file_name(document.doc_id)}.txt",
         words=word_count(document.text),
         sentences=len(analysis.sentences),
         commitments=len(analysis.commitments),

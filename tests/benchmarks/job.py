@@ -30,15 +30,15 @@ def sentences() -> list[str]:
     return [" ".join(r["text"][s["start"] : s["end"]].split()) for r in records for s in r["sentences"]]
 
 
-def write_documents(folder: Path, count: int) -> None:
-    """Write ``count`` documents of about 150 words; the same for the same count."""
+def write_documents(folder: Path, count: int, length: int = WORDS) -> None:
+    """Write ``count`` documents of about ``length`` words; the same for the same count and length."""
     known = sentences()
     draw = random.Random(count)
     for number in range(count):
         day = FIRST_DAY + timedelta(days=number)
         words: list[str] = []
         for sentence in draw.sample(known, len(known)):
-            if len(words) >= WORDS:
+            if len(words) >= length:
                 break
             words += sentence.split()
         title = f"Joint Statement by {PAIRS[number % len(PAIRS)]}"

@@ -2,38 +2,73 @@
 
 A run over documents made for this is killed (SIGKILL) at COUNT random moments, and continued; its files and the rows of
 its record must be those of a run that nobody disturbed. Then: a disk that is full, outputs that may only be read (both
-need a file system to be mounted, so root), a second run at once, a record of another version, a damaged one.
+need a file system to be mounted, so root), a second run at once, a record of another version, a damaged one, a clock
+that jumps.
+
+Runs are the command line itself, each in a process of its own. The processes are forked from one that has everything
+loaded, so that what is disturbed is the work and not the start; documents are short and no encoder reads them.
 """
 
 import argparse
+import multiprocessing
+import os
 import random
-import shutil
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import cache
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from pipeline import cli
+from pipeline.engine import loading
 from tests.benchmarks.job import write_documents
 
 RECORD = "communique.sqlite"
-OPTIONS = ("--encoder", "none", "--workers", "2")
+OPTIONS = ("--encoder", "none", "--workers", "1")
+WORDS = 30
+"""Words of a document: what is tried is the record, not the language work."""
+ROOMS = ("300k", "1m", "2m", "3m", "4m")
+"""Sizes of disks that are too small: for the record, for the tables, for the page."""
+YEARS = (-30, 30)
+YEAR = 365 * 86_400
 
 
-def begin(corpus: Path, outputs: Path, *more: str) -> subprocess.Popen[str]:
-    """A run that goes on by itself."""
-    command = [sys.executable, "-m", "pipeline.cli", "run", "--corpus", str(corpus), "--outputs", str(outputs)]
-    return subprocess.Popen([*command, *OPTIONS, *more], stderr=subprocess.PIPE, text=True)
+class Run:
+    """A run that goes on by itself, in a process of its own; ``before`` is called in it first."""
+
+    def __init__(self, corpus: Path, outputs: Path, *more: str, before: Callable[[], None] = lambda: None) -> None:
+        arguments = ["communique", "run", "--corpus", str(corpus), "--outputs", str(outputs), *OPTIONS, *more]
+        handle, name = tempfile.mkstemp()
+        os.close(handle)
+        self._said = Path(name)
+        self.process: BaseProcess = multiprocessing.get_context("fork").Process(
+            target=_work, args=(arguments, self._said, before)
+        )
+        self.process.start()
+
+    def ended(self) -> tuple[int | None, str]:
+        """Exit code and last line, when it has ended."""
+        self.process.join()
+        said = self._said.read_text(encoding="utf-8").strip().splitlines()
+        self._said.unlink()
+        return self.process.exitcode, said[-1] if said else ""
 
 
-def run(corpus: Path, outputs: Path, *more: str) -> tuple[int, str]:
+def _work(arguments: list[str], said: Path, before: Callable[[], None]) -> None:
+    sys.argv = arguments
+    with said.open("w", encoding="utf-8", buffering=1) as sys.stderr:
+        before()
+        cli.main()
+
+
+def run(corpus: Path, outputs: Path, *more: str) -> tuple[int | None, str]:
     """Exit code and last line of a run."""
-    process = begin(corpus, outputs, *more)
-    _, said = process.communicate()
-    return process.returncode, said.strip().splitlines()[-1]
+    return Run(corpus, outputs, *more).ended()
 
 
 def state(outputs: Path) -> dict[str, object]:
@@ -59,11 +94,11 @@ def killed(corpus: Path, outputs: Path, times: int, longest: float) -> int:
     draw = random.Random(times)
     complete = 0
     for _ in range(times):
-        process = begin(corpus, outputs)
-        time.sleep(draw.uniform(0.1, longest))
-        process.kill()
-        process.communicate()
-        if process.returncode == 0:
+        going = Run(corpus, outputs)
+        going.process.join(draw.uniform(0.0, longest))
+        going.process.kill()
+        code, _ = going.ended()
+        if code == 0:
             complete += 1
             (outputs / RECORD).unlink()
     return complete
@@ -78,50 +113,81 @@ def mounted(folder: Path, *options: str) -> Iterator[bool]:
     subprocess.run(["umount", str(folder)], capture_output=True, check=False)
 
 
-def told(name: str, code: int, said: str, words: str) -> bool:
+def told(name: str, code: int | None, said: str, words: str) -> bool:
     """Print what became of a run that must end with exit code 2 and a sentence with these words."""
     good = code == 2 and words in said
     print(f"{'well' if good else 'WRONG'}: {name}: exit code {code}, {said!r}", flush=True)
     return good
 
 
-def trials(corpus: Path, clean: Path, folder: Path) -> Iterator[bool]:
-    """The other mishaps, one by one: whether each ended well."""
-    as_it_was = state(clean)
-    with mounted(folder / "small", "-o", "size=600k") as there:
-        if there:
-            yield told("disk full", *run(corpus, folder / "small"), "no room left on the disk")
-            subprocess.run(["mount", "-o", "remount,size=200m", str(folder / "small")], check=True)
-            code, _ = run(corpus, folder / "small")
-            changed = differences(folder / "small", as_it_was)
-            print(f"{'WRONG' if code or changed else 'well'}: room made, run again: exit code {code}, {changed}")
-            yield not (code or changed)
-            subprocess.run(["mount", "-o", "remount,ro", str(folder / "small")], check=True)
-            for option in ((), ("--rebuild",)):
-                yield told("read-only", *run(corpus, folder / "small", *option), "cannot be written")
-    first = begin(corpus, folder / "two")
-    while not (folder / "two" / RECORD).exists():
+def same(name: str, outputs: Path, clean: dict[str, object]) -> bool:
+    """Print whether a run left what an undisturbed one leaves."""
+    changed = differences(outputs, clean)
+    print(f"{'WRONG' if changed else 'well'}: {name}: differences: {changed}", flush=True)
+    return not changed
+
+
+def disks(corpus: Path, folder: Path, clean: dict[str, object]) -> Iterator[bool]:
+    """Disks that are full, then given room, then may only be read: whether each ended well."""
+    folder.mkdir()
+    for size in ROOMS:
+        with mounted(folder / size, "-o", f"size={size}") as there:
+            if not there:
+                print("no file system can be mounted here: full disks and those that may only be read are left out")
+                return
+            code, said = run(corpus, folder / size)
+            if code == 0:
+                print(f"{size} were enough")
+                continue
+            yield told(f"disk of {size} full", code, said, "no room left on the disk")
+            subprocess.run(["mount", "-o", "remount,size=200m", str(folder / size)], check=True)
+            run(corpus, folder / size)
+            yield same("room made, run again", folder / size, clean)
+            if size == ROOMS[0]:
+                subprocess.run(["mount", "-o", "remount,ro", str(folder / size)], check=True)
+                for option in ((), ("--rebuild",)):
+                    yield told("read-only", *run(corpus, folder / size, *option), "cannot be written")
+
+
+def two_at_once(corpus: Path, outputs: Path, clean: dict[str, object]) -> Iterator[bool]:
+    """A second run while the first goes on: it is refused, and the first is not disturbed."""
+    first = Run(corpus, outputs)
+    while not (outputs / RECORD).exists():
         time.sleep(0.05)
-    yield told("two at once", *run(corpus, folder / "two"), "in use by another run")
-    first.communicate()
-    yield not differences(folder / "two", as_it_was)
-    other = folder / "damaged"
-    shutil.copytree(clean, other)
-    size = (other / RECORD).stat().st_size
-    with (other / RECORD).open("r+b") as file:
+    yield told("two at once", *run(corpus, outputs), "in use by another run")
+    first.ended()
+    yield same("the first of the two", outputs, clean)
+
+
+def records(corpus: Path, outputs: Path, clean: dict[str, object]) -> Iterator[bool]:
+    """A damaged record, and one of another version, in outputs that are whole."""
+    size = (outputs / RECORD).stat().st_size
+    with (outputs / RECORD).open("r+b") as file:
         file.seek(size // 8)
         file.write(bytes(size // 2))
-    yield told("damaged record", *run(corpus, other), "--rebuild")
-    run(corpus, other, "--rebuild")
-    changed = differences(other, as_it_was)
-    print(f"{'WRONG' if changed else 'well'}: rebuilt: {changed}")
-    yield not changed
-    with closing(sqlite3.connect(other / RECORD)) as db:
+    yield told("damaged record", *run(corpus, outputs), "--rebuild")
+    run(corpus, outputs, "--rebuild")
+    (outputs / f"{Path(RECORD).stem}.damaged.sqlite").unlink()
+    yield same("rebuilt", outputs, clean)
+    with closing(sqlite3.connect(outputs / RECORD)) as db:
         db.execute("PRAGMA user_version = 7")
-    run(corpus, other)
-    changed = differences(other, as_it_was)
-    print(f"{'WRONG' if changed else 'well'}: record of another version: {changed}")
-    yield not changed
+    run(corpus, outputs)
+    yield same("record of another version", outputs, clean)
+
+
+def clocks(corpus: Path, outputs: Path, clean: dict[str, object]) -> Iterator[bool]:
+    """Runs at times decades off, over files of that day: nothing is new to them, and nothing is lost."""
+    for years in YEARS:
+        for path in corpus.iterdir():
+            os.utime(path, (time.time() + years * YEAR,) * 2)
+        code, _ = Run(corpus, outputs, before=lambda years=years: _set_clock(years)).ended()
+        yield code == 0 and same(f"clock set by {years} years", outputs, clean)
+
+
+def _set_clock(years: int) -> None:
+    now, local = time.time, time.localtime
+    time.time = lambda: now() + years * YEAR
+    time.localtime = lambda seconds=None: local(time.time() if seconds is None else seconds)
 
 
 def main() -> None:
@@ -130,21 +196,39 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=100, help="moments at which a run is killed")
     parser.add_argument("--documents", type=int, default=300, help="documents of a run")
     options = parser.parse_args()
+    loading.tagging_pipeline = cache(loading.tagging_pipeline)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         corpus, clean = folder / "corpus", folder / "clean"
         corpus.mkdir()
-        write_documents(corpus, options.documents)
+        write_documents(corpus, options.documents, WORDS)
+        warm(folder)
         start = time.perf_counter()
         code, said = run(corpus, clean)
         seconds = time.perf_counter() - start
         print(f"a clean run over {options.documents} documents: exit code {code}, {seconds:.1f} s; {said}", flush=True)
+        as_it_was = state(clean)
         complete = killed(corpus, folder / "killed", options.count, seconds / 2)
         run(corpus, folder / "killed")
-        changed = differences(folder / "killed", state(clean))
-        print(f"killed at {options.count} moments, of {complete + 1} complete runs; differences: {changed}", flush=True)
-        good = [not changed, *trials(corpus, clean, folder)]
+        print(f"killed at {options.count} moments, of {complete + 1} complete runs", flush=True)
+        good = [same("killed", folder / "killed", as_it_was)]
+        good += two_at_once(corpus, folder / "two", as_it_was)
+        good += clocks(corpus, folder / "two", as_it_was)
+        good += records(corpus, folder / "two", as_it_was)
+        good += disks(corpus, folder / "disks", as_it_was)
     sys.exit(0 if all(good) else 1)
+
+
+def warm(folder: Path) -> None:
+    """A run over two documents in this process, which loads what the runs to come need."""
+    (folder / "few").mkdir()
+    write_documents(folder / "few", 2, WORDS)
+    sys.argv = ["communique", "run", "--corpus", str(folder / "few"), "--outputs", str(folder / "warm"), *OPTIONS]
+    try:
+        cli.main()
+    except SystemExit as done:
+        if done.code:
+            raise
 
 
 if __name__ == "__main__":

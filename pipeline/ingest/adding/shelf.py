@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.errors import DocumentError
+from pipeline.filenames import same_name
 from pipeline.ingest.corpus.entries import load
 from pipeline.ingest.corpus.folder import SIDECAR_ENDINGS, File, Source, find, is_holder, unreadable
 from pipeline.ingest.stage import examine
@@ -26,7 +27,7 @@ _DATE_IN_FRONT = re.compile(r"(?:19|20)\d\d-\d\d-\d\d-?")
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A corpus folder to which documents are added: its files by doc_id, and by the SHA-256 of their bytes.
+    """A corpus folder to which documents are added: its files by doc_id (as :func:`same_name` has it) and by SHA-256.
 
     ``texts`` knows the cleaned texts of the documents added since, by :func:`text_key`.
     """
@@ -53,11 +54,12 @@ class Shelf:
 
     def has_name(self, name: str, ending: str) -> bool:
         """Whether a document or a metadata file has the doc_id ``name`` already."""
-        return name in self.names or any((self.corpus / f"{name}{end}").exists() for end in (*SIDECAR_ENDINGS, ending))
+        files = (self.corpus / f"{name}{end}" for end in (*SIDECAR_ENDINGS, ending))
+        return same_name(name) in self.names or any(file.exists() for file in files)
 
     def put(self, document: Document, source: Source) -> None:
         """Remember a document that was added."""
-        self.names[source.doc_id] = source
+        self.names[same_name(source.doc_id)] = source
         self.hashes[document.sha256] = self.texts[text_key(document)] = source.path
 
 
@@ -70,7 +72,8 @@ def open_shelf(corpus: Path, knowledge: Knowledge) -> Shelf:
             hashes[sha256(source)] = source.path
         except DocumentError:  # the run lists it with its reason
             continue
-    return Shelf(corpus, {source.doc_id: source for source in sources if not is_holder(source.path)}, hashes, knowledge)
+    names = {same_name(source.doc_id): source for source in sources if not is_holder(source.path)}
+    return Shelf(corpus, names, hashes, knowledge)
 
 
 def sha256(source: Source) -> str:

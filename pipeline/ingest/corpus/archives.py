@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from pipeline.errors import DocumentError
+from pipeline.filenames import composed
 from pipeline.ingest.corpus.entries import LARGEST_SIDECAR, Entry, Sidecar, too_large
 from pipeline.ingest.corpus.folder import ARCHIVE, SIDECAR_ENDINGS, is_ignored, is_table, shown, unusable_name
 from pipeline.ingest.corpus.rows import rows
@@ -61,7 +62,7 @@ def _documents(
     if holds_rows:
         yield from rows(BytesIO(data), place, max_bytes, sidecar)
     else:
-        yield Entry(name.stem, place, name.suffix, data, sidecar)
+        yield Entry(composed(name.stem), place, name.suffix, data, sidecar)
 
 
 def _sidecar(archive: ZipFile, named: dict[str, ZipInfo], name: str, path: str) -> Sidecar | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from pipeline.errors import DocumentError
+from pipeline.filenames import same_name
 from pipeline.ingest.corpus.archives import LARGEST_ARCHIVE, members
 from pipeline.ingest.corpus.entries import Entry, load, load_sidecar, read_bytes
 from pipeline.ingest.corpus.folder import ARCHIVE, Source, clash, is_holder, is_table, unreadable
@@ -19,7 +20,10 @@ def entries(sources: Iterable[Source], max_bytes: int) -> Iterator[Entry | Skipp
     places: dict[str, str] = {}
     for source in sorted(sources, key=lambda source: is_holder(source.path)):
         for found in contents(source, max_bytes):
-            if isinstance(found, Entry) and (first := places.setdefault(found.doc_id, found.path)) != found.path:
+            if (
+                isinstance(found, Entry)
+                and (first := places.setdefault(same_name(found.doc_id), found.path)) != found.path
+            ):
                 yield clash(found.path, first)
             else:
                 yield found

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from pipeline.errors import DocumentError
+from pipeline.filenames import composed, same_name
 from pipeline.ingest.corpus.packed import plain_name
 from pipeline.records import Skipped
 
@@ -71,23 +72,23 @@ def find(corpus: Path) -> tuple[list[Source], list[Skipped]]:
             if reason := _unusable(path, root):
                 skipped.append(Skipped(name, reason))
                 continue
-            source = Source(path.stem, name, path, sidecar_of(path), path.stat().st_size)
+            source = Source(composed(path.stem), name, path, sidecar_of(path), path.stat().st_size)
         except OSError as error:
             skipped.append(Skipped(name, str(unreadable(name, error))))
             continue
         if is_holder(path.name):
             holders.append(source)
-        elif first := sources.get(source.doc_id):
+        elif first := sources.get(same_name(source.doc_id)):
             skipped.append(clash(name, first.path))
         else:
-            sources[source.doc_id] = source
+            sources[same_name(source.doc_id)] = source
     skipped += _orphans(corpus)
     return sorted([*sources.values(), *holders], key=lambda source: (source.doc_id, source.path)), skipped
 
 
 def clash(path: str, first: str) -> Skipped:
-    """A document that has the doc_id of another."""
-    return Skipped(path, f"{first} has the same name but for its ending or folder: rename one of them.")
+    """A document that has the doc_id of another, or one that some file systems take for the same."""
+    return Skipped(path, f"{first} has the same name but for its ending, folder or capitals: rename one of them.")
 
 
 def is_holder(name: str) -> bool:
@@ -135,9 +136,9 @@ def unusable_name(name: str) -> str:
 
 
 def shown(path: str) -> str:
-    """A path in the corpus as text that any table can hold."""
+    """A path in the corpus as text that any table can hold, accents in one piece with their letters."""
     if path.isprintable():
-        return path
+        return composed(path)
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace").encode("unicode_escape").decode("ascii")
 
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 
 from pipeline.errors import DocumentError
+from pipeline.filenames import composed
 from pipeline.ingest.corpus.entries import Entry, Sidecar, too_large
 from pipeline.ingest.corpus.folder import unusable_name
 from pipeline.ingest.corpus.packed import plain_name, unpacked
@@ -83,7 +84,7 @@ def _entry(row: Mapping[str, Any], place: str, number: int, max_bytes: int, side
     if len(data) > max_bytes:
         raise too_large(place, len(data), max_bytes)
     stem = PurePosixPath(plain_name(place.rpartition("#")[0])).stem
-    doc_id = str(cells.get("doc_id") or "").strip() or f"{stem}-{number:05}"
+    doc_id = composed(str(cells.get("doc_id") or "").strip() or f"{stem}-{number:05}")
     if reason := unusable_name(doc_id):
         raise DocumentError(f"{place} has an unusable doc_id: {reason}")
     if doc_id.startswith(".") or set("/\\") & set(doc_id):

@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment
 from markupsafe import Markup
 
+from pipeline.filenames import file_name, remove_others
 from pipeline.records import Analysis
 from pipeline.report.labels import Names
 from pipeline.report.page.assets import style
@@ -23,7 +24,7 @@ def write_sheets(analyses: Sequence[Analysis], names: Names, environment: Enviro
     template = environment.get_template("document.html")
     written = []
     for a in analyses:
-        written.append(folder / f"{a.document.doc_id}.html")
+        written.append(folder / f"{file_name(a.document.doc_id)}.html")
         context = {
             "document": a.document,
             "anchor": f"d{anchor(a.document.doc_id)[1:]}",
@@ -32,6 +33,5 @@ def write_sheets(analyses: Sequence[Analysis], names: Names, environment: Enviro
         }
         with replacing(written[-1]) as file:
             file.writelines(template.generate(context))
-    for stale in set(folder.glob("*.html")) - set(written):
-        stale.unlink()
+    remove_others(folder, "*.html", written)
     return written

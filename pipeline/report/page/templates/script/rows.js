@@ -41,7 +41,10 @@ const chips = (row) => {
 };
 
 const placeOf = (row) => (row.document.isWhole ? fixed(row.anchor) : `${sheetOf(row.document)}${fixed(row.anchor)}`);
-const sheetOf = (doc) => `${data.sheets}${encodeURIComponent(doc.id)}.html`;
+// As file_name() of pipeline/filenames.py writes it.
+const unsafe = /[<>:"/\\|?*%]|^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?=\.|$)/gi;
+const escaped = (part) => `%${part.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}${part.slice(1)}`;
+const sheetOf = (doc) => `${data.sheets}${encodeURIComponent(doc.id.replace(unsafe, escaped))}.html`;
 // What lies in a page of its own is marked: the link leads nowhere where this file was sent alone.
 const outside = (doc) => (doc.isWhole ? "" : element("span", { title: "in the folder documents, beside this file" }, " ↗"));
 
