@@ -49,7 +49,7 @@ TOOK = echo "$@: $$(($$(date +%s) - start)) s" >&2
 # The stages follow one another, also under `make -j`.
 .NOTPARALLEL:
 .PHONY: cluster stress wheel help setup setup-dev run ingest tag classify track report add corpus corpus-check explain evaluate review learn compare export merge explore gold-import test lint behaviour mutants bench bench-page screens bench-job bench-scale bench-track \
-	fuzz measure-readers train train-language train-encoder train-areas train-judge train-parties train-track ways clean unsound
+	fuzz fuzz-inputs measure-readers train train-language train-encoder train-areas train-judge train-parties train-track ways clean unsound
 
 # What stands behind ## is listed: ##s are single stages, ##d is for developers, ##m teaches models.
 help: ## List the targets
@@ -197,6 +197,9 @@ wheel: $(DEV) ##d Build the wheel, install it into an empty environment, and run
 
 stress: $(DEV) ##d Kill runs at random moments, fill disks, damage records: each must leave a good state (COUNT=100)
 	@$(BIN)/python -m tests.benchmarks.stress --count "$(if $(filter file,$(origin COUNT)),100,$(COUNT))"
+
+fuzz-inputs: $(DEV) ##d Read damaged front matter, metadata, tables, status.csv, knowledge and settings, as fuzz does (COUNT=10000)
+	@$(BIN)/python -m tests.fuzzing.inputs --count "$(if $(filter file,$(origin COUNT)),10000,$(COUNT))"
 
 fuzz: $(DEV) ##d Read damaged files of every format, which must be read or refused with a sentence (COUNT=10000)
 	@$(BIN)/python -m tests.fuzzing --count "$(if $(filter file,$(origin COUNT)),10000,$(COUNT))"

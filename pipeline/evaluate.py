@@ -51,4 +51,4 @@ def _write_corpus(documents: list[GoldDocument], corpus: Path, given: Given) -> 
         (corpus / f"{doc_id}.txt").write_text(document.text, encoding="utf-8", newline="")
         if known:
             sidecar = yaml.safe_dump(known, allow_unicode=True, sort_keys=True)
-            (corpus / f"{doc_id}.meta.yaml").write_text(sidecar, encoding="utf-8")
+            (corpus / f"{doc_id}.meta.yaml").write_text(sidecar, encoding="utf-8", newline="\n")

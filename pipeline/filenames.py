@@ -23,7 +23,7 @@ def same_name(name: str) -> str:
 
 
 def file_name(doc_id: str) -> str:
-    """The name, without ending, of a file about a document: its id, with ``%3A`` and the like for what none may have."""
+    """The name, without ending, of a document's files: its id, with ``%3A`` and the like for what none may have."""
     return _UNSAFE.sub(lambda found: f"%{ord(found[0][0]):02X}{found[0][1:]}", doc_id)
 
 

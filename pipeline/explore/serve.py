@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import os
 import socket
 from contextlib import suppress
 from importlib import import_module
@@ -69,7 +70,8 @@ def application(path: Path) -> Any:
 def listening(port: int) -> socket.socket:
     """A socket of this machine that listens at ``port``; raises :class:`CommuniqueError` where that is in use."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if os.name == "posix":  # elsewhere it would let two programs listen at one port
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((HOST, port))
         listener.listen()

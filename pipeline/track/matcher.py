@@ -62,7 +62,7 @@ def save_matcher(matcher: Matcher, path: Path) -> None:
     """Write a matcher to ``path``, the same bytes for the same weights."""
     weights = {name: round(float(weight), 3) for name, weight in zip(FEATURES, matcher.weights, strict=True)}
     content = {"bias": round(matcher.bias, 3), "threshold": round(matcher.threshold, 3), "weights": weights}
-    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
 def _matcher(content: dict[str, object]) -> Matcher:

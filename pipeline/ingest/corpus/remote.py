@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from pipeline.errors import CommuniqueError
+from pipeline.filenames import composed, same_name
 from pipeline.ingest.corpus.folder import (
     SIDECAR_ENDINGS,
     Source,
@@ -75,13 +76,13 @@ def find_at(address: str) -> tuple[list[Source], list[Skipped]]:
             continue
         beside = next((b for e in SIDECAR_ENDINGS if (b := str(path.with_name(path.stem + e))) in files), None)
         sidecar = Remote(system, beside, files[beside]) if beside else None
-        source = Source(path.stem, name, Remote(system, place, files[place]), sidecar, files[place])
+        source = Source(composed(path.stem), name, Remote(system, place, files[place]), sidecar, files[place])
         if is_holder(path.name):
             holders.append(source)
-        elif first := sources.get(source.doc_id):
+        elif first := sources.get(same_name(source.doc_id)):
             skipped.append(clash(name, first.path))
         else:
-            sources[source.doc_id] = source
+            sources[same_name(source.doc_id)] = source
     return sorted([*sources.values(), *holders], key=lambda source: (source.doc_id, source.path)), skipped
 
 

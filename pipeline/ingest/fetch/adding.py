@@ -102,7 +102,7 @@ def _added(
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, name)
         file.write_bytes(answer.data)
-        Path(folder, _NAME + SIDECAR_ENDINGS[0]).write_text(yaml.safe_dump(known), encoding="utf-8")
+        Path(folder, _NAME + SIDECAR_ENDINGS[0]).write_text(yaml.safe_dump(known), encoding="utf-8", newline="\n")
         try:
             yield from add([file], corpus, knowledge, max_bytes)
         except CommuniqueError as error:

@@ -117,7 +117,7 @@ def write_manifest(folder: Path, areas: tuple[str, ...], note: dict[str, Any]) -
     """Write down the files of an encoder with their hashes, its areas, and a note on where it comes from."""
     files = {name: _hash(folder / name) for name in FILES}
     content = {"areas": list(areas), "files": files, **note}
-    (folder / MANIFEST).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    (folder / MANIFEST).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8", newline="\n")
 
 
 def _manifest(folder: Path) -> dict[str, Any]:
