@@ -32,9 +32,7 @@ t-0a1b2c3d4e,,in progress,,,A. Reader,2031-05-02
 """
 _SETTINGS = """corpus = "corpus"
 outputs = "outputs"
-language_model = "model"
 encoder = "none"
-areas_model = "areas"
 knowledge = ""
 workers = 2
 scheduler = ""
@@ -42,6 +40,7 @@ max_bytes = 5000000
 web_delay = 2
 web_seconds = 60
 """
+_MODELS = 'language_model = "model"\nareas_model = "areas"\nknowledge = "words"\n'
 SHARES = {"front matter": 2, "metadata": 1, "table": 2, "status": 1, "knowledge": 3, "settings": 1}
 """How often each kind of writing is tried, of ten."""
 _SLIPS = (
@@ -70,7 +69,7 @@ def wholes() -> dict[str, list[tuple[str, bytes]]]:
         ],
         "status": [("status.csv", _STATUS.encode())],
         "knowledge": [(path.name, path.read_bytes()) for path in knowledge],
-        "settings": [("communique.toml", _SETTINGS.encode())],
+        "settings": [("communique.toml", text.encode()) for text in (_SETTINGS, _MODELS)],
     }
 
 
