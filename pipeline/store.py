@@ -23,6 +23,7 @@ from pipeline.records import (
     Edit,
     Fact,
     Reported,
+    Sentence,
     Skipped,
     StatusEntry,
     Thread,
@@ -48,15 +49,25 @@ _SOURCE = {
     "inferred": "'[]'",
     "evidence": "'[]'",
 }
-_WORDING = {"text": "''", "reading": "'[]'", "area_scores": "'[]'", "vector": "x''"}
-_PLACES = {
+_TOLD = {
+    **dict.fromkeys(("doc_id", "text"), "''"),
+    **dict.fromkeys(("start", "end"), "0"),
+    **dict.fromkeys(("reading", "area_scores"), "'[]'"),
+    "sentence_id": "iif(uncertain AND sentence_id IN (SELECT sentence_id FROM commitments WHERE doc_id = ?1), "
+    "sentence_id, '?')",
+    "vector": "x''",
+    "block": "'paragraph'",
+}
+"""The same for sentences that are counted."""
+_COUNTED = {
     **dict.fromkeys(("cue", "actor_text", "sentence", "reason"), "''"),
     **dict.fromkeys(("cue_start", "cue_end", "action_start", "action_end"), "0"),
     **{f"{what}_{end}": "NULL" for what in ("actor", "deadline", "amount") for end in ("start", "end")},
     "action": "iif(deadline_date IS NULL AND amount_currency = '', '', action)",
+    "sentence_id": "iif((SELECT uncertain FROM sentences AS s WHERE s.sentence_id = commitments.sentence_id), "
+    "sentence_id, '')",
 }
-"""The same for wording and places of sentences and commitments; what is due or costs something keeps its action."""
-_COUNTED = {**_PLACES, "sentence_id": "''"}
+"""The same for commitments that are counted; what is due or costs something keeps its action."""
 _OF_TRACK = {"links": "tracking", "threads": "threads", "series": "series", "not_repeated": "not_repeated"}
 """The table for each part of a :class:`Tracking`."""
 _PROGRESS = (
@@ -309,28 +320,35 @@ class Store:
             sentences, entities, commitments = (tuple(self._rows(table, document.doc_id)) for table in _OF_TAG)
             yield Analysis(document, sentences, entities, commitments)
 
-    def acts(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
-        """As :meth:`analyses`, without entities, and without the wording of sentences and commitments."""
-        sentences, commitments = (TABLES[name] for name in ("sentences", "commitments"))
-        for doc_id in doc_ids:
-            yield Analysis(
-                self._document(doc_id, _BLOCKS),
-                tuple(self._rows(sentences, doc_id, _WORDING)),
-                (),
-                tuple(self._rows(commitments, doc_id, _PLACES)),
-            )
-
     def worded(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
         """As :meth:`analyses`, without sentences and entities."""
         for doc_id in doc_ids:
             commitments = tuple(self._rows(TABLES["commitments"], doc_id))
             yield Analysis(self._document(doc_id, _BLOCKS), (), (), commitments)
 
-    def counted(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
-        """As :meth:`worded`, with no more of text and wording than what is counted or listed by day and sum."""
+    def named(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
+        """The documents without texts, and with nothing of what was found but the entities."""
         for doc_id in doc_ids:
-            commitments = tuple(self._rows(TABLES["commitments"], doc_id, _COUNTED))
-            yield Analysis(self._document(doc_id, _SOURCE), (), (), commitments)
+            yield Analysis(self._document(doc_id, _SOURCE), (), tuple(self._rows(TABLES["entities"], doc_id)), ())
+
+    def counted(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
+        """The documents without texts and entities, and no more of sentences and commitments than what is counted, or
+        listed by day and sum.
+
+        Sentences that do and are about the same are one object. Those of them that are uncertain and hold commitments
+        have an id, and so have these; no other sentence has.
+        """
+        sentences, commitments = (TABLES[name] for name in ("sentences", "commitments"))
+        told = f"{select(sentences, _TOLD)} WHERE doc_id = ?1 ORDER BY sentences.start, rowid"
+        shared: dict[tuple[Any, ...], Sentence] = {}
+        for doc_id in doc_ids:
+            found = []
+            for row in self._db.execute(told, (doc_id,)):
+                if row not in shared:
+                    shared[row] = Sentence(**self._values(sentences, row))
+                found.append(shared[row])
+            light = tuple(self._rows(commitments, doc_id, _COUNTED))
+            yield Analysis(self._document(doc_id, _SOURCE), tuple(found), (), light)
 
     def ledgers(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
         """As :meth:`analyses`, with nothing but what binds: no text, no entities, no sentences without commitments."""

@@ -1,11 +1,12 @@
 """The documents of the record as a sequence that reads them when they are asked for."""
 
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar, overload
 
 from pipeline.records import Analysis
 from pipeline.store import Store
-from pipeline.views import Views
+from pipeline.views import Views, word_count
 
 Key = TypeVar("Key")
 Item = TypeVar("Item")
@@ -46,11 +47,7 @@ class Stored(Read[str, Analysis], Views):
         super().__init__(store.analyses, store.finished())
         self._store = store
         self._kept: list[Analysis] | None = None
-
-    @property
-    def acts(self) -> Sequence[Analysis]:
-        """See :attr:`Views.acts`."""
-        return Read(self._store.acts, self._keys)
+        self._words: array[int] | None = None
 
     @property
     def ledger(self) -> Sequence[Analysis]:
@@ -63,6 +60,18 @@ class Stored(Read[str, Analysis], Views):
         if self._kept is None:
             self._kept = list(self._store.counted(self._keys))
         return self._kept
+
+    @property
+    def named(self) -> Sequence[Analysis]:
+        """See :attr:`Views.named`."""
+        return Read(self._store.named, self._keys)
+
+    @property
+    def words(self) -> Sequence[int]:
+        """See :attr:`Views.words`."""
+        if self._words is None:
+            self._words = array("l", (word_count(a.document.text) for a in self.ledger))
+        return self._words
 
     def chosen(self, doc_ids: Sequence[str]) -> Sequence[Analysis]:
         """See :meth:`Views.chosen`."""

@@ -42,34 +42,50 @@ class Views(Sequence[Analysis]):
 
     @property
     @abstractmethod
-    def acts(self) -> Sequence[Analysis]:
-        """Without entities, and without the wording of sentences and commitments; one at a time in memory."""
-
-    @property
-    @abstractmethod
     def ledger(self) -> Sequence[Analysis]:
         """Without sentences and entities; one at a time in memory."""
 
     @property
     @abstractmethod
+    def named(self) -> Sequence[Analysis]:
+        """Nothing but the entities and what is known of the document; one at a time in memory."""
+
+    @property
+    @abstractmethod
     def counted(self) -> Sequence[Analysis]:
-        """As :attr:`ledger`, without texts, and of the wording nothing but ids and deadlines, and the actions of
-        commitments with a day or a sum: kept in memory, a third of a kilobyte for each commitment.
+        """Without texts, entities and wording: what sentences do and are about, and of commitments all that is counted,
+        their deadlines, and the actions of those with a day or a sum. Kept in memory, 0.4 KB for each commitment.
+        Sentences have ids only where they hold commitments and their policy area is uncertain.
         """
+
+    @property
+    @abstractmethod
+    def words(self) -> Sequence[int]:
+        """The words of each text."""
 
     @abstractmethod
     def chosen(self, doc_ids: Sequence[str]) -> Sequence[Analysis]:
         """The whole documents with these ids, in this order, one at a time in memory."""
 
 
-def acts(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
-    """See :attr:`Views.acts`."""
-    return analyses.acts if isinstance(analyses, Views) else analyses
-
-
 def ledger(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
     """See :attr:`Views.ledger`."""
     return analyses.ledger if isinstance(analyses, Views) else analyses
+
+
+def named(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
+    """See :attr:`Views.named`."""
+    return analyses.named if isinstance(analyses, Views) else analyses
+
+
+def words(analyses: Sequence[Analysis]) -> Sequence[int]:
+    """See :attr:`Views.words`."""
+    return analyses.words if isinstance(analyses, Views) else [word_count(a.document.text) for a in analyses]
+
+
+def word_count(text: str) -> int:
+    """Number of words, divided by white space."""
+    return len(text.split())
 
 
 def counted(analyses: Sequence[Analysis]) -> Sequence[Analysis]:

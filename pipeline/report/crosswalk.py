@@ -9,7 +9,7 @@ from pipeline.errors import KnowledgeError
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.areas import area_keys
 from pipeline.records import Analysis, Commitment, Sentence
-from pipeline.views import acts, counted
+from pipeline.views import counted
 
 FILE = "crosswalk.csv"
 COLUMNS = ("area", "cap_code")
@@ -56,7 +56,7 @@ def read_crosswalk(knowledge: Knowledge) -> dict[str, Crossing]:
 
 def topic_counts(analyses: Sequence[Analysis], knowledge: Knowledge) -> list[TopicCount]:
     """The sentences and commitments of documents by major topic."""
-    said = (s for a in acts(analyses) for s in a.sentences)
+    said = (s for a in counted(analyses) for s in a.sentences)
     promised = (c for a in counted(analyses) for c in a.commitments)
     return by_topic(said, promised, knowledge.get(read_crosswalk))
 

@@ -21,7 +21,7 @@ from pipeline.report.ledger.files import FIRST_DAY
 from pipeline.report.parquet import write_by_year, write_whole
 from pipeline.report.stage import links_of, rows_of, write_file
 from pipeline.tables import cell, replacing
-from pipeline.views import acts
+from pipeline.views import counted
 
 EXCEL_ROWS = 1_048_575
 EXCEL_LETTERS = 32_767
@@ -163,7 +163,7 @@ def _label_studio(documents: Iterable[GoldDocument], folder: Path, vocabulary: V
 
 def _vocabulary(analyses: Sequence[Analysis], knowledge: Knowledge) -> Vocabulary:
     """The labels of the guidelines and the policy areas in use, which may be the user's own."""
-    used = {area for a in acts(analyses) for s in a.sentences for area in s.areas}
+    used = {area for a in counted(analyses) for s in a.sentences for area in s.areas}
     return guideline_labels([*area_keys(knowledge), *sorted(used)])
 
 

@@ -24,9 +24,9 @@ from pipeline.report.labels import read_names
 from pipeline.report.ledger.files import write_ledger
 from pipeline.report.page.method import method
 from pipeline.report.page.page import Contents, write_page
-from pipeline.report.summaries import word_count, write_summaries
+from pipeline.report.summaries import write_summaries
 from pipeline.tables import line, replacing, write_lines, write_table
-from pipeline.views import counted, ledger
+from pipeline.views import counted, ledger, word_count
 
 TEXTS = "text"
 

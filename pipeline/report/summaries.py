@@ -29,7 +29,7 @@ from pipeline.records import ACTS, KINDS, STRENGTHS, Analysis, Commitment
 from pipeline.report.labels import Names
 from pipeline.report.sums import sums
 from pipeline.tables import write_table
-from pipeline.views import acts, counted, ledger
+from pipeline.views import counted, named, words
 
 MOST_FREQUENT = 500
 """Entities in the table of the most frequent ones."""
@@ -46,19 +46,19 @@ def write_summaries(analyses: Sequence[Analysis], names: Names, outputs: Path) -
 
 def summaries(analyses: Sequence[Analysis], names: Names) -> dict[str, Sequence[Any]]:
     """The counts over the findings by the name of their table."""
-    light, told = counted(analyses), acts(analyses)
+    light = counted(analyses)
     return {
         "commitments_by_area": by_area(light, names),
         "commitments_by_actor": by_actor(light, names),
         "commitments_by_actor_and_area": by_actor_and_area(light, names),
         "commitments_by_strength_and_kind": by_strength_and_kind(light),
-        "commitments_by_document": by_document(ledger(analyses)),
+        "commitments_by_document": by_document(light, words(analyses)),
         "commitments_together": together(light, names),
         "commitments_by_deadline": deadlines(light),
         "sums": sums(light, names),
-        "acts_by_area": acts_by_area(told, names),
-        "acts_by_document": acts_by_document(told),
-        "entities_most_frequent": entities(analyses),
+        "acts_by_area": acts_by_area(light, names),
+        "acts_by_document": acts_by_document(light),
+        "entities_most_frequent": entities(named(analyses)),
     }
 
 
@@ -144,12 +144,12 @@ def by_strength_and_kind(analyses: Sequence[Analysis]) -> list[StrengthKindCount
     return [StrengthKindCount(s, k, counts[s, k], counts[s, k] / total) for s in STRENGTHS for k in KINDS]
 
 
-def by_document(analyses: Sequence[Analysis]) -> list[DocumentCount]:
-    """Commitments in each document, by date."""
+def by_document(analyses: Sequence[Analysis], words: Sequence[int]) -> list[DocumentCount]:
+    """Commitments in each document, by date; ``words`` are those of each text."""
     total = max(sum(len(a.commitments) for a in analyses), 1)
     counts = []
-    for a in analyses:
-        number, words = len(a.commitments), word_count(a.document.text)
+    for a, length in zip(analyses, words, strict=True):
+        number = len(a.commitments)
         counts.append(
             DocumentCount(
                 a.document.date,
@@ -158,7 +158,7 @@ def by_document(analyses: Sequence[Analysis]) -> list[DocumentCount]:
                 number,
                 number / total,
                 **_marks(a.commitments),
-                per_1000_words=1000 * number / words if words else 0.0,
+                per_1000_words=1000 * number / length if length else 0.0,
             )
         )
     return sorted(counts, key=_by_date)
@@ -191,11 +191,6 @@ def entities(analyses: Sequence[Analysis]) -> list[EntityCount]:
 def _by_date(row: DocumentCount | DocumentActs) -> tuple[date, bool, str]:
     """Rows by date, those without a date last."""
     return row.date or date.max, row.date is None, row.doc_id
-
-
-def word_count(text: str) -> int:
-    """Number of words, divided by white space."""
-    return len(text.split())
 
 
 def _grouped(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Commitment, Document
 from pipeline.report.page.ledger import DOUBTFUL
-from pipeline.views import chosen
+from pipeline.views import chosen, counted
 
 MOST = 10
 """Commitments in the list."""
@@ -36,9 +36,10 @@ def most_concrete(analyses: Sequence[Analysis], vague: Set[str]) -> tuple[Concre
     sum or a number; the same action of the same actors stands in the list once. ``vague`` are words as of
     :func:`read_vague_verbs`.
     """
+    holding = [a.document.doc_id for a in counted(analyses) if any(map(_eligible, a.commitments))]
     found = sorted(
         (-concreteness(c, a, vague), -_day(a.document), c.commitment_id, c.doc_id, n)
-        for a in analyses
+        for a in chosen(analyses, holding)
         for n, c in enumerate(a.commitments)
         if _eligible(c)
     )

@@ -11,7 +11,7 @@ from pipeline.records import Analysis
 from pipeline.report.charts import actors, areas, sentences, times
 from pipeline.report.charts.canvas import Chart, write
 from pipeline.report.labels import Names, plural
-from pipeline.views import acts, counted
+from pipeline.views import counted
 
 
 def whole(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
@@ -29,7 +29,7 @@ _PICTURES = (
     (actors.pairs, counted),
     (times.density, whole),
     (times.due, counted),
-    (sentences.demands_and_positions, acts),
+    (sentences.demands_and_positions, counted),
 )
 """What is drawn, and how much of the documents it needs."""
 

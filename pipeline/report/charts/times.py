@@ -9,8 +9,8 @@ from pipeline.report.charts.choices import chosen, years
 from pipeline.report.charts.columns import Column, columns
 from pipeline.report.charts.periods import UNDATED, of_documents, periods
 from pipeline.report.labels import Names, plural
-from pipeline.report.summaries import deadlines, word_count
-from pipeline.views import counted, ledger
+from pipeline.report.summaries import deadlines
+from pipeline.views import counted, words
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +29,7 @@ def density(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | No
     import pandas as pd  # a third of a second, which a report of one period does without
 
     documents = (
-        pd.DataFrame({"period": found.labels, "words": [word_count(a.document.text) for a in ledger(analyses)]})
+        pd.DataFrame({"period": found.labels, "words": list(words(analyses))})
         .groupby("period")["words"]
         .agg(documents="count", words="sum")
         .reindex(list(found.order), fill_value=0)

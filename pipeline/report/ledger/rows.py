@@ -11,7 +11,7 @@ from pipeline.report.labels import KIND_WORDS, Names, issued
 from pipeline.report.page.ledger import trust
 from pipeline.report.page.marking import anchor
 from pipeline.report.sums import due_again
-from pipeline.views import acts, ledger
+from pipeline.views import counted, ledger
 
 Value = str | int | float | date | None
 
@@ -58,7 +58,7 @@ def rows(analyses: Sequence[Analysis], tracking: Tracking, names: Names) -> Iter
     """The commitments in the order of ``commitments.csv``, with a value for each of :data:`COLUMNS`."""
     several = (thread for thread in tracking.threads if thread.documents > 1)
     said = {name: thread.documents for thread in several for name in thread.commitment_ids}
-    for a, told in zip(ledger(analyses), acts(analyses), strict=True):
+    for a, told in zip(ledger(analyses), counted(analyses), strict=True):
         unsure = {s.sentence_id for s in told.sentences if s.uncertain}
         for c in a.commitments:
             yield (*_row(c, a.document, said, names), "yes" if c.sentence_id in unsure else "")

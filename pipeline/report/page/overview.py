@@ -1,14 +1,14 @@
 """What the first page of the report says: how much was read, what was found, what to doubt."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.records import Analysis, Commitment, Document, NearDuplicate, Skipped
 from pipeline.report.labels import Names
 from pipeline.report.page.ledger import trust
-from pipeline.report.summaries import word_count
+from pipeline.views import counted, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,16 @@ class Overview:
 
 
 def overview(
-    analyses: Iterable[Analysis], skipped: Sequence[Skipped], pairs: Sequence[NearDuplicate], names: Names
+    analyses: Sequence[Analysis], skipped: Sequence[Skipped], pairs: Sequence[NearDuplicate], names: Names
 ) -> Overview:
     """Count. ``announced`` and ``reaffirmed`` are the kinds new and continuing."""
     ledger: Counter[str] = Counter()
-    words = sentences = documents = undated = without_commitments = 0
+    sentences = documents = undated = without_commitments = 0
     days: set[date] = set()
     parties: set[str] = set()
     doubtful: list[str] = []
-    for a in analyses:
+    for a in counted(analyses):
         documents += 1
-        words += word_count(a.document.text)
         sentences += len(a.sentences)
         days.update([a.document.date] if a.document.date else ())
         undated += a.document.date is None
@@ -70,7 +69,7 @@ def overview(
             ledger.update(_told(c, uncertain=c.sentence_id in unsure))
     return Overview(
         documents=documents,
-        words=words,
+        words=sum(words(analyses)),
         sentences=sentences,
         first=min(days).isoformat() if days else "",
         last=max(days).isoformat() if days else "",

@@ -25,7 +25,7 @@ from pipeline.report.page.payload import payload
 from pipeline.report.page.sheets import FOLDER, write_sheets
 from pipeline.tables import cell, replacing
 from pipeline.version import __version__
-from pipeline.views import acts, chosen, counted
+from pipeline.views import chosen, counted
 
 BUDGET = 12_000_000
 """Bytes of the whole page, whatever the corpus."""
@@ -74,7 +74,7 @@ def write_page(contents: Contents, names: Names, path: Path, budget: int = BUDGE
     environment = _environment(names)
     template = environment.get_template("report.html")
     context = {
-        "overview": overview(acts(contents.analyses), contents.skipped, contents.pairs, names),
+        "overview": overview(contents.analyses, contents.skipped, contents.pairs, names),
         "short": contents.short,
         "listed": [is_listed(s, total) for s in contents.short.statements],
         "skipped": contents.skipped,

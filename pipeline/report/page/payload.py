@@ -16,7 +16,7 @@ from pipeline.records import ACTS, Act, Analysis, Commitment, columns
 from pipeline.report.labels import Names, issued
 from pipeline.report.page.ledger import Entry, entries, known_actors
 from pipeline.report.page.marking import Line, Passage, Stretch, anchor, passages
-from pipeline.report.summaries import word_count
+from pipeline.views import word_count
 
 ROWS = 20_000
 """Commitments that the page holds; the rest is in ``commitments.csv``."""
