@@ -28,10 +28,12 @@ class Properties:
     """What a format says about its document, as it stands there; empty where it says nothing.
 
     ``dates`` of publication in any notation, best first, ``created`` the day when the file was made. ``titles`` and
-    ``issuers`` are candidates, best first.
+    ``issuers`` are candidates, best first; ``headings`` the main headings of a page that its tags repeat,
+    and which may stand outside its text.
     """
 
     titles: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     created: str = ""
     issuers: tuple[str, ...] = ()

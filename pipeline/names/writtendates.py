@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Literal
 
 from pipeline.names.calendar import MONTH, WEEKDAY, YEAR, month_named
+from pipeline.names.spelleddates import spelled_dates
 
 Precision = Literal["day", "month", "year"]
 
@@ -82,6 +83,7 @@ def written_dates(text: str) -> tuple[Written, ...]:
         for form in _WORDED
         for match in form.finditer(text)
     ]
+    found += [Written(start, end, _existing(parts)) for start, end, parts in spelled_dates(text)]
     for match in _FIGURES.finditer(text):
         one, two, year = int(match["one"]), int(match["two"]), int(match["year"])
         found.append(Written(*match.span(), _existing((year, two, one), (year, one, two))))

@@ -175,7 +175,7 @@ AID = Statement(
         "The Fund was founded by the Inland Sea States in 2011 and has its seat in Ostmark.",
         "According to the figures of the Relief Fund of 15 January 2030.",
     ),
-    caption="A volunteer carries water to a school in Lower Kelvia.",
+    caption="A volunteer with water at a school in Lower Kelvia.",
 )
 
 DEFENCE = Statement(
@@ -219,7 +219,7 @@ DEFENCE = Statement(
         ),
     ),
     notes=("Negotiations began in February 2028 under the framework agreement of 2019.",),
-    caption="President Oduya inspects the guard of honour at Castle Hill.",
+    caption="President Oduya and the guard of honour at Castle Hill.",
 )
 
 HEALTH = Statement(

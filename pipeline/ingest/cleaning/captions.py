@@ -24,11 +24,13 @@ _TITLES = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|Hon|S
 
 
 def remove_captions(paragraphs: list[Passage], signs: Signs) -> tuple[list[Passage], list[Change]]:
-    """Paragraphs without captions and credits, sentences they interrupted made whole."""
+    """Paragraphs without captions and credits, sentences they interrupted made whole.
+
+    A caption with a finite verb may be wording after all: it stays, behind the sentence that it interrupts.
+    """
     captions = _labelled(paragraphs, signs)
-    between = _interrupting(paragraphs, captions)
-    moved = {i for i in between if is_statement(paragraphs[i].text, signs)}
-    captions |= between
+    captions |= _interrupting(paragraphs, captions)
+    moved = {i for i in captions if is_statement(paragraphs[i].text, signs)}
     captions |= {i for i in _set_apart(paragraphs, captions - moved) if not holds_finite(paragraphs[i].text, signs)}
     if not captions:
         return paragraphs, []
@@ -37,10 +39,12 @@ def remove_captions(paragraphs: list[Passage], signs: Signs) -> tuple[list[Passa
         for i in sorted(captions)
     ]
     kept: list[Passage] = []
+    statements: list[Passage] = []
     after_caption = False
     for i, paragraph in enumerate(paragraphs):
         if i in captions:
             after_caption = True
+            statements += [paragraph] if i in moved else []
             continue
         if after_caption and kept and continues(kept[-1], paragraph):
             joined = f"{kept[-1].text} {paragraph.text}"
@@ -52,12 +56,11 @@ def remove_captions(paragraphs: list[Passage], signs: Signs) -> tuple[list[Passa
                     joined_at(kept[-1], paragraph),
                 )
             )
-            kept[-1] = replace(kept[-1], text=joined)
+            kept[-1:] = [replace(kept[-1], text=joined), *statements]
         else:
-            kept.append(paragraph)
-        kept += [paragraphs[i - 1]] if i - 1 in moved else []
-        after_caption = False
-    return kept, changes
+            kept += [*statements, paragraph]
+        statements, after_caption = [], False
+    return kept + statements, changes
 
 
 def joined_at(first: Passage, second: Passage) -> str:

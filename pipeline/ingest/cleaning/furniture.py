@@ -14,6 +14,7 @@ from pipeline.knowledge.reading import checked_pattern
 
 TABLE = "press_furniture.csv"
 VERBS = "finite_verbs.txt"
+PRESENT_VERBS = "caption_verbs.txt"
 COLUMNS = ("kind", "pattern", "example", "counterexample")
 KINDS = ("caption", "credit", "furniture", "label")
 LONGEST_LINE = 240
@@ -25,6 +26,9 @@ TITLE_LINES = 6
 SHORTEST_HALF = 30
 SHORTEST_PAST = 5
 
+_BEFORE_NOUNS = SMALL_WORDS | frozenset(
+    ("this", "that", "these", "those", "its", "his", "her", "their", "our", "your", "my", "no", "any", "each")
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _RULE = re.compile(r"[-–—_=*~.·|#<>+^:;,/\\\s]+")
 _FIGURES = re.compile(r"\d+")
@@ -35,13 +39,17 @@ _PAGE_NUMBER = re.compile(r"\d{1,4}")
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """The patterns of ``press_furniture.csv``, one expression for each kind, and the verbs of ``finite_verbs.txt``."""
+    """The patterns of ``press_furniture.csv``, one expression for each kind, and the verbs that make a statement.
+
+    ``verbs`` are the forms of ``finite_verbs.txt``, ``present`` those of ``caption_verbs.txt``, which are nouns too.
+    """
 
     caption: re.Pattern[str]
     credit: re.Pattern[str]
     furniture: re.Pattern[str]
     label: re.Pattern[str]
     verbs: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
 
 
 def read_signs(knowledge: Knowledge) -> Signs:
@@ -52,7 +60,15 @@ def read_signs(knowledge: Knowledge) -> Signs:
             checked_pattern(row, "match" if row["kind"] == "caption" else "fullmatch")
         )
     patterns = {kind: re.compile("|".join(one) or "(?!)", re.IGNORECASE) for kind, one in found.items()}
-    return Signs(**patterns, verbs=frozenset(knowledge.entries(VERBS)))
+    present = {form for verb in knowledge.entries(PRESENT_VERBS) for form in (verb, _third_person(verb))}
+    return Signs(**patterns, verbs=frozenset(knowledge.entries(VERBS)), present=frozenset(present))
+
+
+def _third_person(verb: str) -> str:
+    """The form of a verb behind a single subject: "visits", "reaches", "carries"."""
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{verb}s"
 
 
 def is_caption(text: str, signs: Signs) -> bool:
@@ -63,7 +79,7 @@ def is_caption(text: str, signs: Signs) -> bool:
 
 
 def is_statement(text: str, signs: Signs) -> bool:
-    """Whether a line holds a verb that no caption needs: an auxiliary, a past tense, an undertaking.
+    """Whether a line holds a finite verb: an auxiliary, a past tense, an undertaking, what a picture shows.
 
     A past is told by its ending: behind a small word ("the", "of") or at the head of the line it is rather a
     participle. A question states nothing.
@@ -76,8 +92,14 @@ def is_statement(text: str, signs: Signs) -> bool:
 
 
 def holds_finite(text: str, signs: Signs) -> bool:
-    """Whether one of the verbs stands in a line that no caption needs."""
-    return any(word.lower() in signs.verbs for word in _WORD.findall(text))
+    """Whether a line holds a verb that is no participle.
+
+    What may be a noun as well ("visit") is a verb behind a word that is neither small nor says whose.
+    """
+    words = [word.lower() for word in _WORD.findall(text)]
+    if any(word in signs.verbs for word in words):
+        return True
+    return any(word in signs.present and before not in _BEFORE_NOUNS for before, word in pairwise(words))
 
 
 def is_label(text: str, signs: Signs) -> bool:

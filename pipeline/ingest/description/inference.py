@@ -10,7 +10,7 @@ from pipeline.ingest.description.dayorder import order_of_language, order_of_pub
 from pipeline.ingest.description.issuedate import infer_day
 from pipeline.ingest.description.issuers import infer_issuer, issuer_of_name
 from pipeline.ingest.description.metadata import Metadata
-from pipeline.ingest.description.titles import infer_title, opening_lines
+from pipeline.ingest.description.titles import infer_title, letterhead_lines, opening_lines
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.situation.issuers import speaker_codes
@@ -38,7 +38,9 @@ def infer(
     if not given.title:
         found["title"] = title or title_of_name(doc_id, knowledge)
     if not given.issuer:
-        opening, closing = opening_lines(blocks, knowledge), texts[-CLOSING_BLOCKS:]
+        opening = letterhead_lines(blocks, knowledge)
+        venues = {*opening_lines(blocks, knowledge)} - {*opening}
+        closing = [text for text in texts[-CLOSING_BLOCKS:] if text not in venues]
         found["issuer"] = infer_issuer(opening, closing, knowledge, title) or issuer_of_name(doc_id, knowledge)
     if not given.date:
         issuer = str(found.get("issuer") or given.issuer)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.ingest.cleaning.wording import SMALL_WORDS
 from pipeline.ingest.description.issuers import office_in
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import any_of, checked_pattern
@@ -53,9 +54,12 @@ _SENTENCE_END = re.compile(r"(?<=[a-zà-þ0-9)”\"’])[.!?](?=\s+[A-ZÀ-Þ“\
 _BRACKET = re.compile(r"[\[(;]")
 _LABEL_START = re.compile(r"(?<!\w)\w|[©(]")
 _NUMBER = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+")
 _MONTHS = re.compile(rf"\b{MONTH}", re.IGNORECASE)
 _LAST_LINE = re.compile(r"[.!?][”\"’)\]]*\s+(?P<line>[A-ZÀ-Þ0-9][^.!?]{0,80}\d{4})\.?$")
 _BRACKETED = re.compile(r"[\[(][^\[\]()]{0,200}[\])]")
+_TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
+_DURING = re.compile(r"(?:during|in the course of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +156,13 @@ def _datelines(texts: Sequence[str], knowledge: Knowledge) -> Iterator[Written]:
             yield from written_dates(text)[:1]
         elif inline:
             yield from written_dates(inline.group())[:1]
-        elif last and is_dateline(last["line"], knowledge):
+        elif last and is_dateline(last["line"], knowledge) and _names_only(last["line"]):
             yield from (w for w in written_dates(last["line"])[-1:] if w.end == len(last["line"]))
+
+
+def _names_only(line: str) -> bool:
+    """Whether a line has no words in small letters but those that stand in names: no "enters into force on"."""
+    return all(word in SMALL_WORDS or not word.islower() for word in _WORD.findall(line) if len(word) > 2)
 
 
 def _in_titles(opening: Sequence[str], words: DateWords) -> Iterator[Written]:
@@ -167,7 +176,9 @@ def _in_titles(opening: Sequence[str], words: DateWords) -> Iterator[Written]:
         if _ends_in_other(before, words) or _SENTENCE_END.search(before):
             continue
         if any(bracket.start() <= written.start < bracket.end() for bracket in _BRACKETED.finditer(head)):
-            yield written
+            yield from [written] if len(text) <= LONGEST_TITLE or "[" in before else []
+        elif _TELLS.search(before):
+            continue
         elif len(text) <= LONGEST_TITLE and not behind.strip(" .,:;)]-–—|*") and not _is_of_another(before, words):
             ended = "." in behind
             yield from [written] if not ended or before.rstrip().endswith(",") else []
@@ -197,8 +208,16 @@ def _gatherings(opening: Sequence[str], words: DateWords) -> Iterator[Written]:
         before = sentence[: days[0].start]
         if _is_long(sentence[days[0].start : days[0].end]):
             continue
+        if _DURING.match(sentence) and _tells_later_day(text[:1_000], days[0]):
+            continue
         if words.gathering.search(before) and not words.past.search(before):
             yield days[0]
+
+
+def _tells_later_day(text: str, first: Written) -> bool:
+    """Whether a paragraph that begins with an earlier meeting goes on to a later day, that of its own."""
+    days = [day for written in written_dates(text) if (day := written.date)]
+    return bool(first.date) and any(day > first.date for day in days)
 
 
 def _is_long(written: str) -> bool:

@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"[,;\s]+[(\[]?(?:[A-Z]{0,6}[/-])?\d[\w/().-]*.*$")
 _UNFINISHED = re.compile(r"\b(?:of|for|of the|for the|and|and the)$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[–—|-]+\s+|\s*\|\s*")
 _WORD = re.compile(r"[^\s,]+|,")
+_CONTACT = re.compile(r"\b(?:duty office|liaison|enquiries|inquiries|contacts?|hotline|switchboard)\b|:", re.IGNORECASE)
 
 
 def infer_issuer(opening: Sequence[str], closing: Sequence[str], knowledge: Knowledge, title: str = "") -> str:
@@ -32,6 +33,11 @@ def infer_issuer(opening: Sequence[str], closing: Sequence[str], knowledge: Know
         or next(_bodies(opening, title, knowledge), "")
         or next(_named(closing, knowledge), "")
     )
+
+
+def names_state_or_body(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line names a state or a body."""
+    return any(mention.role in ("country", "body") for mention in knowledge.get(Gazetteer).mentions(text))
 
 
 def office_in(text: str, knowledge: Knowledge) -> str:
@@ -79,7 +85,10 @@ def _named(lines: Sequence[str], knowledge: Knowledge) -> Iterator[str]:
         if _UNFINISHED.search(text) and following and len(following.split()) <= 4:
             text, following = f"{text} {following}", ""
         if office := office_in(text, knowledge):
-            yield _whole(office, following, knowledge)
+            whole = _whole(office, following, knowledge)
+            part = knowledge.get(_read_parts).match(office)
+            if not _CONTACT.search(office) and (not part or names_state_or_body(whole, knowledge)):
+                yield whole
 
 
 def _bodies(lines: Sequence[str], title: str, knowledge: Knowledge) -> Iterator[str]:
@@ -136,6 +145,11 @@ def _leading_name(text: str) -> str:
 def _read_offices(knowledge: Knowledge) -> re.Pattern[str]:
     """How a line begins that names an issuer (``issuers.txt``)."""
     return re.compile(_offices(knowledge), re.IGNORECASE)
+
+
+def _read_parts(knowledge: Knowledge) -> re.Pattern[str]:
+    """How an office is called that is a part of another, and names no issuer alone (``issuer_parts.txt``)."""
+    return re.compile("|".join(rf"(?:{entry})\b" for entry in knowledge.entries("issuer_parts.txt")) or "(?!)", re.I)
 
 
 def _read_texts_of(knowledge: Knowledge) -> re.Pattern[str]:

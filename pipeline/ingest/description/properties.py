@@ -7,6 +7,7 @@ when a file was made only where the text names no day at all.
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -32,6 +33,7 @@ _MACHINE_TITLE = re.compile(
 )
 _SEPARATOR = re.compile(r"\s+[|–—»:·-]+\s+|\s*\|\s*|\s+::\s+")
 _COMPACT_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
+_NO_NAME = re.compile(r"[|:?!«»…]|^(?:[A-Z]\.)+$")
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -45,14 +47,16 @@ def add_properties(
     found: dict[str, object] = {}
     changes: list[Change] = []
     if not given.title and properties.titles:
-        found["title"] = believable_title(properties.titles, lines)
+        opening = " ".join(line.text[:LONGEST_VALUE] for line in lines[:OPENING_LINES])
+        found["title"] = believable_title(properties.titles, (opening, *properties.headings))
         if not found["title"]:
             changes.append(Change(1, "metadata", f"title {shorten(properties.titles[0], LONGEST_VALUE)}: not used"))
     if not given.date:
         order = order_of_language(properties.language, knowledge)
         found["date"] = next((date for text in properties.dates if (date := property_date(text, order))), None)
     if not given.issuer:
-        names = (believable_issuer(text, knowledge) for text in properties.issuers)
+        titles = [str(found.get("title") or given.title), *properties.titles[:1]]
+        names = (believable_issuer(text, titles, knowledge) for text in properties.issuers)
         found["issuer"] = next((name for name in names if name), "") or _office_beside(properties.titles, knowledge)
     if not given.url and urlsplit_safely(properties.url):
         found["url"] = properties.url
@@ -63,22 +67,35 @@ def add_properties(
     return replace(given, **known, inferred=inferred), changes  # type: ignore[arg-type]
 
 
-def believable_title(candidates: tuple[str, ...], lines: list[Passage]) -> str:
-    """The first candidate, without the name of its site, that the document's opening repeats; else empty."""
-    opening = _letters(" ".join(line.text[:LONGEST_VALUE] for line in lines[:OPENING_LINES]))
+def believable_title(candidates: tuple[str, ...], places: Iterable[str]) -> str:
+    """The first candidate, without the name of its site, that one of ``places`` repeats; else empty.
+
+    These are the document's opening and the main headings of its page.
+    """
+    said = [_letters(place) for place in places]
     for candidate in candidates:
         text = " ".join(candidate[:LONGEST_VALUE].split())
         for title in (text, *_parts(text)):
             letters = _letters(title)
-            if len(letters) >= SHORTEST_TITLE and not _MACHINE_TITLE.fullmatch(title) and letters in opening:
+            if (
+                len(letters) >= SHORTEST_TITLE
+                and not _MACHINE_TITLE.fullmatch(title)
+                and any(letters in place for place in said)
+            ):
                 return title
     return ""
 
 
-def believable_issuer(text: str, knowledge: Knowledge) -> str:
-    """``text`` where it names an office, a state or a body of states; else empty."""
+def believable_issuer(text: str, titles: Iterable[str], knowledge: Knowledge) -> str:
+    """``text`` where it names an office, a state or a body of states; else empty.
+
+    What holds one of the ``titles`` names no publisher but the text; and names are no sentences.
+    """
     name = " ".join(text.split())
-    if not name or len(name) > LONGEST_VALUE // 3 or name.startswith(("http", "@")):
+    if not name or len(name) > LONGEST_VALUE // 3 or name.startswith(("http", "@")) or _NO_NAME.search(name):
+        return ""
+    letters = _letters(name)
+    if any(title in letters for title in map(_letters, titles) if title):
         return ""
     return name if infer_issuer([name], [], knowledge) or speaker_codes(name, knowledge) else ""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from pipeline.ingest.cleaning.furniture import is_label, read_signs
 from pipeline.ingest.description.issuedate import is_dateline
-from pipeline.ingest.description.issuers import office_in
+from pipeline.ingest.description.issuers import names_state_or_body, office_in
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import any_of, checked_pattern
 from pipeline.names.gazetteer import Gazetteer
@@ -30,6 +30,9 @@ _PLAIN_WORD = re.compile(r"(?<!\S)[a-zà-þ]{4,}")
 """A word in small letters, of which places have none."""
 _GLUED = re.compile(r"(?:[A-Z][a-z]+ ){0,10}(?P<title>(?:[A-ZÀ-Þ0-9][^a-z\[\]\s]*\s){4,40})\[")
 """A head in capitals that a place and day in brackets part from the text in the same line."""
+_LETTERHEAD_END = re.compile(r"\b(?:office|desk|department|ministry|service|bureau)\s+$", re.IGNORECASE)
+_WORD_LIKE = re.compile(r"(?=[^aeiouyà-þ]*[aeiouyà-þ])[a-zà-þ][a-zà-þ'’-]+[.,:;]?", re.IGNORECASE)
+_MIXED = re.compile(r"[A-Za-z][\d\\/:~^|]+[A-Za-z]|\d[^\W\d][^\W\d]?\d|[~^\\|]{1,}|\d{4,}:\d")
 _TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|said|says|we|they|he|she|it)\b", re.IGNORECASE)
 _WHOSE = re.compile(r"s?\s+(?:by|of|from|at|on|to|for|with|between)\s", re.IGNORECASE)
 _UNFINISHED = re.compile(
@@ -93,6 +96,20 @@ def opening_lines(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> li
     return found
 
 
+def letterhead_lines(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> list[str]:
+    """The opening lines without the place where somebody spoke: a ministry without its state under a speaker's name."""
+    lines = knowledge.get(read_opening_lines)
+    found: list[str] = []
+    is_spoken = False
+    opening = opening_lines(blocks, knowledge)
+    for text, following in zip(opening, [*opening, ""][1:], strict=True):
+        is_spoken = is_spoken or (bool(lines.person.fullmatch(text)) and not office_in(text, knowledge))
+        named = f"{text}\n{following}" if len(following.split()) <= FEWEST_WORDS else text
+        if not is_spoken or not office_in(text, knowledge) or names_state_or_body(named, knowledge):
+            found.append(text)
+    return found
+
+
 def _candidates(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[str]:
     """The lines above the running text that may be a title, in order."""
     lines = knowledge.get(read_opening_lines)
@@ -109,11 +126,19 @@ def _candidates(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iter
                 yield text
         elif not _is_sentence_title(text, blocks[i + 1 :], knowledge):
             if glued := _GLUED.match(text):
-                yield glued["title"].strip()
+                yield _without_letterhead(glued["title"].strip(), knowledge)
             return
         else:
             yield text
             return
+
+
+def _without_letterhead(title: str, knowledge: Knowledge) -> str:
+    """A head without the office before what it is: "PRESS OFFICE REMARKS BY THE MINISTER" -> "REMARKS BY ..."."""
+    for genre in knowledge.get(_read_genres).finditer(title):
+        if _LETTERHEAD_END.search(title[: genre.start()]):
+            return title[genre.start() :]
+    return title
 
 
 def _names_text(text: str, knowledge: Knowledge) -> bool:
@@ -136,8 +161,15 @@ def _says_nothing(text: str, knowledge: Knowledge) -> bool:
         or office_in(text, knowledge)
         or _FOREIGN.search(text)
         or sum(map(str.isalpha, text)) < FEWEST_LETTERS
+        or _is_noise(text)
         or _is_place(text, knowledge)
     )
+
+
+def _is_noise(text: str) -> bool:
+    """Whether a line is what text recognition made of a crest or a stamp: signs within words, and hardly a word."""
+    parts = text.split()
+    return bool(_MIXED.search(text)) and 2 * sum(bool(_WORD_LIKE.fullmatch(part)) for part in parts) < len(parts)
 
 
 def _is_bare_dateline(text: str, knowledge: Knowledge) -> bool:

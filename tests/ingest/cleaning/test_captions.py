@@ -18,7 +18,7 @@ WHOLE = f"{FIRST} {SECOND}"
 
 @pytest.mark.parametrize(
     "caption",
-    ["Above: The ministers visit the harbour.", "The ministers visit the harbour of Eastport."],
+    ["Above: The ministers at the harbour.", "The ministers at the harbour of Eastport."],
 )
 def test_what_stands_between_the_halves_of_a_sentence_goes(caption: str) -> None:
     cleaned = clean("\n\n\n".join([FIRST, caption, SECOND, END]))
@@ -37,7 +37,7 @@ def test_what_stands_between_the_halves_of_a_sentence_goes(caption: str) -> None
         "- The ministers spoke in the hall.",
         "The ministers spoke in the hall, and",
         "The ministers spoke in the hall of the town,",
-        "The ministers visit the harbour. " * 13,
+        "The ministers at the harbour. " * 14,
         "see https://press.example/1 there",
     ],
 )
@@ -47,18 +47,18 @@ def test_what_cannot_be_a_caption_stays(middle: str) -> None:
 
 
 def test_a_short_half_is_no_sentence_that_was_cut() -> None:
-    middle = "The ministers visit the harbour."
+    middle = "The ministers at the harbour."
     assert middle in clean("\n\n".join(["They also confirmed it in accordance", middle, SECOND])).text
 
 
 def test_a_caption_without_empty_lines_around_is_wording() -> None:
-    middle = "The ministers visit the harbour of Eastport."
+    middle = "The ministers at the harbour of Eastport."
     assert middle in clean(f"{FIRST}\n{middle}\n{SECOND}\n\n{END}").text
 
 
 def test_a_sentence_set_apart_like_a_known_caption_is_one() -> None:
-    apart = "\n\n\n\nThe delegations look at the model of the pier.\n\n"
-    known = "\n\n\n\nAbove: The ministers visit the harbour.\n\n"
+    apart = "\n\n\n\nThe delegations beside the model of the pier.\n\n"
+    known = "\n\n\n\nAbove: The ministers at the harbour.\n\n"
     body = ["The sides met.", "They spoke.", "They left."]
     assert wording(f"{body[0]}\n\n{body[1]}{known}{body[2]}{apart}{END}\n\n{END}") == [*body, END, END]
     assert len(wording(f"{body[0]}\n\n{body[1]}\n\n{body[2]}{apart}{END}\n\n{END}")) == 6
@@ -67,21 +67,21 @@ def test_a_sentence_set_apart_like_a_known_caption_is_one() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        "The delegations look at the pier. It is new.",
-        "The delegations look at the pier",
-        "- The delegations look at the pier.",
+        "The delegations beside the pier. It is new.",
+        "The delegations beside the pier",
+        "- The delegations beside the pier.",
         " ".join(["pier"] * 40) + " there.",
     ],
 )
 def test_what_is_not_one_short_sentence_is_no_caption_though_set_apart(other: str) -> None:
-    known = "Above: The ministers visit the harbour."
+    known = "Above: The ministers at the harbour."
     text = f"The sides met.\n\nThey spoke.\n\n\n\n{known}\n\nThey left.\n\n\n\n{other}\n\n{END}\n\n{END}"
     assert other.removeprefix("- ") in "\n".join(wording(text))
 
 
 def test_titles_before_names_end_no_sentence_of_a_caption() -> None:
-    known = "Above: The ministers visit the harbour."
-    other = "Dr. A. Berg looks at the pier with Mr. Lund."
+    known = "Above: The ministers at the harbour."
+    other = "Dr. A. Berg on the pier with Mr. Lund."
     text = f"The sides met.\n\nThey spoke.\n\n\n\n{known}\n\nThey left.\n\n\n\n{other}\n\n{END}\n\n{END}"
     assert other not in wording(text)
 
@@ -98,12 +98,12 @@ def test_a_credit_in_brackets_goes_and_its_sentence_stays() -> None:
 
 
 def test_a_very_long_paragraph_is_no_caption() -> None:
-    long = "Photo: " + "the ministers visit the harbour, " * 20 + "and leave."
+    long = "Photo: " + "the ministers at the harbour, " * 20 + "and leave."
     assert long in clean(f"The sides met.\n\n{long}\n\n{END}").text
 
 
-LABELLED = "Above: The ministers visit the harbour."
-UNLABELLED = "The ministers visit the harbour of Eastport."
+LABELLED = "Above: The ministers at the harbour."
+UNLABELLED = "The ministers at the harbour of Eastport."
 LAST = "with the plan of the year before."
 
 
@@ -116,9 +116,9 @@ def kept(*texts: str, gap: int = 1, middle: BlockKind | None = None) -> list[str
 @pytest.mark.parametrize(
     "middle",
     [
-        "Ministers visit the harbour.",
+        "Ministers at the harbour.",
         "Do ministers visit harbours?",
-        "The ministers visit the harbour [2030]",
+        "The ministers at the harbour [2030]",
         "HTTPS://press.example/",
         "WWW.press.example/",
         f"{'The harbour of Eastport ':h<399}.",
@@ -132,11 +132,11 @@ def test_what_can_be_a_caption_goes(middle: str) -> None:
     "middle",
     [
         "Ministers visit harbour.",
-        "ministers who visit the harbour.",
-        "Ministers, visit the harbour;",
-        "The ministers visit the harbour",
+        "ministers who at the harbour.",
+        "Ministers, at the harbour;",
+        "The ministers at the harbour",
         "The ministers visit the (old harbour)",
-        "1. The ministers visit the harbour.",
+        "1. The ministers at the harbour.",
         "WWW.press.example and more.",
         "HTTPS://press.example and more.",
         f"{'The harbour of Eastport ':h<400}.",
@@ -211,7 +211,7 @@ def set_apart(other: str, *, gap: int = 3, hint: BlockKind | None = None, before
 
 
 def test_as_many_empty_lines_as_above_a_known_caption_tell_another() -> None:
-    other = "The delegations look at the pier."
+    other = "The delegations beside the pier."
     assert other not in set_apart(other)
     assert other not in set_apart(other, gap=4)
     assert other in set_apart(other, gap=2)
@@ -230,7 +230,7 @@ def test_what_opens_the_text_is_not_set_apart() -> None:
 
 
 def test_where_captions_have_the_usual_gap_none_is_told_by_it() -> None:
-    other = "The delegations look at the pier."
+    other = "The delegations beside the pier."
     assert kept(END, other, LABELLED, END, END) == [END, other, END, END]
 
 
@@ -242,14 +242,23 @@ def test_where_captions_have_the_usual_gap_none_is_told_by_it() -> None:
         "The ministers were received in the old palace.",
         "The delegations agreed to meet again in the spring.",
         "Both presidents undertake to keep the peace.",
+        "The ministers visit the harbour.",
+        "President Berg greets the crew of the ship.",
+        "Above: The two queens sign the treaty.",
     ],
 )
 def test_a_statement_between_the_halves_of_a_sentence_comes_behind_it(statement: str) -> None:
     assert kept(FIRST, statement, LAST, END) == [f"{FIRST} {LAST}", statement, END]
 
 
-def test_a_statement_set_apart_like_a_caption_stays() -> None:
-    assert "Norland will open its harbours." in set_apart("Norland will open its harbours.")
+@pytest.mark.parametrize("statement", ["Norland will open its harbours.", "The crew carries the lamp to the pier."])
+def test_a_statement_set_apart_like_a_caption_stays(statement: str) -> None:
+    assert statement in set_apart(statement)
+
+
+def test_captions_that_make_statements_stay_where_nothing_is_cut() -> None:
+    assert kept(END, "Above: The queens sign the treaty.", END) == [END, "Above: The queens sign the treaty.", END]
+    assert kept(END, "Above: The queens sign the treaty.") == [END, "Above: The queens sign the treaty."]
 
 
 @pytest.mark.parametrize(
@@ -258,6 +267,8 @@ def test_a_statement_set_apart_like_a_caption_stays() -> None:
         "The ministers on the quay of the old harbour.",
         "A worker in a damaged house.",
         "Seated: the delegations of Norland.",
+        "After the visit of the ministers to the pier.",
+        "Minister Berg during her address.",
     ],
 )
 def test_what_makes_no_statement_is_a_caption(caption: str) -> None:

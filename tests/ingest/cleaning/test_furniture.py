@@ -2,7 +2,9 @@
 
 import pytest
 
+from pipeline.ingest.cleaning.furniture import is_label, read_signs
 from tests.ingest.cleaning.cleaned import clean
+from tests.shipped import KNOWLEDGE
 
 PAGES = [
     "The ministers of the two countries met in the old",
@@ -94,6 +96,12 @@ def test_a_lone_bullet_is_no_rule() -> None:
 
 
 def test_where_a_line_went_the_larger_gap_stays() -> None:
-    caption = "The ministers visit the harbour of Eastport."
+    caption = "The ministers on the quay of Eastport."
     text = f"{PAGES[0]}\n\n\n{'###'}\n{caption}\n\n{PAGES[1]} it."
     assert caption not in clean(text).text
+
+
+def test_long_figures_take_no_time() -> None:
+    signs = KNOWLEDGE.get(read_signs)
+    assert not is_label("Date | " + "9" * 220 + "!", signs)
+    assert not is_label("Published marh" + "h" * 200 + "!", signs)

@@ -35,6 +35,12 @@ from tests.ingest.description.described import PROSE, described
             "2031-05-08",
         ),
         (f"Note on Lamps\n\n{PROSE * 2}\n\n{PROSE} BERGEN 11 July 2031", "2031-07-11"),
+        (f"Note on Lamps\n\n{PROSE * 2}\n\n{PROSE} Bergen, 11th July, 2031", "2031-07-11"),
+        (
+            f"Port Treaty\n\n{PROSE * 3}\n\nDone at Lima, this eighth day of May, two thousand and thirty-one.\n\nA.",
+            "2031-05-08",
+        ),
+        (f"Port Treaty\n\n{PROSE * 3}\n\nDone at Lima the 8th day of May in the year 2031.\n\nA. ROJAS", "2031-05-08"),
         (f"Talks in Lima\n\n05/14/2031\n\nThey had met on 05/03/2031.\n\n{PROSE}", "2031-05-14"),
         (f"Talks in Lima\n\n05/03/2031\n\n{PROSE} They had met on 05/14/2031.", "2031-05-03"),
         (f"Department of State of the United States\n\nTalks in Lima\n\n05/03/2031\n\n{PROSE}", "2031-05-03"),
@@ -56,6 +62,10 @@ def test_the_day_of_issue(text: str, day: str) -> None:
         f"Talks in Lima\n\nFollowing the talks held in Bergen on 3 May 2030, work has begun.\n\n{PROSE}",
         f"Talks in Lima\n\n{PROSE}\n\nBERG, Anna; DOB 3 May 1975; nationality Norway",
         f"Talks in Lima\n\n{PROSE} The treaty of 3 May 2020 was named.\n\n{PROSE}",
+        f"Talks in Lima\n\n- The Lamp Act was signed into law on 4 August 1935\n\n{PROSE}",
+        f"Talks in Lima\n\n{PROSE} {PROSE} The rules go into effect on 2 January 2032.",
+        f"Talks in Lima\n\nThe plan of the President for lamps (3 May 2020) goes on. {PROSE * 4}",
+        f"Lamps\n\nDuring the Port Summit held on 9 May 2031, a council was named. On 13 June 2031 it met.\n\n{PROSE}",
     ],
 )
 def test_a_day_of_something_else_is_none(text: str) -> None:

@@ -47,6 +47,30 @@ def test_titles_of_two_lines_and_headlines_with_verbs(text: str, title: str) -> 
     assert sum(block.kind == "paragraph" for block in document.blocks) == 1
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "MEDIA RELEASE MINISTER FOR FOREIGN AFFAIRS IDA LUND",
+        "PARLIAMENTARY SECRETARY TO THE MINISTER FOR PORTS THE HON IDA LUND MP",
+        "MINISTER FOR PORTS IDA LUND, MP",
+        "MINISTER FOR PORTS Senator the Hon. Ida Lund 17 May 2031",
+        "FROM THE OFFICE OF PUBLIC AFFAIRS js-1940",
+        "TRANSCRIPT OF THE PRIME MINISTER",
+        "HIS EXCELLENCY MR OLAV BERG, PRIME MINISTER OF NORWAY:",
+        "1.1 16I / 11111:1 y zr,c",
+        "L4MP0ST1VAL2A",
+        "Hosted by the Prime Minister of Norway",
+    ],
+)
+def test_letterheads_speakers_and_stamps_are_no_titles(head: str) -> None:
+    assert described(f"{head}\n\nNORWAY TO REPAIR THE OLD PIER\n\n{PROSE}").title == "NORWAY TO REPAIR THE OLD PIER"
+
+
+def test_the_office_before_what_a_text_is_belongs_to_no_title() -> None:
+    head = "PORT COMMUNICATIONS OFFICE LAMP NEWS DESK REMARKS OF PRESIDENT IDA LUND AT THE PIER [Bergen | 3 May 2031] "
+    assert described(head + PROSE * 3).title == "REMARKS OF PRESIDENT IDA LUND AT THE PIER"
+
+
 @pytest.mark.parametrize("text", [PROSE, f"Excellencies,\n\n{PROSE}", f"QUESTION: Did you meet?\n\n{PROSE}"])
 def test_a_text_without_a_title_has_the_name_of_its_file(text: str) -> None:
     assert described(text, name="talks-in-lima").title == "Talks in Lima"
@@ -67,6 +91,14 @@ def test_a_text_without_a_title_has_the_name_of_its_file(text: str) -> None:
         ("Foreign Ministry on Social Media\n\nTalks\n\n", ""),
         ("Joint Statement by the Ministry of Ports of Norway and the Ministry of Ports of Chile\n\n", ""),
         ("Ministry of Ports opens two lamps\n\n", ""),
+        ("Office of the Spokesperson\n\nTalks on Lamps\n\n", ""),
+        (
+            "Office of the Spokesperson, Ministry of Ports of Norway\n\n",
+            "Office of the Spokesperson, Ministry of Ports of Norway",
+        ),
+        ("Ministry of Ports of Norway\n\nOffice of the Spokesperson\n\n", "Ministry of Ports of Norway"),
+        ("Department of Ports Media Liaison: 02 6277\n\nTalks on Lamps\n\n", ""),
+        ("Ida Lund, Minister for Ports\n\nBergen, Norway\n\nMinistry of Lamps, Bergen\n\n", ""),
     ],
 )
 def test_the_issuer_is_the_name_of_an_office(text: str, issuer: str) -> None:

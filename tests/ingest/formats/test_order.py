@@ -74,29 +74,51 @@ def test_a_document_is_doubtful_by_the_share_of_all_its_words() -> None:
     assert not are_doubtful([])
 
 
-@pytest.fixture
-def woven() -> bytes:
-    """Two columns that the file draws across, a line of each in turn."""
-    left = [f"the ministers of the north and of island {n} came and" for n in range(9)]
-    right = [f"whose boats of the south and of harbour {n} lay and" for n in range(9)]
+RUNNING = (
+    [f"the ministers of the north and of island {n} came and" for n in range(9)],
+    [f"whose boats of the south and of harbour {n} lay and" for n in range(9)],
+)
+BROKEN = (
+    [f"The ministers of the north and of island {n} came." for n in range(9)],
+    [f"Boats of the south and of old harbour {n} lay still." for n in range(9)],
+)
+
+
+def woven(columns: tuple[list[str], list[str]], heads: list[str]) -> bytes:
+    """Two columns that the file draws across, a line of each in turn, under ``heads``."""
 
     def draw(canvas: Canvas) -> None:
-        for i, (one, other) in enumerate(zip(left, right, strict=True)):
+        lines(heads, x=50, top=760, size=14)(canvas)
+        for i, (one, other) in enumerate(zip(*columns, strict=True)):
             lines([one], x=50, top=700 - 14 * i, size=10)(canvas)
             lines([other], x=320, top=700 - 14 * i, size=10)(canvas)
 
     return drawn(draw)
 
 
-def test_a_document_of_doubtful_order_is_marked_and_listed(tmp_path: Path, woven: bytes) -> None:
-    (tmp_path / "talks.pdf").write_bytes(woven)
+@pytest.mark.parametrize("heads", [[], ["Joint Statement by the Ministers of the Northern and Southern Harbours"]])
+def test_columns_beyond_doubt_are_read_down_though_the_file_writes_across(tmp_path: Path, heads: list[str]) -> None:
+    (tmp_path / "talks.pdf").write_bytes(woven(RUNNING, heads))
+    (found,) = find(tmp_path)[0]
+    document = read(found, 1_000_000, KNOWLEDGE)
+    text = " ".join(document.text.split())
+    assert "island 0 came and the ministers of the north and of island 1" in text
+    assert text.index("island 8") < text.index("harbour 0")
+    assert document.doubtful == ()
+    assert [e.before for e in document.edits if e.rule == "reading_order"] == [
+        "page 1: read in columns, which the file writes across"
+    ]
+
+
+def test_a_document_of_doubtful_order_is_marked_and_listed(tmp_path: Path) -> None:
+    (tmp_path / "talks.pdf").write_bytes(woven(BROKEN, []))
     (row,) = list_corpus(tmp_path, 1_000_000, KNOWLEDGE, Console(0))
     assert "reading order doubtful" in row.doubts
     (found,) = find(tmp_path)[0]
     document = read(found, 1_000_000, KNOWLEDGE)
     assert document.doubtful == ("reading order",)
     assert [e.before for e in document.edits if e.rule == "reading_order"] == [
-        "page 1: read in columns, which the file writes across"
+        "page 1: read in the order of the file, as its layout does not tell one"
     ]
 
 

@@ -174,7 +174,7 @@ def test_a_picture_over_one_column_leaves_the_order(lowered: int) -> None:
     assert found.doubts == ()
 
 
-def test_columns_written_across_are_read_down_and_doubted() -> None:
+def test_columns_written_across_are_read_down() -> None:
     rows = [
         part
         for i, (left, right) in enumerate(zip(NARROW, OTHER, strict=True))
@@ -182,14 +182,14 @@ def test_columns_written_across_are_read_down_and_doubted() -> None:
     ]
     found = reading(stands(*rows))
     assert " ".join(line.text for line in found.lines) == BOTH
-    assert found.doubts == ("reading order",)
+    assert found.doubts == ()
 
 
 @pytest.mark.parametrize(
     ("caption", "stays"),
     [
         ("The two ministers on the quay of the old harbour.", False),
-        ("The two ministers visit the quay of the old harbour.", False),
+        ("The two ministers visit the quay of the old harbour.", True),
         ("Both countries will repair the quay of the old harbour.", True),
         ("The quay of the old harbour was repaired by the two countries.", True),
     ],

@@ -79,3 +79,84 @@ def test_a_block_of_contacts_goes() -> None:
     contacts = "<div><h2>Contacts:</h2><ul><li><h3>Ida LUND</h3><div>Press Officer</div></li></ul></div>"
     text = page(f"<main><article><h1>Talks on Lamps</h1><p>{TALKS}</p><p>{LAMPS}</p>{contacts}</article></main>")
     assert described(text, ".html").text == f"Talks on Lamps\n\n{TALKS}\n\n{LAMPS}"
+
+
+def test_a_class_does_not_give_away_the_main_text() -> None:
+    text = f"<p>{TALKS}</p><p>{LAMPS} {TALKS}</p><p>{LAMPS}</p><p>{TALKS} {LAMPS}</p>"
+    years = "".join(f"<li><a href='/{year}'>All of our news in the year {year}</a></li>" for year in range(1980, 2030))
+    body = f'<div class="widget blog"><h3>Talks on Lamps</h3>{text}</div><div><h2>Archive</h2><ul>{years}</ul></div>'
+    assert LAMPS in described(page(body), ".html").text
+
+
+def test_a_box_of_the_site_in_the_midst_of_a_text_ends_with_it() -> None:
+    box = (
+        "<div><h3>Related news</h3><ul>"
+        + "".join(f"<li><a href='/{n}'>Harbour {n}</a></li>" for n in range(4))
+        + "</ul></div>"
+    )
+    before = f"<h1>Talks on Lamps</h1><p>{TALKS} {LAMPS}</p>"
+    body = f"<article>{before}{box}<p>{LAMPS} They thanked all the crews.</p></article>"
+    document = described(page(body), ".html")
+    assert "thanked all the crews" in document.text
+    assert "Harbour 2" not in document.text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:site_name" content="The Lamp Post"><meta property="og:title" content="Talks on Lamps">',
+        '<script type="application/ld+json">{"headline": "Talks on Lamps"}</script>',
+    ],
+)
+def test_the_heading_of_a_site_is_no_title(head: str) -> None:
+    body = f"<h1>The Lamp Post</h1><main><h1>Talks on Lamps</h1><p>{TALKS}</p><p>{LAMPS}</p></main>"
+    assert described(page(body, head), ".html").title == "Talks on Lamps"
+
+
+def test_a_title_outside_the_text_counts_where_tags_repeat_it() -> None:
+    head = '<meta property="og:title" content="Talks on Lamps">'
+    body = f'<div class="masthead"><h1>Talks on Lamps</h1></div><main><p>{TALKS}</p><p>{LAMPS}</p></main>'
+    assert described(page(body, head), ".html").title == "Talks on Lamps"
+    other = f"<nav><h1>Our Service Menu</h1></nav><main><p>{TALKS}</p><p>{LAMPS}</p></main>"
+    assert "Menu" not in described(page(other, head), ".html").title
+
+
+@pytest.mark.parametrize(
+    ("site", "issuer"),
+    [
+        ("Chile opens two lamps", ""),
+        ("Chile opens two lamps « The Post", ""),
+        ("Chile| News and more", ""),
+        ("Ministry of Ports of Norway", "Ministry of Ports of Norway"),
+    ],
+)
+def test_a_title_is_no_issuer(site: str, issuer: str) -> None:
+    head = f'<meta property="og:site_name" content="{site}">'
+    text = page(f"<main><h1>Chile opens two lamps</h1><p>{TALKS}</p><p>{LAMPS}</p></main>", head)
+    assert described(text, ".html").issuer == issuer
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        '<time datetime="2031-05-14T09:00:00Z">14 May</time>',
+        '<time class="updated" datetime="2032-01-01">later</time><time class="entry-date" datetime="2031-05-14">x',
+        '<span itemprop="datePublished" content="2031-05-14">May</span>',
+        '<div class="comment"><time datetime="2033-01-01">x</time></div><time datetime="2031-05-14">x</time>',
+    ],
+)
+def test_the_time_beside_the_main_heading_is_the_day_of_issue(time: str) -> None:
+    body = f"<article><header><h1>Talks on Lamps</h1>{time}</header><p>{TALKS}</p><p>{LAMPS}</p></article>"
+    document = described(page(body), ".html")
+    assert (str(document.date), document.date_source) == ("2031-05-14", "page")
+
+
+def test_times_of_other_texts_and_comments_are_none() -> None:
+    aside = '<section><h2>More</h2><time datetime="2033-01-01">x</time></section>'
+    comment = '<div class="comment-list"><time datetime="2033-01-01">x</time></div>'
+    article = f"<article><h1>Talks on Lamps</h1><p>{TALKS}</p><p>{LAMPS}</p>{comment}</article>"
+    assert described(page(article), ".html").date is None
+    assert (
+        described(page(f"<div><div><div><div><div>{article}</div></div></div></div></div>{aside}"), ".html").date
+        is None
+    )

@@ -27,6 +27,8 @@ APART = 2.2
 """Distance of a line from the column below it, in heights of its letters, from which on it is no part of that."""
 SHARE_RUNNING = 0.4
 """Share of the lines of a column beyond doubt that go on in lower case in the next."""
+MOST_ACROSS = 8
+"""Lines across the gutter above and below columns beyond doubt."""
 SHIFTED = 0.1
 """Rise or fall, in heights of the letters, from which on two neighbours do not stand on one baseline."""
 MOST_TORN = 0.2
@@ -107,11 +109,16 @@ def _is_written_apart(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
 
 
 def has_sure_columns(pieces: Sequence[Piece], page_width: float) -> bool:
-    """Whether two columns are beyond doubt: many lines of text that run on, on both sides of a clear strip."""
+    """Whether two columns are beyond doubt: many lines of text that run on, on both sides of a clear strip.
+
+    A few lines across it are headings, or what spans both columns, where they stand above or below them.
+    """
     columns = _columns(pieces, page_width, DEPTH)
-    if columns is None or columns[2]:
+    if columns is None:
         return False
-    left, right, _ = columns
+    left, right, spanning = columns
+    if _interruptions(left, right, spanning) or len(lines_of(spanning)) > MOST_ACROSS:
+        return False
     clear = min(piece.x0 for piece in right) - max(piece.x1 for piece in left)
     if clear < median(piece.size for piece in pieces):
         return False

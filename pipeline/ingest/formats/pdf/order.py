@@ -50,8 +50,9 @@ def verdict(ours: Sequence[Line], known: frozenset[str], *, is_sure: bool) -> Ve
 
 
 def are_doubtful(verdicts: Sequence[Verdict]) -> bool:
-    """Whether the order of a document is: by the same share of all its words."""
-    return sum(one.torn for one in verdicts) > MOST_TORN * sum(one.runs for one in verdicts)
+    """Whether the order of a document is: by the same share of all its words. Columns beyond doubt are none."""
+    torn = sum(one.torn for one in verdicts if one.order != "columns")
+    return torn > MOST_TORN * sum(one.runs for one in verdicts)
 
 
 def _unknown(words: Sequence[str], known: frozenset[str]) -> float:

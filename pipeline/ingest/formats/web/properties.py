@@ -3,23 +3,35 @@
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.ingest.formats.web.issuetimes import dates_of_elements
 from pipeline.ingest.reading import Properties
 
 Element = Any
 
 LONGEST_JSON = 200_000
 MOST_OBJECTS = 200
+MOST_HEADINGS = 20
 LONGEST_VALUE = 500
 
+_SITES = ("og:site_name", "application-name")
 _TITLES = ("og:title", "dc.title", "dcterms.title", "twitter:title", "citation_title")
 _DATES = (
     *("article:published_time", "og:article:published_time", "datepublished", "dc.date.issued", "dcterms.issued"),
     *("dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "citation_publication_date", "pubdate"),
-    *("publishdate", "publish_date", "publication_date", "publish-date", "date", "parsely-pub-date", "sailthru.date"),
+    *(
+        "publishdate",
+        "publish_date",
+        "pub_date",
+        "publication_date",
+        "publish-date",
+        "date",
+        "parsely-pub-date",
+        "sailthru.date",
+    ),
 )
 _ISSUERS = ("dc.publisher", "dcterms.publisher", "publisher", "dc.creator", "dcterms.creator", "og:site_name", "author")
 _PARAGRAPH_END = re.compile(r"</?(?:p|div|h[1-6]|li|br|ul|ol)\b[^<>]{0,200}>|\\n", re.IGNORECASE)
@@ -31,17 +43,43 @@ def page_properties(root: Element, address: str = "") -> Properties:
     """The properties of a page; ``address`` is the one from which it was saved, where that is known."""
     meta = _meta(root)
     linked = list(_linked_data(root))
-    heading = " ".join("".join(next(root.iter("h1"), root.makeelement("h1")).itertext()).split())
+    headings = [" ".join("".join(heading.itertext()).split()) for heading in root.iter("h1")][:MOST_HEADINGS]
     title = " ".join("".join(next(root.iter("title"), root.makeelement("title")).itertext()).split())
+    said = [*(_text(item.get("headline")) for item in linked), *_of(meta, _TITLES)]
     return Properties(
-        titles=_some(heading, *(_text(item.get("headline")) for item in linked), *_of(meta, _TITLES), title),
-        dates=_some(*(_text(item.get("datePublished")) for item in linked), *_of(meta, _DATES)),
+        titles=_titles(headings, said, title, [meta.get(key, "") for key in _SITES]),
+        headings=_some(*_repeated(headings, said)),
+        dates=_some(
+            *(_text(item.get("datePublished")) for item in linked), *_of(meta, _DATES), *dates_of_elements(root)
+        ),
         issuers=_some(
             *(_name(item.get("publisher")) for item in linked), *_of(meta, _ISSUERS), *reversed(title.split(" | "))
         ),
         url=next(iter(_some(_canonical(root), meta.get("og:url", ""), address, _saved_from(root))), ""),
         language=root.get("lang", "")[:10],
     )
+
+
+def _titles(headings: Sequence[str], said: Sequence[str], title: str, sites: Sequence[str]) -> tuple[str, ...]:
+    """Titles, best first: what the page says and a main heading repeats, the first heading, what the page says.
+
+    A heading that names the site comes last.
+    """
+    first = next((heading for heading in headings if heading), "")
+    of_site = bool(first) and any(_letters(first) in _letters(site) for site in sites)
+    beside = any(text and _letters(text) != _letters(title) == _letters(first) + _letters(text) for text in said)
+    front, back = ("", first) if of_site or beside else (first, "")
+    return _some(*_repeated(said, headings), front, *said, title, back)
+
+
+def _repeated(texts: Sequence[str], others: Sequence[str]) -> list[str]:
+    """Those of ``texts`` that stand among ``others`` too, but for signs and blanks."""
+    known = {_letters(other) for other in others} - {""}
+    return [text for text in texts if _letters(text) in known]
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 @dataclass(frozen=True, slots=True)
