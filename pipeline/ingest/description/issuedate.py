@@ -216,8 +216,8 @@ def _gatherings(opening: Sequence[str], words: DateWords) -> Iterator[Written]:
 
 def _tells_later_day(text: str, first: Written) -> bool:
     """Whether a paragraph that begins with an earlier meeting goes on to a later day, that of its own."""
-    days = [day for written in written_dates(text) if (day := written.date)]
-    return bool(first.date) and any(day > first.date for day in days)
+    begun = first.date
+    return begun is not None and any(w.date is not None and w.date > begun for w in written_dates(text))
 
 
 def _is_long(written: str) -> bool:
