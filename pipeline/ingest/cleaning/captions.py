@@ -26,11 +26,13 @@ _TITLES = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|Hon|S
 def remove_captions(paragraphs: list[Passage], signs: Signs) -> tuple[list[Passage], list[Change]]:
     """Paragraphs without captions and credits, sentences they interrupted made whole.
 
-    A caption with a finite verb may be wording after all: it stays, behind the sentence that it interrupts.
+    What does not say that it is a caption and holds a finite verb may be wording: it stays, behind the sentence that it
+    interrupts.
     """
     captions = _labelled(paragraphs, signs)
-    captions |= _interrupting(paragraphs, captions)
-    moved = {i for i in captions if is_statement(paragraphs[i].text, signs)}
+    between = _interrupting(paragraphs, captions)
+    moved = {i for i in between if is_statement(paragraphs[i].text, signs)}
+    captions |= between
     captions |= {i for i in _set_apart(paragraphs, captions - moved) if not holds_finite(paragraphs[i].text, signs)}
     if not captions:
         return paragraphs, []

@@ -18,7 +18,7 @@ WHOLE = f"{FIRST} {SECOND}"
 
 @pytest.mark.parametrize(
     "caption",
-    ["Above: The ministers at the harbour.", "The ministers at the harbour of Eastport."],
+    ["Above: The ministers visit the harbour.", "The ministers at the harbour of Eastport."],
 )
 def test_what_stands_between_the_halves_of_a_sentence_goes(caption: str) -> None:
     cleaned = clean("\n\n\n".join([FIRST, caption, SECOND, END]))
@@ -244,7 +244,6 @@ def test_where_captions_have_the_usual_gap_none_is_told_by_it() -> None:
         "Both presidents undertake to keep the peace.",
         "The ministers visit the harbour.",
         "President Berg greets the crew of the ship.",
-        "Above: The two queens sign the treaty.",
     ],
 )
 def test_a_statement_between_the_halves_of_a_sentence_comes_behind_it(statement: str) -> None:
@@ -254,11 +253,6 @@ def test_a_statement_between_the_halves_of_a_sentence_comes_behind_it(statement:
 @pytest.mark.parametrize("statement", ["Norland will open its harbours.", "The crew carries the lamp to the pier."])
 def test_a_statement_set_apart_like_a_caption_stays(statement: str) -> None:
     assert statement in set_apart(statement)
-
-
-def test_captions_that_make_statements_stay_where_nothing_is_cut() -> None:
-    assert kept(END, "Above: The queens sign the treaty.", END) == [END, "Above: The queens sign the treaty.", END]
-    assert kept(END, "Above: The queens sign the treaty.") == [END, "Above: The queens sign the treaty."]
 
 
 @pytest.mark.parametrize(
