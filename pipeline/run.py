@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.catalogue import TABLES
 from pipeline.console import Console
-from pipeline.engine.engines import engine
+from pipeline.engine.engines import Home, engine
 from pipeline.engine.places import portable, portable_models
 from pipeline.engine.stages import Classifying, Reading, Tagging
 from pipeline.engine.work import Failed
@@ -28,6 +28,8 @@ from pipeline.views import chosen, counted, ledger
 
 INGEST = "ingest"
 """The name of the fact that tells with what code, knowledge and settings documents were read."""
+LARGE = 10_000
+"""Documents of a corpus from which on the language work is not done in the process that writes the report."""
 LISTED = 50
 """Files that a run names as not processed; the table names all."""
 
@@ -155,7 +157,9 @@ def run_tag(run: Run) -> None:
     work = Tagging(portable_models(run.settings.models))
     start = time.perf_counter()
     words = 0
-    with engine(run.settings, run.console.say) as here:
+    # Beside what a large corpus takes, there is no room for the models in one process.
+    home: Home = "apart" if len(run.store.ingested()) > LARGE else "here"
+    with engine(run.settings, run.console.say, home) as here:
         mapped = here.map(work, run.store.documents(waiting))
         for result in run.console.progress(mapped.results, len(waiting), "tagging"):
             if isinstance(result, Failed):

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from types import TracebackType
-from typing import Any, Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, Literal, Protocol, Self, TypeVar
 
 from pipeline.engine.batches import WORDS_HERE, batches
 from pipeline.engine.processes import Processes
@@ -26,6 +26,10 @@ class Mapped(Generic[Found]):
     place: str
 
 
+Home = Literal["here", "apart"]
+"""Where the work of a single process is done: models that it loads stay in the memory of that process."""
+
+
 class Engine(Protocol):
     """Maps a work over documents."""
 
@@ -34,7 +38,7 @@ class Engine(Protocol):
 
 
 @contextmanager
-def engine(settings: Settings, say: Callable[[str], None]) -> Iterator[Engine]:
+def engine(settings: Settings, say: Callable[[str], None], home: Home = "here") -> Iterator[Engine]:
     """The engine that the settings name. ``say`` is told what a user should know.
 
     Raises :class:`CommuniqueError` where there is no cluster at the address, or nothing installed to reach it with.
@@ -50,15 +54,19 @@ def engine(settings: Settings, say: Callable[[str], None]) -> Iterator[Engine]:
         with Cluster(settings.scheduler, say) as cluster:
             yield cluster
     else:
-        with Local(settings.workers) as local:
+        with Local(settings.workers, home) as local:
             yield local
 
 
 class Local:
-    """The cores of this machine: as many processes as ``workers``; for 0, as many as pay for the words there are."""
+    """The cores of this machine: as many processes as ``workers``; for 0, as many as pay for the words there are.
 
-    def __init__(self, workers: int = 0) -> None:
+    Work for a single process is done in this one where its ``home`` is "here", else in one beside it.
+    """
+
+    def __init__(self, workers: int = 0, home: Home = "here") -> None:
         self.workers = workers
+        self.home = home
         self._begun: list[Generator[Any, None, None]] = []
 
     def __enter__(self) -> Self:
@@ -82,12 +90,12 @@ class Local:
                 words += work.words(more)
         processes = count(self.workers, words, work.words_a_process)
         everything = chain(first, remaining)
-        if processes == 1:
+        if processes == 1 and self.home == "here":
             here = _here(work, everything)
             return Mapped(here, "1 process")
         spread = _in_processes(work, everything, processes)
         self._begun.append(spread)
-        return Mapped(spread, f"{processes} processes")
+        return Mapped(spread, f"{processes} process{'es' if processes > 1 else ''}")
 
 
 def count(wanted: int, words: int, words_a_process: int) -> int:

@@ -37,6 +37,13 @@ def test_results_come_in_the_order_of_the_documents_and_a_broken_one_costs_no_ot
     assert results(tmp_path, texts, workers) == [reason if t == "broken" else t.upper() for t in texts]
 
 
+def test_work_for_one_process_may_be_done_apart_from_this_one(tmp_path: Path) -> None:
+    with Local(1, "apart") as engine:
+        mapped = engine.map(Shouting(tmp_path), ["a", "b"])
+        assert engine._begun
+        assert (list(mapped.results), mapped.place) == (["A", "B"], "1 process")
+
+
 def test_a_failure_carries_its_traceback(tmp_path: Path) -> None:
     (failed,) = Local(1).map(Shouting(tmp_path), ["broken"]).results
     assert isinstance(failed, Failed)
