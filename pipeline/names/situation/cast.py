@@ -1,8 +1,9 @@
 """The names of a stretch of text that stand for states and bodies, with the word that ties each to its clause."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -136,6 +137,26 @@ def surname(name: str) -> str:
 def people_of(text: str, knowledge: Knowledge) -> dict[str, str]:
     """The states of the persons of a text by surname; one that two persons of different states bear is left out."""
     return states_of_people([(text, cast_of(text, knowledge))])
+
+
+class PeopleOf(Mapping[str, str]):
+    """What :func:`people_of` tells, read when it is first asked for: many texts quote nobody."""
+
+    def __init__(self, text: str, knowledge: Knowledge) -> None:
+        self._text, self._knowledge = text, knowledge
+
+    @cached_property
+    def _found(self) -> dict[str, str]:
+        return people_of(self._text, self._knowledge)
+
+    def __getitem__(self, name: str) -> str:
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def states_of_people(told: Iterable[tuple[str, tuple[Named, ...]]]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.language.extensions import DocumentContext
 from pipeline.names.datelines import dateline_end
 from pipeline.names.situation import Situation, paper_of, read_situation
-from pipeline.names.situation.cast import people_of
+from pipeline.names.situation.cast import PeopleOf
 from pipeline.names.situation.voices import Voice, quotations, turns
 
 LONGEST_NAME = 30
@@ -50,11 +50,12 @@ class Speech:
 
 def read_speech(doc: Doc, home: tuple[str, ...], context: DocumentContext, knowledge: Knowledge) -> Speech:
     """The speech of a document that is published for the states and bodies ``home``."""
-    people = people_of(doc.text, knowledge)
+    text = doc.text
+    people = PeopleOf(text, knowledge)
     return Speech(
-        turns(doc.text, people, home, knowledge),
-        tuple(quotations(doc.text, people, knowledge)),
-        tuple((start, start + end) for start, line in _lines(doc, context) if (end := dateline_end(line))),
+        turns(text, people, home, knowledge),
+        tuple(quotations(text, people, knowledge)),
+        tuple((start, start + end) for start, line in _lines(text, context) if (end := dateline_end(line))),
     )
 
 
@@ -62,16 +63,15 @@ def situation_of(doc: Doc, context: DocumentContext, knowledge: Knowledge) -> tu
     """Codes of publisher and parties: those that ingest read and stored; read here where nobody has read them yet."""
     if context.publisher is not None:
         return context.publisher, tuple(sorted(context.parties))
-    lines = (line for _, line in _lines(doc, context))
+    lines = (line for _, line in _lines(doc.text, context))
     read: Situation = read_situation(
         paper_of(context.title, context.issuer, lines, tuple(sorted(context.parties))), knowledge
     )
     return read.issuer, read.codes
 
 
-def _lines(doc: Doc, context: DocumentContext) -> list[tuple[int, str]]:
+def _lines(text: str, context: DocumentContext) -> list[tuple[int, str]]:
     """The lines of a text with their offsets, by its blocks where they are known."""
-    text = doc.text
     if context.blocks is not None:
         return [(block.body, text[block.body : block.end]) for block in context.blocks]
     lines, start = [], 0
