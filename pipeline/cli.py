@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.console import Console
+from pipeline.console import Console, unbreakable
 from pipeline.errors import CommuniqueError
 from pipeline.knowledge import Knowledge
 from pipeline.records import Tracking
@@ -467,6 +467,7 @@ def main() -> None:
     for variable in THREADS:
         # One thread a process, in the worker processes too: they do not fight for cores.
         os.environ.setdefault(variable, "1")
+    unbreakable(sys.stdout)
     try:
         app()
     except CommuniqueError as error:

@@ -1,5 +1,6 @@
 """What a run says: one line a fact on standard error, a progress bar on a terminal, silence in a pipe."""
 
+import io
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -7,6 +8,15 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 T = TypeVar("T")
+
+
+def unbreakable(stream: object) -> None:
+    """Let a stream write every character, by its number where its encoding has none for it.
+
+    A pipe on Windows may know the letters of one part of the world only.
+    """
+    if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+        stream.reconfigure(errors="backslashreplace")
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,8 @@ def is_full(outputs: Path) -> CommuniqueError:
 def cannot_be_written(path: Path) -> CommuniqueError:
     """The error of a folder or disk that may only be read."""
     return CommuniqueError(
-        f"{path} cannot be written: mend its permissions, or choose another outputs folder (OUTPUTS=)."
+        f"{path} cannot be written: mend its permissions, close what has its files open, or choose another outputs "
+        "folder (OUTPUTS=)."
     )
 
 

@@ -33,7 +33,7 @@ def test_a_second_run_is_refused_until_the_first_has_ended_or_was_killed(tmp_pat
     ("number", "says"),
     [
         (errno.ENOSPC, "no room left on the disk of .*what is done is kept"),
-        (errno.EROFS, "cannot be written: mend its permissions, or choose another outputs folder"),
+        (errno.EROFS, "cannot be written: mend its permissions, close what has its files open, or choose another"),
         (errno.EACCES, "cannot be written"),
     ],
 )

@@ -1,10 +1,12 @@
 """The code runs on Linux, macOS and Windows: what only one of them has is asked for with care."""
 
 import ast
+import io
 from pathlib import Path
 
 import pytest
 
+from pipeline.console import unbreakable
 from tests.test_safety import PACKAGE, calls
 
 ELSEWHERE_MISSING = {"fcntl", "resource", "pwd", "grp", "termios", "tty", "posix", "syslog", "multiprocessing"}
@@ -54,6 +56,14 @@ def test_results_do_not_come_from_the_clock() -> None:
     assert {place for place, name, _ in calls() if name in CLOCK} <= {"ingest/fetch/adding.py"}
     stamps = {place for place, name, _ in calls() if name.endswith((".st_mtime", "getmtime"))}
     assert stamps == set()
+
+
+def test_a_pipe_of_few_letters_takes_every_text() -> None:
+    held = io.BytesIO()
+    pipe = io.TextIOWrapper(held, encoding="cp1252", newline="\n")
+    unbreakable(pipe)
+    print("Dvořák in Łódź, 5 € and “so on”", file=pipe, flush=True)
+    assert held.getvalue() == "Dvo\\u0159ák in \\u0141ód\\u017a, 5 € and “so on”\n".encode("cp1252")
 
 
 @pytest.mark.parametrize("name", ["statement.txt", "year.csv"])

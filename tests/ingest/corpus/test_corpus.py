@@ -57,6 +57,14 @@ def test_a_change_of_the_metadata_file_is_a_change_of_the_document(tmp_path: Pat
     assert load(find(tmp_path)[0][0], LIMIT).digest != before
 
 
+def test_a_file_of_another_time_is_the_same_document(tmp_path: Path) -> None:
+    file = put(tmp_path, "a.txt")
+    before = load(find(tmp_path)[0][0], LIMIT).digest
+    for year in (1971, 2091):
+        os.utime(file, ((year - 1970) * 31_556_952,) * 2)
+        assert load(find(tmp_path)[0][0], LIMIT).digest == before
+
+
 def test_links_out_of_the_corpus_are_not_followed(tmp_path: Path) -> None:
     secret = put(tmp_path, "outside.txt")
     (tmp_path / "corpus").mkdir()
