@@ -133,7 +133,7 @@ const showStatus = (rows) => {
   const idle = Object.keys(state.chosen).filter((name) => !applied.has(name)).map((name) => facet[name].title);
   const begun = terms.filter(({ isWhole }) => !isWhole).map(({ tokens }) => `“${tokens[0]}…”`);
   byId("shown").textContent =
-    `${number(rows.length)} of ${number(total)} ${TABS[state.tab].toLowerCase()}${isPart ? " in this file" : ""} shown.` +
+    `${number(rows.length)} of ${number(total)} ${TABS[state.tab].toLowerCase()}${isPart && state.tab !== "documents" ? " in this file" : ""} shown.` +
     (state.chosen.actor && state.tab === "commitments" ? membersWords(rows) : "") +
     (begun.length && rows.length ? ` Not a word of its own: beginnings are found, ${begun.join(", ")}.` : "") +
     (idle.length ? ` Not used here: ${idle.join(", ")}.` : "") +
@@ -250,7 +250,7 @@ const showDue = () => {
   byId("due").append(
     element("h3", {}, "Due in the next 12 months"),
     element("ul", { class: "cards" }, due.slice(0, 8).map((row) =>
-      element("li", {}, element("b", {}, row.deadline_date), ` ${brief(row.actorNames, 3) || "Actor not named"}: `, link(placeOf(row), row.action)))),
+      element("li", {}, element("b", {}, row.deadline_date), ` ${brief(row.actorNames, 3) || "Actor not named"}: `, link(placeOf(row), row.action), outside(row.document)))),
     element("p", {}, link("#ledger?deadline=soon&order=deadline", `All ${number(due.length)}`), ", and in the calendar file ", element("code", {}, "deadlines.ics"), " beside this page."));
 };
 
@@ -280,6 +280,9 @@ const start = () => {
   });
   addEventListener("hashchange", follow);
   showDue();
+  // A sentence of the summary leads to its rows where the file has some.
+  for (const shown of document.querySelectorAll('a[href^="#ledger?said="]'))
+    if (!said[Number(shown.hash.split("=")[1])]?.size) shown.remove();
   addEventListener("beforeprint", () => show(PRINTED));
   addEventListener("afterprint", () => show());
   if (documents.length === 1) showDocument(documents[0]);

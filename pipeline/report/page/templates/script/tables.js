@@ -12,7 +12,7 @@ const DOCUMENT_COLUMNS = [
   { name: "title", title: "Title", of: (doc) => doc.title.toLowerCase(), show: (doc, terms) => [link(doc.isWhole ? fixed(doc.anchor) : sheetOf(doc), withHits(...named(doc.title, terms)), outside(doc)), doc.commitments.length ? documentOpener(doc) : ""] },
   { name: "issuer", title: "Issuer", of: (doc) => doc.issuer.toLowerCase(), show: (doc, terms) => withHits(...named(doc.issuer, terms)) },
   { name: "parties", title: "Parties", of: (doc) => doc.parties.map(actorName).join(), show: (doc, terms) => withHits(...named(brief(doc.parties.map(actorName).sort(), 3), terms)) },
-  { name: "count", title: "Commitments", of: (doc) => doc.count, show: (doc) => (doc.count ? link(`#ledger?document=${encodeURIComponent(doc.anchor)}`, number(doc.count)) : "0"), isNumber: true, isFalling: true },
+  { name: "count", title: "Commitments", of: (doc) => doc.count, show: (doc) => (doc.commitments.length ? link(`#ledger?document=${encodeURIComponent(doc.anchor)}`, number(doc.count)) : number(doc.count)), isNumber: true, isFalling: true },
   { name: "rate", title: "per 1,000 words", of: (doc) => per(doc.count, doc.words), show: (doc) => per(doc.count, doc.words).toFixed(1), isNumber: true, isFalling: true },
   { name: "strong", title: "Strong", of: (doc) => (doc.count ? strongOf(doc.commitments) / doc.count : -1), show: (doc) => (doc.commitments.length ? percent(strongOf(doc.commitments), doc.commitments.length) : ""), isNumber: true, isFalling: true },
   { name: "areas", title: "Mostly on", of: (doc) => mostAreas(doc.commitments), show: (doc) => mostAreas(doc.commitments) },
