@@ -4,6 +4,7 @@ It is the DejaVu Sans that matplotlib ships, so that pictures are the same on ev
 Cyrillic, Arabic, Hebrew, Armenian and Georgian letters, but no Chinese, Japanese or Korean ones.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -17,6 +18,8 @@ _FRACTIONS = 64
 """FreeType measures in 64ths of a pixel."""
 _PIXELS = 72
 """Pixels in an inch at which a point is a pixel."""
+_PLAIN = re.compile(r"[ -\u024f\u2010-\u2026]*")
+"""Latin letters and signs."""
 _KERNING = 0.1
 """More than the share by which a line of text is wider or narrower than its letters one by one."""
 
@@ -51,7 +54,7 @@ def fits(text: str, most: float, size: float, bold: bool = False) -> bool:
     """Whether one line of text is at most that wide. It is not measured where its letters one by one leave no doubt;
     letters of other scripts take other forms beside each other.
     """
-    if text.isascii():
+    if _PLAIN.fullmatch(text):
         letters = sum(width(letter, size, bold) for letter in text)
         if abs(letters - most) > _KERNING * letters:
             return letters < most

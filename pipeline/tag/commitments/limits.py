@@ -40,7 +40,7 @@ _BARE = (
 _SPANS_OF = rf"(?:{UNITS})(?:,?\s(?:and|or)\s(?:{UNITS}))?"
 _AHEAD = (
     rf"(?:(?:the\s|these\s|this\s|his\s|her\s|their\s)?(?:coming|next|following|remaining|upcoming|ensuing)\s{_ABOUT}"
-    rf"(?:(?:{COUNT}(?:\s(?:to|or)\s{COUNT})?)[\s-])?(?:(?:budget|fiscal|financial|calendar)\s)?(?:{_SPANS_OF}|(?<!\bin\snext\s){UNIT}|period)\b"
+    rf"(?:(?:{COUNT}(?:\s(?:to|or)\s|(?=[\s-]))){{1,2}}[\s-])?(?:(?:budget|fiscal|financial|calendar)\s)?(?:{_SPANS_OF}|(?<!\bin\snext\s){UNIT}|period)\b"
     rf"|(?:the\s)?{_SPANS_OF}\s(?:ahead|to\scome)\b)"
 )
 _MORE = r"(?:(?:additional|further|initial|maximum|total|limited|short|another|new|second|full|whole|minimum)\s)*"
@@ -122,8 +122,8 @@ def _patterns(phrases: list[str], events: list[str]) -> Iterator[tuple[LimitKind
     when = rf"(?:\s(?:in|on|of)\s{TIME}|\s{_BARE})?"
     of = r"(?:\s(?:of|between)\s(?:the\s)?[\w’'-]+(?:\s[A-Z][\w’'-]*)*)?"
     named = (
-        rf"(?:by|before|until|prior\sto)\s(?:the\s|our\s|their\s|its\s|his\s|her\s|an?\s)?{_WORD}{{0,5}}?(?:{event})\b{of}{when}"
-        rf"|(?:at|in)\s(?:the\s|our\s|their\s|its\s)?(?:next|upcoming|forthcoming|coming)\s{_WORD}{{0,4}}?(?:{event})\b{when}"
+        rf"(?:(?:by|before|until|prior\sto)\s(?:the\s|our\s|their\s|its\s|his\s|her\s|an?\s)?{_WORD}{{0,5}}?(?:{event})\b{of}"
+        rf"|(?:at|in)\s(?:the\s|our\s|their\s|its\s)?(?:next|upcoming|forthcoming|coming)\s{_WORD}{{0,4}}?(?:{event})\b){when}"
         r"|(?:by|at|before|until)\s(?:the\s)?(?-i:COP\s?\d{1,2})\b"
     )
     said = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))

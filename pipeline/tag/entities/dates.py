@@ -59,10 +59,9 @@ _RELATIVE = rf"""
       \s(?:calendar\s|fiscal\s|financial\s|past\s|coming\s)?(?:{UNIT}|{SEASON}|{WEEKDAY}|weekend)\b
   | \b(?:[Tt]he|[Tt]hese|[Tt]hose)\s{_WHICH}\s(?:{_COUNT}\s)?(?:consecutive\s)?(?:{_SPANS}|{UNIT})\b
       (?:\sto\scome|\sahead)?
-  | \b(?:[Tt]hese|[Tt]hose)\s(?:{_COUNT}\s)(?:{_SPANS})\b
+  | \b(?:[Tt]hese|[Tt]hose|[Nn]ext|[Ll]ast|[Pp]ast|[Ff]irst|[Ff]inal|[Cc]oming|[Rr]ecent)\s(?:{_COUNT}\s)(?:{_SPANS})\b
   | \b{_PART}(?:the\s|this\s|next\s)?(?:{UNIT}|{YEAR})\b
-  | \b(?:[Cc]oming|[Rr]ecent|[Pp]ast)\s(?:{_COUNT}\s)?{_SPANS}\b
-  | \b(?:[Nn]ext|[Ll]ast|[Pp]ast|[Ff]irst|[Ff]inal|[Cc]oming)\s(?:{_COUNT}\s)(?:{_SPANS})\b
+  | \b(?:[Cc]oming|[Rr]ecent|[Pp]ast)\s{_SPANS}\b
   | \b(?:[Ff]irst|[Ss]econd)\syear\b
   | \b(?:the\s)?{ORDINAL}(?:\s|-)(?:[Cc]entury)\b
   | \b(?:[Tt]he\s)?{_SPANS}\s(?:ahead|to\scome)\b
