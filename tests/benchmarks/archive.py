@@ -5,6 +5,7 @@ by a hundred. What grows with the corpus is all the rest: to measure that, the r
 few documents, with words, days, parties and vectors changed by chance, each document and place as long as before.
 """
 
+import argparse
 import json
 import random
 import sqlite3
@@ -198,3 +199,16 @@ def write_archive(folder: Path, count: int) -> Settings:
                 db.execute("BEGIN")
         db.execute("COMMIT")
     return settings
+
+
+def main() -> None:
+    """Make an archive in a folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--count", type=int, default=1000)
+    options = parser.parse_args()
+    write_archive(options.folder, options.count)
+
+
+if __name__ == "__main__":
+    main()
