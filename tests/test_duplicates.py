@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from pipeline import duplicates
 from pipeline.duplicates import SHARE, near_duplicates
 from pipeline.records import NearDuplicate
 
@@ -70,6 +71,13 @@ def test_pairs_do_not_depend_on_the_order_of_documents_and_come_largest_first() 
     assert found == near_duplicates(reversed(texts.items()))
     assert [pair.share for pair in found] == sorted((pair.share for pair in found), reverse=True)
     assert {(pair.doc_id, pair.other_id) for pair in found} == {("a", "b"), ("a", "c"), ("b", "c")}
+
+
+def test_pairs_do_not_depend_on_how_many_shingles_are_sorted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [statement(1), edited(statement(1), 20), statement(1) + statement(5, 2), statement(9)]
+    found = pairs(*texts)
+    monkeypatch.setattr(duplicates, "AT_ONCE", 50)
+    assert pairs(*texts) == found != []
 
 
 def test_nothing_comes_of_nothing() -> None:

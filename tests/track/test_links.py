@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.track import candidates
 from pipeline.track.wording import word_diff
 from tests.track.small import BESIDE, analysis, taken_up, tracked
 
@@ -117,3 +118,11 @@ def test_without_an_encoder_words_decide() -> None:
     assert ("2031-meeting:1.1", "2030-meeting:1.1", "repeated") in {
         (link.later_id, link.earlier_id, link.relation) for link in links
     }
+
+
+def test_in_a_large_group_the_latest_of_the_earlier_sentences_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Norway will supply Chile with forty rescue boats."
+    documents = [analysis(year, said, *BESIDE) for year in range(2030, 2034)]
+    everywhere = [(link.later_id, link.earlier_id) for link in tracked(*documents).links]
+    monkeypatch.setattr(candidates, "WINDOW", 3)
+    assert [(link.later_id, link.earlier_id) for link in tracked(*documents).links] == everywhere != []
