@@ -115,11 +115,20 @@ def test_the_ledger_says_who_promised_what_until_when(done: Path) -> None:
     ]
 
 
-def test_a_second_run_does_no_language_work_and_leaves_the_same_bytes(done: Path) -> None:
+@pytest.fixture(scope="module")
+def again(done: Path) -> tuple[subprocess.CompletedProcess[str], bool]:
+    """A second run over the three statements, and whether it left the bytes of the first."""
     before = contents(done)
     result = communique("run", "--corpus", done.parent / "corpus", "--outputs", done)
+    return result, contents(done) == before
+
+
+def test_a_second_run_does_no_language_work_and_leaves_the_same_bytes(
+    again: tuple[subprocess.CompletedProcess[str], bool],
+) -> None:
+    result, same = again
     assert "no language work to do" in result.stderr
-    assert contents(done) == before
+    assert same
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
@@ -172,7 +181,7 @@ def test_the_report_says_what_changed_and_goes_on_saying_it_until_something_else
 
 
 @pytest.mark.parametrize("after", ["read", "tagged", "ingest:"])
-def test_a_killed_run_is_continued_with_the_same_result(done: Path, tmp_path: Path, after: str) -> None:
+def test_a_killed_run_is_continued_with_the_same_result(here: Command, done: Path, tmp_path: Path, after: str) -> None:
     command = [sys.executable, "-m", "pipeline.cli", "run", "-v", "--workers", "1"]
     folders = ["--corpus", str(done.parent / "corpus"), "--outputs", str(tmp_path)]
     with subprocess.Popen([*command, *folders], cwd=ROOT, stderr=subprocess.PIPE, text=True) as process:
@@ -183,7 +192,7 @@ def test_a_killed_run_is_continued_with_the_same_result(done: Path, tmp_path: Pa
                 break
         assert process.wait() == -signal.SIGKILL
     assert not (tmp_path / "report.html").exists()
-    assert communique("run", *folders).returncode == 0
+    assert here("run", *folders).exit_code == 0
     assert contents(tmp_path) == contents(done)
 
 
@@ -334,8 +343,8 @@ def test_the_types_are_for_those_who_import_the_package() -> None:
     assert (ROOT / "pipeline" / "py.typed").is_file()
 
 
-def test_quiet_in_a_pipe(done: Path) -> None:
-    result = communique("run", "--corpus", done.parent / "corpus", "--outputs", done)
+def test_quiet_in_a_pipe(again: tuple[subprocess.CompletedProcess[str], bool]) -> None:
+    result, _ = again
     assert result.stdout == ""
     assert "\r" not in result.stderr
     assert "\x1b" not in result.stderr
