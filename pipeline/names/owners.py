@@ -6,6 +6,19 @@ from pipeline.names.headwords import Kinds
 from pipeline.names.whole import is_organ, read_body_words
 
 
+def is_home_organ(name: str, knowledge: Knowledge) -> bool:
+    """Whether a name is that of an organ which does not say whose it is: "Environment and Resources Authority".
+
+    Names that hold a state or a known body tell it, and names such as "International Maritime Agency" are nobody's own.
+    """
+    words = knowledge.get(read_body_words)
+    return (
+        is_organ(name, words, knowledge.get(Kinds))
+        and not words.wide.search(name)
+        and not any(m.code for m in knowledge.get(Gazetteer).mentions(name))
+    )
+
+
 def owner_of(name: str, knowledge: Knowledge) -> str:
     """The code of the one state or body whose organ is called ``name``, empty where the name tells none.
 

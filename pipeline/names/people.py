@@ -70,6 +70,7 @@ class _Reader:
         self.given_names = knowledge.get(read_given_names)
         self.particles = knowledge.get(read_particles)
         self.common = knowledge.get(_read_common_words)
+        self.benches = knowledge.get(_read_benches)
         self.plural = False
         self.reached = 0
 
@@ -126,6 +127,8 @@ class _Reader:
         end = self._name(start) if comma or not self._bears_a_places_name(start, title) else start + 1
         if end == start or (comma and (end - start < 2 or not self._closed(end))):
             return
+        if kind == "honorific" and end < len(self.words) and self.words[end].text == ",":
+            title, kind, country = self._title_behind(end) or (title, kind, country)
         country = country or self._country_behind(end)
         yield Person(self.words[start].start, self._end(end), title, kind, country)
         while plural and end + 1 < len(self.words) and self.words[end].text in {"and", ","}:
@@ -146,13 +149,17 @@ class _Reader:
         end = self._name(position)
         if end - position < 2 or end - position > 4 or end >= len(self.words) or self.words[end].text != ",":
             return None
+        told = self._title_behind(end)
+        return Person(self.words[position].start, self._end(end), *told) if told else None
+
+    def _title_behind(self, end: int) -> tuple[str, TitleKind, str] | None:
+        """Title, kind and state of an office behind a name and its comma: "Jane Doe, Chile's Minister of Trade"."""
         for index in range(end + 1, min(end + 7, len(self.words))):
             word = self.words[index].text
             after, title, kind = self._title(index)
             if after > index and kind != "honorific" and not self.plural:
                 _, named = self._complement(after)
-                country = self._country_before(index) or named
-                return Person(self.words[position].start, self._end(end), title, kind, country)
+                return title, kind, self._country_before(index) or named
             if not (word[:1].isupper() or word in LINKS or word == "Special") or word == ",":
                 return None
         return None
@@ -316,8 +323,14 @@ class _Reader:
         return ""
 
     def _country_behind(self, position: int) -> str:
-        """The state named right behind a name: "of France", "(France)", ", the President of France"."""
+        """The state named right behind a name: "of France", "(France)", ", the President of France"; of a member of a
+        parliament of several states, "(EPP, France)", its body.
+        """
         index = position
+        if index + 1 < len(self.words) and self.words[index].text == "(":
+            group = self.benches.get(self.text[self.words[index].end :].partition(",")[0])
+            if group is not None:
+                return group
         limit = min(position + 8, len(self.words))
         while index < limit:
             word = self.words[index]
@@ -383,6 +396,11 @@ def read_particles(knowledge: Knowledge) -> frozenset[str]:
 def _read_common_words(knowledge: Knowledge) -> frozenset[str]:
     """Words of the press in small letters (``press_words.txt``)."""
     return frozenset(word.lower() for word in knowledge.entries("press_words.txt"))
+
+
+def _read_benches(knowledge: Knowledge) -> dict[str, str]:
+    """Groups of members of parliaments of several states, with the body whose parliament it is (``benches.csv``)."""
+    return {row["group"]: row["code"] for row in knowledge.table("benches.csv", ("group", "code", "example"))}
 
 
 def _read_title_forms(knowledge: Knowledge) -> dict[str, list[tuple[tuple[str, ...], str, TitleKind, bool]]]:

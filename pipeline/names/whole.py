@@ -41,6 +41,7 @@ class BodyWords:
     private: re.Pattern[str]
     brand: re.Pattern[str]
     title: frozenset[str]
+    wide: re.Pattern[str]
 
 
 class WholeNames:
@@ -173,7 +174,9 @@ def is_organ(wording: str, words: BodyWords, kinds: Kinds) -> bool:
 
 def read_body_words(knowledge: Knowledge) -> BodyWords:
     """The words of ``body_words.csv``; raises :class:`pipeline.errors.KnowledgeError` on an unknown kind."""
-    found: dict[str, list[str]] = {kind: [] for kind in ("purpose", "own", "organ", "private", "brand", "title")}
+    found: dict[str, list[str]] = {
+        kind: [] for kind in ("purpose", "own", "organ", "private", "brand", "title", "wide")
+    }
     for row in knowledge.table("body_words.csv", ("kind", "word", "example")):
         kind = row.choice("kind", found)
         if row["word"] not in row["example"]:
@@ -186,6 +189,7 @@ def read_body_words(knowledge: Knowledge) -> BodyWords:
         private=re.compile(rf"\b{any_of(found['private'])}\b"),
         brand=re.compile(rf"\b{any_of(found['brand'])}\s$"),
         title=frozenset(found["title"]),
+        wide=re.compile(rf"\b{any_of(found['wide'])}\b"),
     )
 
 

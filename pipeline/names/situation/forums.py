@@ -66,7 +66,9 @@ def authors_clue(paper: Paper, knowledge: Knowledge) -> Clue | None:
         if not noun or not by or by.start() > noun.end() + 25 or is_joint(line, knowledge):
             continue
         cast = [
-            one for one in cast_of(topic_of(line, knowledge), knowledge) if one.start >= by.end() and not one.is_place
+            one
+            for one in cast_of(topic_of(line, knowledge), knowledge)
+            if one.start >= by.end() and not one.is_place and one.link != "to"
         ]
         if named := codes(cast):
             return Clue(tuple(sorted(named)), Part.TITLE, line, AUTHOR)

@@ -7,6 +7,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import any_of
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.situation.cast import cast_of, codes, read_offices
+from pipeline.names.situation.correspondence import is_edition
 from pipeline.names.situation.evidence import Clue, Part
 from pipeline.names.situation.first_person import voice_clues
 from pipeline.names.situation.paper import Paper, is_prose
@@ -24,7 +25,9 @@ _DATELINE_REST = re.compile(
 
 
 def given_issuer(paper: Paper, knowledge: Knowledge) -> Clue | None:
-    """The clue of a known issuer; None where it names neither state nor body."""
+    """The clue of a known issuer; None where it names neither state nor body, or only an edition of others' texts."""
+    if is_edition(paper.issuer):
+        return None
     named = speaker_codes(paper.issuer, knowledge)
     return Clue(named, Part.GIVEN, paper.issuer, 0.99) if named else None
 

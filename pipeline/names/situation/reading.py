@@ -5,10 +5,12 @@ the text opens; the publisher speaks where nobody else is named beside. What is 
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.membership import represented
+from pipeline.names.situation.correspondence import sender_clue
 from pipeline.names.situation.encounters import Encounter
 from pipeline.names.situation.evidence import LEAST, Clue, Part, Party, Situation, weigh
 from pipeline.names.situation.forums import authors_clue, forum_clue
@@ -46,7 +48,7 @@ def find(paper: Paper, knowledge: Knowledge) -> Findings:
 def _issuer(scene: Scene, hints: tuple[Clue, ...], knowledge: Knowledge) -> tuple[Party, ...]:
     """Whoever publishes: as given, else the one for whom most clues speak."""
     paper, lead = scene.paper, scene.lead
-    if given := given_issuer(paper, knowledge):
+    if given := given_issuer(paper, knowledge) or sender_clue(paper, knowledge):
         return weigh([given])
     clues = list(hints)
     authors = authors_clue(paper, knowledge)
@@ -64,6 +66,9 @@ def _issuer(scene: Scene, hints: tuple[Clue, ...], knowledge: Knowledge) -> tupl
 def _clues(scene: Scene, issuer: tuple[Party, ...], knowledge: Knowledge) -> Iterator[Clue]:
     """The clues of the most outspoken part of the document: words that say it, the title, labels, the first clause."""
     paper, lead, people = scene.paper, scene.lead, scene.people
+    if sent := sender_clue(paper, knowledge):
+        yield replace(sent, part=Part.PREAMBLE)
+        return
     if outright := read_preamble(paper, knowledge) or read_signatures(paper, knowledge):
         yield outright
         return

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
-from pipeline.names.people import read_titles
+from pipeline.names.gazetteer import Gazetteer
+from pipeline.names.people import find_people, read_titles
 from pipeline.names.situation.cast import cast_of, codes, surname
 
 LONGEST_LABEL = 60
@@ -20,7 +21,10 @@ _LABEL = re.compile(
     r"(?:[ \t]?[(\[](?P<beside>[^)\]\n]{1,40})[)\]])?[ \t]?:[ \t]*(?=\S|$)",
     re.MULTILINE,
 )
-_QUOTATION = re.compile(r"[“\"](?P<words>[^“”\"]{12,1500}?)[”\"]", re.DOTALL)
+_QUOTATION = re.compile(
+    r"[“\"](?P<words>[^“”\"]{12,1500}?)[”\"]|(?:(?<=\s)|^)[‘'](?=[A-Z])[^‘“”\"]{12,1500}?[,.!?][’'](?=\s|$)",
+    re.DOTALL | re.MULTILINE,
+)
 _SAID = (
     r"(?:said|says|stated|added|noted|stressed|told|declared|announced|explained|emphasi[sz]ed|promised|pledged|warned|"
     r"commented|remarked|concluded|underlined|underscored|confirmed|continued|insisted|vowed|wrote)"
@@ -104,23 +108,46 @@ def turns(text: str, people: Mapping[str, str], home: tuple[str, ...], knowledge
     return tuple(Voice(x.start, x.end, known[x.name]) for x in found if known[x.name] or x.asks)
 
 
-def quotations(text: str, people: Mapping[str, str], knowledge: Knowledge) -> Iterator[Voice]:
-    """Quotations that the text gives to somebody whose state is known, in order."""
+def quotations(
+    text: str, people: Mapping[str, str], knowledge: Knowledge, home: tuple[str, ...] = ()
+) -> Iterator[Voice]:
+    """Quotations that the text gives to somebody whose state is known, in order.
+
+    Officers of whom the text does not say whose they are speak for ``home``, those who publish it.
+    """
+    officers: frozenset[str] | None = None if len(home) == 1 else frozenset()
     last: tuple[str, ...] = ()
     for match in _QUOTATION.finditer(text):
         behind = text[match.end() : match.end() + LONGEST_ATTRIBUTION + 40]
         before = text[max(0, match.start() - LONGEST_ATTRIBUTION - 40) : match.start()]
-        if _PRONOUN.match(behind) and last:
-            yield Voice(match.start(), match.end(), last)
+        if _PRONOUN.match(behind):
+            last = last or _person_before(text[: match.start()], people, knowledge)
+            if last:
+                yield Voice(match.start(), match.end(), last)
             continue
         who = _SAID_BEHIND.match(behind) or _NAMED_BEHIND.match(behind) or _SAID_BEFORE.search(before)
         if who is None:
             continue
         cast = [one for one in cast_of(who["who"], knowledge, people) if not one.is_place and one.link != "with"]
         named = codes(cast[:1]) if cast and cast[0].kind == "person" else codes(cast)
+        if not named and cast:
+            officers = _officers(text, knowledge) - set(people) if officers is None else officers
+            named = set(home) if surname(who["who"][cast[0].start : cast[0].end]) in officers else named
         if len(named) == 1:
             last = tuple(named)
             yield Voice(match.start(), match.end(), last)
+
+
+def _person_before(text: str, people: Mapping[str, str], knowledge: Knowledge) -> tuple[str, ...]:
+    """The state of the person named last in the sentences right before a quotation."""
+    persons = [one for one in cast_of(text[-LONGEST_ATTRIBUTION * 2 :], knowledge, people) if one.kind == "person"]
+    return (persons[-1].code,) if persons and persons[-1].code else ()
+
+
+def _officers(text: str, knowledge: Knowledge) -> frozenset[str]:
+    """Surnames of the persons to whom a text gives an office without its state."""
+    people = find_people(text, knowledge.get(Gazetteer).mentions(text), knowledge)
+    return frozenset(surname(text[p.start : p.end]) for p in people if p.kind != "honorific" and not p.country)
 
 
 _ALONE = frozenset({"PM", "PRIME MINISTER", "PRESIDENT", "FOREIGN MINISTER", "MINISTER", "SECRETARY", "THE PRESIDENT"})

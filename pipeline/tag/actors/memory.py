@@ -11,8 +11,10 @@ from pipeline.language import syntax
 from pipeline.language.extensions import context_of
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.membership import represented
+from pipeline.names.owners import is_home_organ
 from pipeline.names.sharedstates import meant
 from pipeline.tag.actors.speech import read_speech, situation_of
+from pipeline.tag.annotations import annotation_of
 from pipeline.tag.entities.identity import people, state_of
 from pipeline.tag.entities.spans import entities_within
 
@@ -50,6 +52,7 @@ class Memory:
         self._own = frozenset((*self.speakers, *self.issuer))
         self.speech = read_speech(doc, self.issuer, context, knowledge)
         self.named = tuple(named for ent in doc.ents if (named := self._name(ent)))
+        self.bodies = tuple(ent for ent in doc.ents if ent.label_ == "ORG")
         self.parties = self._parties()
         self._places = [named.i for named in self.named]
 
@@ -98,6 +101,50 @@ class Memory:
     def names_in(self, mention: Span) -> tuple[str, ...]:
         """Names, as written, of bodies that have no code and of companies."""
         return tuple(sorted({ent.text for ent in entities_within(mention) if ent.label_ == "ORG" and not ent.kb_id_}))
+
+    def own(self) -> tuple[str, ...]:
+        """Who publishes, else who speaks, where it is one alone; empty where there are several."""
+        return next((own for own in (self.issuer, self.speakers) if len(own) == 1), ())
+
+    def home(self) -> tuple[str, ...]:
+        """Whose organs need not say whose they are: of the one who speaks alone; empty where several speak together."""
+        return self.own() if len(self.speakers) < 2 else ()
+
+    def full_name(self, body: Span) -> str:
+        """The name in full of a body that may stand there by its acronym."""
+        return annotation_of(body).name or body.text
+
+    def head_noun(self, mention: Span) -> str:
+        """The last word of the full name of the only body without a code that a phrase is; empty for other phrases."""
+        named = [ent for ent in entities_within(mention) if ent.label_ == "ORG" and not ent.kb_id_]
+        return self.full_name(named[0]).lower().split()[-1] if len(named) == 1 and mention.root in named[0] else ""
+
+    def names_home_organs(self, mention: Span) -> bool:
+        """Whether all bodies without a code that a phrase names are organs of a government that need not say whose they
+        are: "the Environment Authority".
+        """
+        named = [ent for ent in entities_within(mention) if ent.label_ == "ORG" and not ent.kb_id_]
+        return bool(named) and all(is_home_organ(self.full_name(ent), self._knowledge) for ent in named)
+
+    def last_named_person(self, i: int) -> Span | None:
+        """The person named last before token ``i``, within the sentences that a pronoun may reach."""
+        sentences = list(sentences_back(self.doc[i].sent, SENTENCES_BACK - 1))
+        inside = entities_within(self.doc[sentences[-1].start : i])
+        return next((ent for ent in reversed(inside) if ent.label_ == "PERSON"), None)
+
+    def officer_state(self, ent: Span) -> str:
+        """The state of a person whose office is told without it: of the one for whom the text speaks alone, or who
+        publishes it, where this is the first person whom the text names; empty where it cannot be told.
+        """
+        who = self.people.get(" ".join(ent.text.split()))
+        if ent.label_ != "PERSON" or who is None or who.country or not who.title:
+            return ""
+        own = self.own()
+        if len(self.speakers) < 2:
+            return "".join(own)
+        first = next((e for e in self.doc.ents if e.label_ == "PERSON"), None)
+        is_first = first is not None and self.people.get(" ".join(first.text.split())) == who
+        return own[0] if is_first and own and own[0] in self.speakers else ""
 
     def names_person(self, mention: Span) -> bool:
         """Whether a noun phrase names a person."""

@@ -6,10 +6,10 @@ from spacy.tokens import Span, Token
 
 from pipeline.language import syntax
 from pipeline.names import numbers
-from pipeline.tag.actors import antecedents, offices
+from pipeline.tag.actors import antecedents, heirs, holders, offices
 from pipeline.tag.actors.actor import Actor
 from pipeline.tag.actors.memory import Memory, is_conjoined
-from pipeline.tag.actors.nouns import Phrases, unknown_name
+from pipeline.tag.actors.nouns import NounKind, Phrases, members, unknown_name
 from pipeline.tag.actors.words import WordKind
 from pipeline.tag.entities.spans import entities_within
 
@@ -34,7 +34,11 @@ class NounPhrases:
         codes = self.memory.codes_in(mention)
         speakers = self.memory.speakers
         if kind == "company" or self._is_called_company(mention):
-            return self._company(mention)
+            return heirs.heir(mention, kind, self.memory, self.phrases) or self._company(mention)
+        if self._is_of_both_sides(mention, codes):
+            return Actor(speakers, mention.text, False)
+        if self.phrases.is_own_servant(mention):
+            return self._servant(mention)
         if codes:
             if kind == "joint" and set(codes) <= set(speakers) and not mention.root.ent_type_:
                 return Actor(speakers, mention.text, True)
@@ -45,10 +49,17 @@ class NounPhrases:
             return group
         if kind and self.phrases.is_each(mention):
             return self.speakers(mention)
-        if self.is_indefinite(mention):
-            return Actor((), mention.text, False)
+        if self.is_indefinite(mention) or self._is_foreign_body(mention, kind):
+            return Actor(self._names(mention), mention.text, False)
+        if mention[0].lower_ in holders.OWNED_BY_A_PERSON and kind in {"government", "office", "joint"}:
+            codes = holders.person_before(self.memory, mention[0], self.phrases, self.resolve)
+            return Actor(codes, mention.text, bool(codes))
+        if (taken_up := heirs.heir(mention, kind, self.memory, self.phrases)) is not None:
+            return taken_up
         if kind == "parties" or (kind and is_plural):
             return Actor((), mention.text, False) if self.is_outside(mention) else self.speakers(mention)
+        if kind == "body_office":
+            return offices.of_body(mention, self.memory)
         if kind == "office":
             actor = offices.holder(mention, self.memory, self.phrases)
             return self.with_counterpart(mention, actor.codes) if actor.codes and actor.certain else actor
@@ -57,8 +68,37 @@ class NounPhrases:
         if kind == "joint":
             return Actor(speakers, mention.text, False)
         if self.memory.holds_office(mention):
-            return Actor(offices.own_government(self.memory), mention.text, False)
+            return Actor(self.memory.own(), mention.text, False)
+        if self._is_joint_body(mention):
+            return Actor(speakers, mention.text, False)
+        if self.memory.names_home_organs(mention) and (own := self.memory.home()):
+            return Actor(own, mention.text, False)
         return Actor(self._names(mention), mention.text, False)
+
+    def _is_of_both_sides(self, mention: Span, codes: tuple[str, ...]) -> bool:
+        """Whether "and" joins two officers, in a text of two parties, of whom at least one's state is not told."""
+        speakers = self.memory.speakers
+        if len(speakers) != 2 or len(codes) > 1 or not set(codes) <= set(speakers) or len(members(mention)) != 2:
+            return False
+        return all(
+            self.memory.names_person(one) or self.phrases.kind_of(one)[0] == "office" for one in members(mention)
+        ) and any(self.memory.names_person(one) for one in members(mention))
+
+    def _is_joint_body(self, mention: Span) -> bool:
+        """Whether a text of several parties names a body, without a code, that they made: "the NCG", a "Group"."""
+        noun = self.memory.head_noun(mention)
+        return len(self.memory.speakers) > 1 and noun in self.phrases.nouns["joint"]
+
+    def _is_foreign_body(self, mention: Span, kind: NounKind | None) -> bool:
+        """Whether a phrase names a body, in full, that is nobody's organ here, though its noun could be one."""
+        names = self.memory.names_in(mention)
+        is_full = any(len(name.split()) > 1 for name in names)
+        is_one_of = kind in {"government", "body"} or (kind == "joint" and len(self.memory.speakers) < 2)
+        return is_one_of and is_full and not self.memory.names_home_organs(mention)
+
+    def _servant(self, mention: Span) -> Actor:
+        """Who acts for the one that speaks, "our engineers": all parties, of "my office" the single speaker."""
+        return self.speakers(mention) if mention[0].lower_ == "our" else self.speaker_alone(mention, mention.root)
 
     def _names(self, mention: Span) -> tuple[str, ...]:
         """Names as written: of bodies without a code, else the one that a phrase ends in though no entity is known."""
@@ -75,7 +115,7 @@ class NounPhrases:
         """Who says "I": the person to whom the words are given, else the single speaker of the document."""
         if said := antecedents.quoted_speaker(self.memory, at.i):
             return Actor((said,), mention.text, True)
-        own = offices.own_government(self.memory)
+        own = self.memory.own()
         return Actor(own, mention.text, bool(own))
 
     def place_of(self, noun: Token) -> int | None:
@@ -174,10 +214,23 @@ class NounPhrases:
         return next((int(count) for count in counts if count is not None), 0)
 
     def _government(self, mention: Span) -> Actor:
-        if own := offices.own_government(self.memory):
+        if told := self._teller(mention):
+            return Actor(told, mention.text, True)
+        if own := self.memory.own():
             return Actor(own, mention.text, True)
         codes, certain = antecedents.last_body(self.memory, mention[0])
         return Actor(codes, mention.text, certain)
+
+    def _teller(self, mention: Span) -> tuple[str, ...]:
+        """The other state that tells of "the Government": "the Chilean statement says that the Government will"."""
+        own, noun = self.memory.own(), mention.root
+        for above in syntax.ancestors(noun):
+            subject = next(iter(syntax.own_subjects(above)), None) if above.i < noun.i else None
+            if subject is not None and subject.i < mention.start:
+                codes = self.memory.codes_in(self.memory.doc[slice(*syntax.noun_phrase(subject))])
+                is_state = len(codes) == 1 and codes != own and self.memory.is_state(codes[0])
+                return codes if is_state else ()
+        return ()
 
     def _is_called_company(self, mention: Span) -> bool:
         """Whether an apposition calls a body a company: "Lanterna, a Peruvian company"."""

@@ -16,9 +16,13 @@ from pipeline.knowledge import Knowledge
 from pipeline.language import syntax
 from pipeline.tag.actors.words import ActorWords, read_actor_words
 
-NounKind = Literal["parties", "office", "government", "joint", "company"]
+NounKind = Literal["parties", "body_office", "office", "government", "joint", "body", "company", "servant"]
 KINDS: tuple[NounKind, ...] = get_args(NounKind)
 """What a noun may stand for, in the order in which a noun of several kinds is read."""
+
+ALONE: tuple[NounKind, ...] = tuple(kind for kind in KINDS if kind != "servant")
+"""What a noun may stand for by itself."""
+OWN = frozenset({"my", "our"})
 
 Nouns = Mapping[NounKind, frozenset[str]]
 
@@ -41,12 +45,21 @@ class Phrases:
         is_plural = head.tag_ in {"NNS", "NNPS"} or (head.lower_.endswith("s") and not is_office)
         is_plural = is_plural or self.is_each(mention)
         before = mention.doc[head.i - 1].lower_ if head.i > mention.start else ""
-        for single in dict.fromkeys((head.lemma_.lower(), *_singulars(head.lower_))):
-            for noun in (f"{before} {single}", single):
-                for kind in KINDS:
-                    if noun in self.nouns[kind] and (kind != "parties" or is_plural):
-                        return kind, is_plural
+        if before == "-" and head.i - 2 >= mention.start:
+            before = mention.doc[head.i - 2].lower_
+        for noun in _nouns(head, before):
+            for kind in ALONE:
+                if noun in self.nouns[kind] and (kind != "parties" or is_plural):
+                    return kind, is_plural
         return None, is_plural
+
+    def is_own_servant(self, mention: Span) -> bool:
+        """Whether a phrase names somebody who acts for the one that speaks: "our engineers", "my Office"."""
+        root = mention.root
+        if mention[0].lower_ not in OWN or root.ent_type_ in {"NORP", "PERSON"} or root.i < mention.start:
+            return False
+        before = root.nbor(-1).lower_ if root.i > mention.start else ""
+        return any(noun in self.nouns["servant"] for noun in _nouns(root, before))
 
     def is_each(self, mention: Span) -> bool:
         """Whether a phrase stands for every one of several, or for none: "each side", "neither party", "no party"."""
@@ -108,6 +121,12 @@ def read_collectives(knowledge: Knowledge) -> Nouns:
 def read_outsiders(knowledge: Knowledge) -> frozenset[str]:
     """Words of ``outsiders.txt``, that make a collective noun somebody else's."""
     return frozenset(knowledge.entries("outsiders.txt"))
+
+
+def _nouns(head: Token, before: str) -> Iterator[str]:
+    """The singular forms that a head noun may have, each with the word before it and alone."""
+    for single in dict.fromkeys((head.lemma_.lower(), *_singulars(head.lower_))):
+        yield from (f"{before} {single}", single)
 
 
 def _singulars(word: str) -> Iterator[str]:

@@ -17,9 +17,28 @@ def holder(mention: Span, memory: Memory, phrases: Phrases) -> Actor:
     return _single(mention, memory, phrases)
 
 
-def own_government(memory: Memory) -> tuple[str, ...]:
-    """Whose government speaks: the single issuer, else the single speaker; empty where there are several."""
-    return next((own for own in (memory.issuer, memory.speakers) if len(own) == 1), ())
+def of_body(mention: Span, memory: Memory) -> Actor:
+    """The body whose office a phrase names, "the Secretary-General": of its holder who was named, of the body that
+    speaks, else of the one named last; a state has no such office.
+    """
+    found = _named_holder(mention, memory)
+    if found is not None and not memory.is_state(found):
+        return Actor((found,), mention.text, True)
+    own = memory.own()
+    if own and not memory.is_state(own[0]):
+        return Actor(own, mention.text, True)
+    bodies = (n.code for n in memory.before(mention.start) if not n.is_person and not memory.is_state(n.code))
+    last = next(bodies, "")
+    return Actor((last,) if last else (), mention.text, False)
+
+
+def _named_holder(mention: Span, memory: Memory) -> str | None:
+    """The state or body of the last-named person whose title holds the head noun; None where none was named."""
+    noun = mention.root.lower_
+    persons = (
+        n.code for n in memory.before(mention.start) if n.is_person and noun in n.office.replace("-", " ").split()
+    )
+    return next(persons, None)
 
 
 def _single(mention: Span, memory: Memory, phrases: Phrases) -> Actor:
@@ -33,8 +52,7 @@ def _single(mention: Span, memory: Memory, phrases: Phrases) -> Actor:
     known = {n.code for n in memory.named if n.is_person and noun in n.office.split()}
     if len(known) == 1:
         return Actor(tuple(known), mention.text, True)
-    own = memory.issuer if len(memory.issuer) == 1 else ()
-    return Actor(own, mention.text, False)
+    return Actor(memory.own(), mention.text, False)
 
 
 def _several(mention: Span, offices: Sequence[Span], memory: Memory, phrases: Phrases) -> Actor:

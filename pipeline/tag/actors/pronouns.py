@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from pipeline.language import syntax
-from pipeline.tag.actors import antecedents
+from pipeline.tag.actors import antecedents, holders
 from pipeline.tag.actors.actor import Actor
 from pipeline.tag.actors.memory import Memory, sentences_back
 from pipeline.tag.actors.nominal import NounPhrases
@@ -41,9 +41,15 @@ class Pronouns:
         return Actor(speakers, text, len(speakers) > 1)
 
     def he_or_she(self, mention: Span) -> Actor:
-        """The person who was named last."""
+        """The person who was named last, whose state may be told by the office alone; else the subject before."""
+        person = self.memory.last_named_person(mention.start)
+        if person is not None and (state := self.memory.officer_state(person)):
+            return Actor((state,), mention.text, False)
         found = antecedents.last_person(self.memory, mention.start)
-        return Actor((found.code,) if found else (), mention.text, found is not None)
+        if found is not None:
+            return Actor((found.code,), mention.text, True)
+        codes = holders.person_before(self.memory, mention[0], self.nouns.phrases, self.nouns.resolve)
+        return Actor(codes, mention.text, False)
 
     def it(self, mention: Span) -> Actor:
         """The subject in front of the pronoun in its sentence, else the state or body that was named last."""
@@ -57,8 +63,22 @@ class Pronouns:
         opener = doc[pronoun.sent.start : pronoun.sent.start + 2].text.lower()
         if len(self.memory.speakers) == 1 and opener in self.nouns.phrases.words["own_country"]:
             return Actor(self.memory.speakers, text, True)
+        if (before := self._subject_before(pronoun)) is not None:
+            return Actor(before.codes, text, False)
         codes, certain = antecedents.last_body(self.memory, pronoun)
         return Actor(codes, text, certain)
+
+    def _subject_before(self, pronoun: Token) -> Actor | None:
+        """The first subject of the sentence before, where it is one body without a name of its own: "The Council"."""
+        doc, start = self.memory.doc, pronoun.sent.start
+        subjects = [t for t in doc[start - 1].sent if t.dep_.startswith("nsubj")] if start else []
+        if not subjects or subjects[0].tag_ not in {"NN", "NNP"}:
+            return None
+        phrase = doc[slice(*syntax.noun_phrase(subjects[0]))]
+        if self.memory.codes_in(phrase) or self.nouns.phrases.kind_of(phrase)[0] not in {"joint", "government", "body"}:
+            return None
+        actor = self.nouns.resolve(phrase)
+        return actor if actor.codes else None
 
 
 def antecedent(mention: Span) -> Span | None:

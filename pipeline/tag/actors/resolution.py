@@ -11,7 +11,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from pipeline.knowledge import Knowledge
-from pipeline.tag.actors import beside, pronouns
+from pipeline.tag.actors import beside, holders, pronouns
 from pipeline.tag.actors.actor import Actor, Standing
 from pipeline.tag.actors.memory import RELATIVE, Memory
 from pipeline.tag.actors.nominal import NounPhrases
@@ -112,9 +112,17 @@ class ActorMemory:
     def _we(self, text: str, at: Token) -> Actor:
         """Who says "we": the one whose words they are, in a turn or a quotation, else the parties."""
         voice = self._memory.speech.voice_at(at.idx)
+        if voice is None and (said := self._of_a_sayer(text, at)):
+            return Actor(said, text, True)
         if voice is None or at.lemma_ in MUTUAL:
             return Actor(self.speakers, text, bool(self.speakers))
         return Actor(voice.codes, text, bool(voice.codes))
+
+    def _of_a_sayer(self, text: str, at: Token) -> tuple[str, ...]:
+        """The one party whose minister asserts "our commitment", or what will be done; empty for other words."""
+        if text.lower() not in {"our", ""}:
+            return ()
+        return holders.sayer(self._memory, at, self._phrases, self._nouns.resolve)
 
     def _i(self, mention: Span, at: Token) -> Actor:
         """Who says "I": the one whose words they are, else the single speaker of the text."""

@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from pipeline.tag.entities.spans import entities_within
 
 LABELS = frozenset({"GPE", "ORG"})
+PROPER = frozenset({"NNP", "NNPS"})
 
 _LINK = re.compile(r"\s*(?:\([^()\n]{1,30}\)\s*)?(?:,|,?\s(?:and|&))\s*(?:the\s)?", re.IGNORECASE)
 _CLOSING = re.compile(r"\b(?:and)\b|&")
@@ -19,7 +20,7 @@ _CLOSING = re.compile(r"\b(?:and)\b|&")
 def whole(mention: Span) -> Span:
     """The mention to the ends of the names that it cuts and, where it is a name, with the row of names it stands in."""
     named = entities_within(mention.sent)
-    mention = _to_the_edges(mention, named)
+    mention = _with_joined_people(_to_the_name(_to_the_edges(mention, named), named), named)
     head = next((n for n, e in enumerate(named) if e.start <= mention.root.i < e.end and e.label_ in LABELS), None)
     if head is None:
         return mention
@@ -38,6 +39,46 @@ def _to_the_edges(mention: Span, named: Sequence[Span]) -> Span:
     start = min((e.start for e in named if e.start <= mention.start < e.end), default=mention.start)
     end = max((e.end for e in named if e.start < mention.end <= e.end), default=mention.end)
     return mention.doc[start:end]
+
+
+def _to_the_name(mention: Span, named: Sequence[Span]) -> Span:
+    """A title that the parse has cut from its name, with the name: "*Deputy* Secretary Dahl will"."""
+    doc = mention.doc
+    person = next((e for e in named if e.start >= mention.end and e.label_ == "PERSON"), None)
+    if person is None or not mention.root.text[0].isupper() or mention.root.ent_type_:
+        return mention
+    between = doc[mention.end : person.start]
+    return doc[mention.start : person.end] if all(t.tag_ in PROPER for t in between) else mention
+
+
+def _with_joined_people(mention: Span, named: Sequence[Span]) -> Span:
+    """A person with those whom "and" joins to him, each behind his title: "Secretary Dahl and Minister Rojas"."""
+    doc, people = mention.doc, [e for e in named if e.label_ == "PERSON"]
+    first = next((e for e in people if mention.start <= e.start and e.end <= mention.end), None)
+    if first is None or mention.root.ent_type_ != "PERSON":
+        return mention
+    start, end = mention.start, mention.end
+    before = next((e for e in people if e.end < start and _joins(doc[e.end : start])), None)
+    if before is not None and _lead(before) == mention.sent.start:
+        start = _lead(before)
+    after = next((e for e in people if e.start >= end and _joins(doc[end : _lead(e)])), None)
+    if after is not None and _before_predicate(after):
+        end = after.end
+    return doc[start:end]
+
+
+def _lead(name: Span) -> int:
+    """The index of the first word of the title in front of a name."""
+    start = name.start
+    while start > name.sent.start and (
+        name.doc[start - 1].tag_ in PROPER or (name.doc[start - 1].text[0].isupper() and start - 1 == name.sent.start)
+    ):
+        start -= 1
+    return start
+
+
+def _joins(between: Span) -> bool:
+    return [t.lower_ for t in between if t.lower_ != "the"] == ["and"]
 
 
 def _row(named: Sequence[Span], head: int) -> tuple[int, int]:

@@ -54,7 +54,7 @@ def read_speech(doc: Doc, home: tuple[str, ...], context: DocumentContext, knowl
     people = PeopleOf(text, knowledge)
     return Speech(
         turns(text, people, home, knowledge),
-        tuple(quotations(text, people, knowledge)),
+        tuple(quotations(text, people, knowledge, home)),
         tuple((start, start + end) for start, line in _lines(text, context) if (end := dateline_end(line))),
     )
 

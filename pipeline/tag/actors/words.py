@@ -5,7 +5,10 @@ from typing import Literal, get_args
 
 from pipeline.knowledge import Knowledge
 
-WordKind = Literal["own_country", "untitled", "joined", "excepted", "each", "pair", "indefinite", "first", "second"]
+WordKind = Literal[
+    "own_country", "untitled", "joined", "excepted", "each", "pair", "indefinite", "first", "second", "shared",
+    "company",
+]  # fmt: skip
 WORD_KINDS: tuple[WordKind, ...] = get_args(WordKind)
 
 ActorWords = Mapping[WordKind, frozenset[str]]

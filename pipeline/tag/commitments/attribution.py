@@ -61,7 +61,8 @@ def _mention(match: Match, action: Action, scope: Scope) -> Mention:
     if "assuring" in scope.categories(cue.text):
         return replace(subjects.of_noun(action.head), source="possessor")
     if cue.pos == "noun":
-        return subjects.of_noun(token, takes_of="of_gerund" in cue.frames or "of_noun" in cue.frames)
+        takes_of = "of_gerund" in cue.frames or "of_noun" in cue.frames
+        return subjects.of_noun(token, takes_of=takes_of and action.form != "to_verb")
     verb = _with_subject(token, action.head) if cue.pos == "modal" else predicate(match, action)
     mention = subjects.of_verb(verb, token, cue.pos == "adj")
     by_means = mention.source == "agent" and mention.head is not None and mention.head.lemma_ in scope.words("means")

@@ -29,6 +29,7 @@ class Mention:
 SPEAKER = Mention(None, None, "speaker")
 LINKING = frozenset({"further", "also"})
 """Words before a verb that parsers take for its subject: "5. *Further* decides"."""
+STATES_OF_MIND = frozenset({"prepared", "determined", "resolved", "pleased", "inclined", "disposed"})
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD"})
 
 
@@ -38,7 +39,7 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
     ``stative``: a participle that tells of a state ("we are committed") and whose subject is the actor. Where "it was
     agreed", the speaker agreed.
     """
-    if syntax.is_passive(verb) and not stative:
+    if syntax.is_passive(verb) and not stative and not _is_state_of_mind(verb):
         agents = [t for t in syntax.agents(verb) if not t.like_num and t.ent_type_ != "DATE"]
         if agents:
             return _mention(agents[0], "agent")
@@ -54,6 +55,11 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
         return _mention(_behind_label(found, verb), "subject")
     before = _before(cue)
     return _mention(before, "before") if before is not None else SPEAKER
+
+
+def _is_state_of_mind(verb: Token) -> bool:
+    """Whether a participle tells how somebody is disposed to act: "Norway will be *prepared* to help"."""
+    return verb.lower_ in STATES_OF_MIND and bool(syntax.infinitives(verb)) and not syntax.agents(verb)
 
 
 def _is_nominal(adjective: Token) -> bool:
