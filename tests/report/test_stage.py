@@ -189,7 +189,7 @@ def test_summaries_count_and_share(tmp_path: Path) -> None:
         ("NOR", "1", "0.5", "0", "1", "1"),
     ]
     members = [set(row["member_of"].split(";")) for row in rows]
-    assert {"PACIFIC ALLIANCE", "OAS"} <= members[0]
+    assert {"Pacific Alliance", "OAS"} <= members[0]
     assert {"NATO", "EFTA"} <= members[1]
 
 
