@@ -104,7 +104,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any] | None:
     if kind is bool:
         return bool
     if kind is float:
-        return float
+        return _number
     if isinstance(kind, types.UnionType) and float in typing.get_args(kind):
         return lambda cell: None if cell is None else float(cell)
     # Of the few words of a choice each is kept once, however many rows hold it.
@@ -123,6 +123,10 @@ _known_list = lru_cache(4096)(_list)
 """Lists of codes and words are the same again and again: they are read, and kept, once."""
 
 
-@lru_cache(4096)
+_number = lru_cache(4096)(float)
+"""Scores are rounded: of the same there is one."""
+
+
+@lru_cache(16_384)
 def _day(cell: str | None) -> date | None:
     return date.fromisoformat(cell) if cell else None

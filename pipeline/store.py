@@ -53,8 +53,7 @@ _TOLD = {
     **dict.fromkeys(("doc_id", "text"), "''"),
     **dict.fromkeys(("start", "end"), "0"),
     **dict.fromkeys(("reading", "area_scores"), "'[]'"),
-    "sentence_id": "iif(uncertain AND sentence_id IN (SELECT sentence_id FROM commitments WHERE doc_id = ?1), "
-    "sentence_id, '?')",
+    "sentence_id": "iif(uncertain, '?', '')",
     "vector": "x''",
     "block": "'paragraph'",
 }
@@ -64,8 +63,7 @@ _COUNTED = {
     **dict.fromkeys(("cue_start", "cue_end", "action_start", "action_end"), "0"),
     **{f"{what}_{end}": "NULL" for what in ("actor", "deadline", "amount") for end in ("start", "end")},
     "action": "iif(deadline_date IS NULL AND amount_currency = '', '', action)",
-    "sentence_id": "iif((SELECT uncertain FROM sentences AS s WHERE s.sentence_id = commitments.sentence_id), "
-    "sentence_id, '')",
+    "sentence_id": "iif((SELECT uncertain FROM sentences AS s WHERE s.sentence_id = commitments.sentence_id), '?', '')",
 }
 """The same for commitments that are counted; what is due or costs something keeps its action."""
 _OF_TRACK = {"links": "tracking", "threads": "threads", "series": "series", "not_repeated": "not_repeated"}
@@ -335,11 +333,11 @@ class Store:
         """The documents without texts and entities, and no more of sentences and commitments than what is counted, or
         listed by day and sum.
 
-        Sentences that do and are about the same are one object. Those of them that are uncertain and hold commitments
-        have an id, and so have these; no other sentence has.
+        Sentences that do and are about the same are one object. In place of an id the uncertain ones have "?", and so
+        have commitments in them.
         """
         sentences, commitments = (TABLES[name] for name in ("sentences", "commitments"))
-        told = f"{select(sentences, _TOLD)} WHERE doc_id = ?1 ORDER BY sentences.start, rowid"
+        told = f"{select(sentences, _TOLD)} WHERE doc_id = ? ORDER BY sentences.start, rowid"
         shared: dict[tuple[Any, ...], Sentence] = {}
         for doc_id in doc_ids:
             found = []

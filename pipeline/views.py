@@ -54,8 +54,8 @@ class Views(Sequence[Analysis]):
     @abstractmethod
     def counted(self) -> Sequence[Analysis]:
         """Without texts, entities and wording: what sentences do and are about, and of commitments all that is counted,
-        their deadlines, and the actions of those with a day or a sum. Kept in memory, 0.4 KB for each commitment.
-        Sentences have ids only where they hold commitments and their policy area is uncertain.
+        their deadlines, and the actions of those with a day or a sum. Kept in memory, half a KB for each commitment.
+        In place of the id of a sentence stands "?" where its policy area is uncertain, nothing elsewhere.
         """
 
     @property

@@ -60,8 +60,8 @@ def rows(analyses: Sequence[Analysis], tracking: Tracking, names: Names) -> Iter
     said = {name: thread.documents for thread in several for name in thread.commitment_ids}
     for a, told in zip(ledger(analyses), counted(analyses), strict=True):
         unsure = {s.sentence_id for s in told.sentences if s.uncertain}
-        for c in a.commitments:
-            yield (*_row(c, a.document, said, names), "yes" if c.sentence_id in unsure else "")
+        for c, light in zip(a.commitments, told.commitments, strict=True):
+            yield (*_row(c, a.document, said, names), "yes" if light.sentence_id in unsure else "")
 
 
 def _row(c: Commitment, document: Document, said: Mapping[str, int], names: Names) -> Iterator[Value]:
