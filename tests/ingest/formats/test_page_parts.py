@@ -231,3 +231,26 @@ def test_a_title_in_capitals_may_end_in_a_short_line() -> None:
     title = ("JOINT STATEMENT BY CHILE AND NORWAY ON ALL OF THE LIGHTHOUSES OF THE", "COAST")
     data = stands(lines(title, font="Courier", size=10, top=790), lines(COAST, font="Courier", size=10, top=740))
     assert blocks(data) == [" ".join(title), WHOLE]
+
+
+@pytest.mark.parametrize("bullet", ["!", "§", "~"])
+def test_a_bullet_that_reads_as_another_sign_begins_an_item(bullet: str) -> None:
+    items = ("The lamps of the north shall be repaired before the winter,", "The school for pilots shall be opened.")
+    parts = [lines((*COAST[:2], "was the third of their meetings. They agreed:"))]
+    for i, item in enumerate(items):
+        parts += [lines([bullet], x=70, top=700 - 14 * i), lines([item], x=100, top=700 - 14 * i)]
+    assert blocks(stands(*parts))[1:] == [f"• {item}" for item in items]
+
+
+def test_a_title_that_comes_back_as_running_head_stays_on_the_first_page() -> None:
+    def draw(canvas: Canvas) -> None:
+        lines(["The Charter of the Old Harbours"], top=800, size=18)(canvas)
+        for _ in range(4):
+            lines(COAST)(canvas)
+            canvas.showPage()
+            lines(["The Charter of the Old Harbours"], top=800, size=10)(canvas)
+        lines(COAST)(canvas)
+
+    found = blocks(drawn(draw))
+    assert found[0] == "The Charter of the Old Harbours"
+    assert found.count("The Charter of the Old Harbours") == 1

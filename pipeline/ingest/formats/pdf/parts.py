@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.ingest.formats.pdf.lines import Line, lines_of
 from pipeline.ingest.formats.pdf.pieces import Page, Piece, join
+from pipeline.ingest.formats.pdf.rows import has_bullet
 from pipeline.ingest.formats.pdf.sheet import Box
 
 MARGIN_ROWS = 3
@@ -37,6 +38,9 @@ _MARGIN_NOTE = re.compile(
     re.IGNORECASE,
 )
 """Notes in the margin that say of themselves that they are: with a page number, an address, a time of printing."""
+BULLET = "•"
+TITLE_SIZE = 1.25
+"""Against that of the text: letters of the first page from which on a head that comes back is the title there."""
 _FIGURES = re.compile(r"\d+")
 _NOTE = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡§]{1,3}|[a-z](?=\s))(?!\d)[\])]?[.\s]*(?=[^\s\d.])")
 _MARKED = re.compile(r"(?:[^\W\d_]{4}|[.,;:!?”’\"')\]])\s*$")
@@ -55,11 +59,14 @@ class Split:
 def without_margins(pages: Sequence[Page]) -> tuple[list[Page], list[tuple[int, str]]]:
     """Pages without running heads and page numbers, and what was taken out with the number of its page."""
     heads = _running_heads(pages)
+    title_size = TITLE_SIZE * body_size(pages)
     cleaned: list[Page] = []
     removed: list[tuple[int, str]] = []
     for page in pages:
         outside: set[int] = set()
         for row in _margin_rows(page):
+            if page is pages[0] and row.size >= title_size:
+                continue
             if _is_page_number(row, page) or any(
                 abs(base - row.base) <= SAME_PLACE for base in heads.get(_shape(row), ())
             ):
@@ -108,6 +115,8 @@ def wording(line: Line, notes: frozenset[str]) -> str:
             pieces.append(replace(piece, x0=gone.x0) if gone is not None and closes else piece)
             gone = None
         before = piece.text
+    if has_bullet(pieces) and not line.has_cells:
+        pieces[0] = replace(pieces[0], text=BULLET)
     return join(pieces, " | " if line.has_cells else " ")
 
 

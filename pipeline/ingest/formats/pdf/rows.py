@@ -18,6 +18,8 @@ ALIKE = 1.3
 """Widest against narrowest of the gaps of a stretched line, at most."""
 COMMON = 0.6
 """In heights of the letters: the strip that two gaps have in common."""
+NO_BULLETS = frozenset("\"'“”‘’()[]{}<>«»$€£¥%&@#=.,;:?|/\\")
+"""Signs that begin a cell or a sentence."""
 ALIGNED = 0.3
 """In heights of the letters: by so much the edges of cells may differ, and the baselines of two in one row."""
 
@@ -76,4 +78,13 @@ def _is_stretched(line: Sequence[Piece]) -> bool:
 def _without_marker(line: Sequence[Piece]) -> list[Piece]:
     """The pieces from left to right, but for the number or bullet of an item."""
     pieces = sorted(line, key=lambda piece: piece.x0)
-    return pieces[1:] if is_lone_marker(pieces[0].text.strip()) else pieces
+    return pieces[1:] if is_lone_marker(pieces[0].text.strip()) or has_bullet(pieces) else pieces
+
+
+def has_bullet(pieces: Sequence[Piece]) -> bool:
+    """Whether a line, from left to right, begins with a bullet: of some fonts it reads as another sign ("!", "§")."""
+    first = pieces[0].text.strip()
+    if len(pieces) < 2 or len(first) != 1 or first.isalnum() or not first.isprintable() or first in NO_BULLETS:
+        return False
+    second = pieces[1]
+    return second.x0 - pieces[0].x1 > CELL_GAP * second.size and any(map(str.isalpha, second.text))
