@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, radians, sin
 
+from pipeline.report.charts.bars import PHONE
 from pipeline.report.charts.drawing import GREY, INK, SIZE, TURN, Box, Drawing, Mark, Words
 from pipeline.report.charts.letters import cut, width
 
@@ -11,7 +12,7 @@ SHADES = ("#f4f6f8", "#dbe8f4", "#b5d1ea", "#7fb1da", "#3f83bd", "#1d5a97", "#08
 LIGHT_INK = 4
 """The first shade on which words are white."""
 ROW = 24.0
-CELL = 22.0
+CELL, NARROW_CELL = 22.0, 19.0
 SLACK = 0.1
 """Part of the width that is left at the right for the heads of the last columns, which rise over the grid's edge."""
 SMALL = SIZE - 2.0
@@ -40,11 +41,15 @@ class Row:
 
 
 def matrix(rows: Sequence[Row], heads: Sequence[Head], most: float) -> Drawing:
-    """The grid with turned column heads; of the columns the first that fit."""
-    notes = max(width(row.note, SMALL) for row in rows) + 10
+    """The grid with turned column heads; of the columns the first that fit. On a phone labels and notes stand over
+    their row, which leaves room for more columns.
+    """
+    phone = most < PHONE
+    notes = 0.0 if phone else max(width(row.note, SMALL) for row in rows) + 10
     slack = most * SLACK
-    side = min(max(width(row.label, SIZE) for row in rows) + 10, most * 0.3)
-    shown = list(heads[: max(2, int((most - side - notes - slack) / CELL))])
+    side = 0.0 if phone else min(max(width(row.label, SIZE) for row in rows) + 10, most * 0.3)
+    shown = list(heads[: max(2, int((most - side - notes - slack) / (NARROW_CELL if phone else CELL)))])
+    step, over = (ROW + 20, 20.0) if phone else (ROW, 0.0)
     cell = min((most - side - notes - slack) / len(shown), 3 * CELL)
     rise, run = sin(radians(TURN)), cos(radians(TURN))
     longest = max(width(head.label, SMALL) for head in shown)
@@ -62,10 +67,16 @@ def matrix(rows: Sequence[Row], heads: Sequence[Head], most: float) -> Drawing:
         for n, head in enumerate(shown)
     ]
     for r, row in enumerate(rows):
-        y = top + r * ROW
-        label = cut(row.label, side - 10, SIZE)
-        marks.append(Words(side - 8, y + 16, label, "end", instead=row.instead, choose=row.choose))
-        marks.append(Words(side + len(shown) * cell + 8, y + 16, row.note, colour=GREY, size=SMALL))
+        y = top + r * step + over
+        right = side + len(shown) * cell
+        if phone:
+            room = max(right, most * 0.6) - width(row.note, SMALL) - 8
+            marks.append(Words(0, y - 4, cut(row.label, room, SIZE), instead=row.instead, choose=row.choose))
+            marks.append(Words(max(right, most * 0.6), y - 4, row.note, "end", GREY, SMALL))
+        else:
+            label = cut(row.label, side - 10, SIZE)
+            marks.append(Words(side - 8, y + 16, label, "end", instead=row.instead, choose=row.choose))
+            marks.append(Words(right + 8, y + 16, row.note, colour=GREY, size=SMALL))
         for n, value in enumerate(row.values[: len(shown)]):
             shade = _shade(value)
             choose = row.choices[n] if value and row.choices else ""
@@ -73,7 +84,7 @@ def matrix(rows: Sequence[Row], heads: Sequence[Head], most: float) -> Drawing:
             percent = "" if not value else "<1" if value < 0.005 else f"{100 * value:.0f}"
             ink = "#ffffff" if shade >= LIGHT_INK else INK
             marks.append(Words(side + (n + 0.5) * cell, y + 16, percent, "middle", ink, SMALL, choose=choose))
-    return Drawing(most, top + len(rows) * ROW + 4, tuple(marks))
+    return Drawing(most, top + len(rows) * step + 4, tuple(marks))
 
 
 def _shade(value: float | None) -> int:

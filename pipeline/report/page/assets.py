@@ -11,6 +11,7 @@ SCRIPTS = (
     "data.js",
     "words.js",
     "dates.js",
+    "today.js",
     "facets.js",
     "address.js",
     "rows.js",

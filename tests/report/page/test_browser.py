@@ -5,14 +5,17 @@ import json
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline.records import Tracking
+from pipeline.records import Analysis, Tracking
 from pipeline.report.brief.short import in_short
+from pipeline.report.charts import draw
 from pipeline.report.labels import read_names
 from pipeline.report.page.method import method
 from pipeline.report.page.page import Contents, write_page
@@ -179,6 +182,26 @@ def test_links_to_texts_that_have_no_room_lead_to_what_the_page_has_of_them(brow
             assert doc_id in str(page.locator("#found tbody a").first.get_attribute("href"))
         assert page.url.startswith(path.as_uri())
         assert page.problems == []
+
+
+def test_the_chart_of_deadlines_has_todays_line_by_the_clock_of_the_reader(browser: Any, tmp_path: Path) -> None:
+    def due(a: Analysis, day: date) -> Analysis:
+        return replace(a, commitments=tuple(replace(c, deadline="then", deadline_date=day) for c in a.commitments))
+
+    made = [due(a, date(2031 + n, 7, 1)) for n, a in enumerate(corpus(6))]
+    charts = draw(made, KNOWLEDGE.get(read_names))
+    contents = Contents(made, (), (), (), charts, method(made, KNOWLEDGE), in_short(made, (), Tracking(), KNOWLEDGE))
+    write_page(contents, KNOWLEDGE.get(read_names), tmp_path / "report.html")
+    columns = "#deadlines .on-screen rect[data-choose='due=2033']"
+    for year, lines in ((2033, 1), (2099, 0)):
+        page = browser.new_page()
+        page.clock.install(time=f"{year}-07-01T12:00:00")
+        page.goto((tmp_path / "report.html").as_uri())
+        line = page.locator("#deadlines .on-screen line")
+        assert line.count() == lines
+        if lines:
+            left, wide = (float(page.locator(columns).first.get_attribute(name)) for name in ("x", "width"))
+            assert float(line.get_attribute("x1")) == pytest.approx(left + wide / 2, abs=2)
 
 
 def data_of(path: Path) -> Any:

@@ -280,6 +280,7 @@ const start = () => {
   });
   addEventListener("hashchange", follow);
   showDue();
+  markToday();
   // A sentence of the summary leads to its rows where the file has some.
   for (const shown of document.querySelectorAll('a[href^="#ledger?said="]'))
     if (!said[Number(shown.hash.split("=")[1])]?.size) shown.remove();
