@@ -30,6 +30,8 @@ from tests.shipped import KNOWLEDGE
 
 BATCH = 16
 PASSES = 3
+BARE = ("tok2vec", "parser")
+"""What a parser needs of the language model."""
 
 
 def documents(folder: Path, words: int) -> list[Document]:
@@ -89,7 +91,7 @@ def measure(arguments: argparse.Namespace) -> None:
     nlp = add_taggers(loaded[0], encoder="" if encoder == NO_ENCODER else encoder)
     ours = [name for name in nlp.pipe_names if name in (ENCODER, *TAGGERS)]
     language = [name for name in nlp.pipe_names if name not in ours]
-    bare = [name for name in language if name in ("tok2vec", "parser")]
+    bare = [name for name in language if name in BARE]
     texts = documents(arguments.texts, arguments.words)
     words = sum(len(d.text.split()) for d in texts)
     parse(nlp, texts[:2], language)
