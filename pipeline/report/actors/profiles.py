@@ -170,11 +170,13 @@ class _Speaking:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._known: dict[tuple[str, datetime.date | None], tuple[str, ...]] = {}
+        self._same: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def members(self, code: str, day: datetime.date | None) -> tuple[str, ...]:
         """Those in whose name a body binds itself on a day; none of all other actors."""
         if (code, day) not in self._known:
-            self._known[code, day] = represented(code, self._knowledge, day)
+            found = represented(code, self._knowledge, day)
+            self._known[code, day] = self._same.setdefault(found, found)
         return self._known[code, day]
 
 
