@@ -55,7 +55,7 @@ class WholeNames:
 
     def mend(self, text: str, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         """The mentions, with those that are part of a longer name made whole, in order, not overlapping."""
-        named = self._namesakes.mend(text, mentions)
+        named = _with_their_body(text, self._namesakes.mend(text, mentions))
         places = {m.start: m for m in named}
         grown = [self._whole(text, named, index, places) for index in range(len(named))]
         return tuple(self._heirs(_outermost(grown)))
@@ -191,6 +191,26 @@ def read_body_words(knowledge: Knowledge) -> BodyWords:
         title=frozenset(found["title"]),
         wide=re.compile(rf"\b{any_of(found['wide'])}\b"),
     )
+
+
+def _with_their_body(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, where an organ's name stands right behind the acronym of its body as one: "UN Economic Commission
+    for Europe".
+    """
+    joined: list[Mention] = []
+    for mention in mentions:
+        body = joined[-1] if joined else None
+        if body is not None and _is_of_body(text, mention, body):
+            joined[-1] = replace(mention, start=body.start, text=text[body.start : mention.end])
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _is_of_body(text: str, organ: Mention, body: Mention) -> bool:
+    """Whether a name that has a code of its own stands right behind an acronym."""
+    are_bodies = body.role == organ.role == "body" and bool(organ.code)
+    return are_bodies and body.text.isupper() and not organ.text.isupper() and text[body.end : organ.start] == " "
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:

@@ -142,3 +142,11 @@ def test_a_bad_line_is_refused(tmp_path: Path, file: str, text: str, message: st
     with pytest.raises(KnowledgeError, match=file) as error:
         WholeNames(Knowledge(tmp_path))
     assert message in str(error.value)
+
+
+def test_an_organ_behind_the_acronym_of_its_body_is_one_name() -> None:
+    assert coded("The UN Economic Commission for Europe met.") == {"UN Economic Commission for Europe": "UNECE"}
+    assert coded("The EU and the Economic Commission for Europe met.") == {
+        "EU": "EU",
+        "Economic Commission for Europe": "UNECE",
+    }

@@ -28,7 +28,7 @@ def heir(mention: Span, kind: NounKind | None, memory: Memory, phrases: Phrases)
         if code := memory.code_of(body):
             return Actor((code,), mention.text, True)
         if kind in {"company", "body"}:
-            return Actor((name,), mention.text, True)
+            return Actor((_as_party(name, memory),), mention.text, True)
         return None
     if kind == "company":
         return _company(mention, memory, phrases)
@@ -54,8 +54,13 @@ def _company(mention: Span, memory: Memory, phrases: Phrases) -> Actor | None:
         return None
     for body in reversed([ent for ent in memory.bodies if ent.end <= mention.start]):
         if not body.kb_id_ and not memory.code_of(body) and not memory.names_home_organs(body):
-            return Actor((memory.full_name(body),), mention.text, True)
+            return Actor((_as_party(memory.full_name(body), memory),), mention.text, True)
     return None
+
+
+def _as_party(name: str, memory: Memory) -> str:
+    """The name, or that of the party which it is a longer form of: "Lanterna Inc." of the party Lanterna."""
+    return next((party for party in memory.speakers if name.startswith(f"{party} ")), name)
 
 
 def _body(mention: Span, memory: Memory) -> Actor | None:
