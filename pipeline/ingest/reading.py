@@ -28,8 +28,8 @@ class Properties:
     """What a format says about its document, as it stands there; empty where it says nothing.
 
     ``dates`` of publication in any notation, best first, ``created`` the day when the file was made. ``titles`` and
-    ``issuers`` are candidates, best first; ``headings`` the main headings of a page that its tags repeat,
-    and which may stand outside its text.
+    ``issuers`` are candidates, best first; ``headings`` what a page says twice of its title: in a main heading
+    or its title, and in its tags.
     """
 
     titles: tuple[str, ...] = ()

@@ -160,3 +160,14 @@ def test_times_of_other_texts_and_comments_are_none() -> None:
         described(page(f"<div><div><div><div><div>{article}</div></div></div></div></div>{aside}"), ".html").date
         is None
     )
+
+
+def test_a_title_that_tags_and_the_title_of_the_page_say_counts_though_the_text_holds_a_link_in_its_place() -> None:
+    head = "".join(
+        f'<meta property="og:{key}" content="{text}">'
+        for key, text in (("title", "Norway repairs five lamps"), ("site_name", "Lamp Post"))
+    )
+    link = '<h2><a href="/1">Norway repairs five lamps</a></h2>'
+    body = f"<h1>Lamp Post</h1><main>{link}<p>{TALKS}</p><p>{LAMPS}</p></main>"
+    text = page(body, head).replace("<title>Talks on Lamps", "<title>Norway repairs five lamps | Lamp Post")
+    assert described(text, ".html").title == "Norway repairs five lamps"

@@ -15,6 +15,7 @@ Element = Any
 LONGEST_JSON = 200_000
 MOST_OBJECTS = 200
 MOST_HEADINGS = 20
+FEWEST_TITLE_WORDS = 3
 LONGEST_VALUE = 500
 
 _SITES = ("og:site_name", "application-name")
@@ -48,7 +49,7 @@ def page_properties(root: Element, address: str = "") -> Properties:
     said = [*(_text(item.get("headline")) for item in linked), *_of(meta, _TITLES)]
     return Properties(
         titles=_titles(headings, said, title, [meta.get(key, "") for key in _SITES]),
-        headings=_some(*_repeated(headings, said)),
+        headings=_some(*_repeated(headings, said), *(text for text in said if _is_part(text, title))),
         dates=_some(
             *(_text(item.get("datePublished")) for item in linked), *_of(meta, _DATES), *dates_of_elements(root)
         ),
@@ -70,6 +71,12 @@ def _titles(headings: Sequence[str], said: Sequence[str], title: str, sites: Seq
     beside = any(text and _letters(text) != _letters(title) == _letters(first) + _letters(text) for text in said)
     front, back = ("", first) if of_site or beside else (first, "")
     return _some(*_repeated(said, headings), front, *said, title, back)
+
+
+def _is_part(said: str, title: str) -> bool:
+    """Whether the title of a page is what its tags say, and the name of the site."""
+    letters, whole = _letters(said), _letters(title)
+    return len(said.split()) >= FEWEST_TITLE_WORDS and letters != whole and letters in whole
 
 
 def _repeated(texts: Sequence[str], others: Sequence[str]) -> list[str]:
