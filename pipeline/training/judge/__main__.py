@@ -22,6 +22,7 @@ from pipeline.language.load import load_language
 from pipeline.settings import MODEL
 from pipeline.tag import judge, statements
 from pipeline.tag.entities import component as entities
+from pipeline.training.judge.curve import curves
 from pipeline.training.judge.fit import WordVectors, fit, fit_acts, sentence_examples, word_vectors
 from pipeline.training.judge.texts import Labelled, Seen, Source, from_gold, from_lexicon, from_sentences
 from pipeline.training.opinions import Opinions
@@ -65,12 +66,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--doubtful", nargs="*", type=Path, default=[], help="gold chosen for being hard: counts less")
     parser.add_argument("--weight", type=float, default=1.0, help="weight of single sentences against documents")
     parser.add_argument("--readers", type=Path, help="folder in which the encoder was taught")
+    parser.add_argument("--curves", action="store_true", help="print how F1 grows with labels, and train nothing")
     options = parser.parse_args(arguments)
     # One thread: sums come out the same on every machine, and so do the weights.
     with threadpool_limits(limits=1):
         nlp = load_language(str(MODEL / "language"))
         nlp.add_pipe(entities.FACTORY)
         material, vectors = _read(options, nlp), word_vectors(nlp.vocab)
+        if options.curves:
+            for kind, count, f1 in curves(material.gold.examples, material.gold.missed, WORDING):
+                print(f"{kind} {count}: {f1:.3f}", flush=True)
+            return
         # A process of its own takes what was read as it lies in memory.
         plain = get_context("fork").Process(
             target=learn, args=(material.without_readings(), options.weight, vectors, judge.PLAIN)

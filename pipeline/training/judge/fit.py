@@ -133,10 +133,10 @@ def fit(
     over = np.array(measured if measured is not None else [True] * len(examples))
     held_out = np.zeros(len(examples))
     for train, test in GroupKFold(min(FOLDS, len(set(groups)))).split(matrix, answers, groups):
-        model = _regression(strength).fit(matrix[train], answers[train], sample_weight=weights[train])
+        model = regression(strength).fit(matrix[train], answers[train], sample_weight=weights[train])
         held_out[test] = model.predict_proba(matrix[test])[:, 1]
-    threshold, best = _threshold(held_out[over], answers[over], missed, slack)
-    model = _regression(strength).fit(matrix, answers, sample_weight=weights)
+    at, best = best_threshold(held_out[over], answers[over], missed, slack)
+    model = regression(strength).fit(matrix, answers, sample_weight=weights)
     names = vectorizer.get_feature_names_out()
     weighed = model.coef_[0]
     learned = {name: weight * values[name] for name, weight in zip(names, weighed[: len(names)].tolist(), strict=True)}
@@ -146,7 +146,7 @@ def fit(
             learned |= {
                 f"{slot}{word}": float(like[row]) for word, row in vectors.rows.items() if abs(like[row]) >= SLIGHT
             }
-    return LinearModel(float(model.intercept_[0]), threshold, learned), best
+    return LinearModel(float(model.intercept_[0]), at, learned), best
 
 
 def _neighbourhood(examples: Sequence[Example], slot: str, vectors: WordVectors) -> csr_matrix:
@@ -155,11 +155,12 @@ def _neighbourhood(examples: Sequence[Example], slot: str, vectors: WordVectors)
     return csr_matrix(np.array([vectors(word) for word in words]))
 
 
-def _regression(strength: float) -> LogisticRegression:
+def regression(strength: float) -> LogisticRegression:
+    """An unfitted regression; ``strength`` is scikit-learn's C."""
     return LogisticRegression(C=strength, max_iter=2000)
 
 
-def _threshold(
+def best_threshold(
     probabilities: NDArray[np.float64], answers: NDArray[np.bool_], missed: int, slack: float
 ) -> tuple[float, float]:
     """Of the thresholds whose F1 is within ``slack`` of the best, the one nearest to a half; its F1.
