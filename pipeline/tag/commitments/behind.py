@@ -13,6 +13,8 @@ VERB_REACH = 14
 """Between a modal and its verb; where the parse puts it farther off, it has mistaken another verb for it."""
 MODAL_REACH = 6
 """For a verb behind a modal that the parse gives none: "will, if asked, also send"."""
+PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN", "NUM"})
+"""What a modal may say, with a copula where it is no verb: "will be one of the first"."""
 
 
 def modal_verb(site: Site, _: Frame) -> Opening | None:
@@ -21,7 +23,7 @@ def modal_verb(site: Site, _: Frame) -> Opening | None:
     verb = syntax.governing_verb(token)
     near = past_asides(doc, site.end, site.stop)
     word = doc[near] if near < site.stop else None
-    if verb.i < token.i or verb.pos_ not in {"VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"}:
+    if verb.i < token.i or verb.pos_ not in PREDICATES:
         verb = token
     if word is not None and (_is_verb_behind(word, verb, site.scope) or _is_misread(word, verb, site)):
         verb = word
@@ -58,6 +60,8 @@ def to_infinitive(site: Site, _: Frame) -> Opening | None:
     to, verb = site.complement, _behind_to(site)
     if to is None or verb is None:
         return None
+    if verb.lemma_ == "be" and to.i < verb.i < verb.head.i < site.stop:
+        return Opening(verb.head, to.i, "to_verb")
     noun_like = verb.i == to.i + 1 and verb.tag_ in {"NN", "VBP"} and not {"to_noun", "to_gerund"} & site.frames
     return Opening(verb, to.i, "to_verb") if noun_like or reads_as_verb(verb) else None
 

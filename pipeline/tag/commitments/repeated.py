@@ -59,5 +59,10 @@ def to_series(doc: Doc, first: Opening, boundary: int, scope: Scope) -> frozense
     ]
     if first.form not in INFINITIVES or len(marks) < 2:
         return frozenset()
-    joined = all(_is_joined(doc, k, first.head.i) for k in marks)
-    return frozenset(marks) if joined and doc[marks[-1] - 1].lower_ == "and" else frozenset()
+    closing = max((k for k in marks if doc[k - 1].lower_ == "and"), default=-1)
+    members = [k for k in marks if k <= closing]
+    return (
+        frozenset(members)
+        if len(members) > 1 and all(_is_joined(doc, k, first.head.i) for k in members)
+        else frozenset()
+    )
