@@ -104,9 +104,15 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     Wording(
         "a measure will be taken, by nobody else",
-        lambda c: _will(c) and c.source == "patient" and "measure" in c.action_in and c.is_action_passive,
+        lambda c: _will(c) and c.source == "patient" and _is_measure(c),
         "Two ports will be opened.",
         "Two ports will be hit by the storm.",
+    ),
+    Wording(
+        "it was decided what measure would be taken",
+        lambda c: c.cue.text == "would" and c.is_agreed and c.source in {"patient", "speaker"} and _is_measure(c),
+        "It was decided that two ports would be opened.",
+        "It was expected that two ports would be opened.",
     ),
     Wording(
         "a measure will be taken by a party",
@@ -143,6 +149,10 @@ def _is_commissive(c: Circumstances) -> bool:
 
 def _will(c: Circumstances) -> bool:
     return c.cue.text in {"will", "shall"} and c.tense in {"modal", "infinitive"}
+
+
+def _is_measure(c: Circumstances) -> bool:
+    return "measure" in c.action_in and c.is_action_passive
 
 
 def _is_act(c: Circumstances) -> bool:
