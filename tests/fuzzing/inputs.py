@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=2031)
     options = parser.parse_args()
     warnings.simplefilter("ignore")
-    traced()
+    traced()  # read before the first input is timed
     counts: Counter[tuple[str, str]] = Counter()
     stories: dict[str, list[int]] = {}
     for number in range(options.start, options.start + options.count):
@@ -54,15 +54,17 @@ def main() -> None:
         kind, became, story = outcome(options.seed, number)
         faulthandler.cancel_dump_traceback_later()
         counts[kind, became] += 1
+        if story and story not in stories:
+            print(f"fault: {number}, {kind} {story}", file=sys.stderr, flush=True)
         if story:
             stories.setdefault(story, []).append(number)
-        if number % 1_000 == 999:
+        if number % 250 == 249:
             print(f"{number + 1:,} inputs, {sum(map(len, stories.values()))} faults", file=sys.stderr, flush=True)
     print(f"{'':14s}" + "".join(f"{became:>10s}" for became in ("read", "refused", "fault")))
     for kind in SHARES:
         print(f"{kind:14s}" + "".join(f"{counts[kind, became]:10,}" for became in ("read", "refused", "fault")))
     for story, numbers in stories.items():
-        print(f"\nfault ({len(numbers)}: {', '.join(map(str, numbers[:NOTED]))}) {story.rstrip()}")
+        print(f"{len(numbers)} times ({', '.join(map(str, numbers[:NOTED]))}): {story.rstrip().splitlines()[-1]}")
     sys.exit(1 if stories else 0)
 
 

@@ -41,7 +41,7 @@ web_delay = 2
 web_seconds = 60
 """
 _MODELS = 'language_model = "model"\nareas_model = "areas"\nknowledge = "words"\n'
-SHARES = {"front matter": 2, "metadata": 1, "table": 2, "status": 1, "knowledge": 3, "settings": 1}
+SHARES = {"front matter": 3, "metadata": 1, "table": 2, "status": 1, "settings": 2, "knowledge": 1}
 """How often each kind of writing is tried, of ten."""
 _SLIPS = (
     "", " ", "\t", "\n", "\r", "\r\n", "\0", "\x07", "\x1b[31m", "\x85", "\u2028", "\ufeff", "\u202e", "\ud800", "é",
