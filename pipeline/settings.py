@@ -15,6 +15,8 @@ CONFIG_FILE = "communique.toml"
 ENVIRONMENT_PREFIX = "COMMUNIQUE_"
 
 
+LARGEST = 1_000_000_000
+LONGEST_SHOWN = 60
 NO_ENCODER = "none"
 """The setting ``encoder`` that does without one."""
 
@@ -87,8 +89,8 @@ def current(**options: Any) -> Settings:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (ValueError, RecursionError) as error:  # numbers without end and brackets in brackets among them
         raise CommuniqueError(f"{path} is not valid TOML ({error}): mend that line or delete the file.") from error
 
 
@@ -110,11 +112,26 @@ def _merge(settings: Settings, values: Mapping[str, Any], place: str) -> Setting
 
 def _convert(name: str, value: Any, kind: type, place: str) -> Any:
     if kind is int:
-        try:
-            number = int(value)
-        except (TypeError, ValueError):
-            number = -1
-        if number < 0:
-            raise CommuniqueError(f"{place} sets {name} = {value!r}: give a whole number, 0 or more.")
+        number = _whole(value)
+        if not 0 <= number <= LARGEST:
+            raise CommuniqueError(f"{place} sets {name} = {_shown(value)}: give a whole number from 0 to {LARGEST:,}.")
         return number
+    if not isinstance(value, (str, Path)) or "\0" in str(value):
+        raise CommuniqueError(f"{place} sets {name} = {_shown(value)}: give a text between quotes.")
     return Path(value) if issubclass(kind, Path) else str(value)
+
+
+def _whole(value: Any) -> int:
+    """A whole number, or the one that a text names; -1 for everything else."""
+    try:
+        return int(value) if isinstance(value, str) or type(value) is int else -1
+    except ValueError:
+        return -1
+
+
+def _shown(value: Any) -> str:
+    """A value as a message quotes it."""
+    try:
+        return repr(value)[:LONGEST_SHOWN]
+    except ValueError:  # a number of thousands of digits
+        return "a number of thousands of digits"

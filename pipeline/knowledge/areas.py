@@ -31,6 +31,8 @@ def read_areas(knowledge: Knowledge) -> tuple[Area, ...]:
     :func:`pipeline.classify.terms.term_index`.
     """
     entries = knowledge.toml(FILE).get("area", [])
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise KnowledgeError(f"{FILE}: 'area' is no table; write [[area]] above the fields of each policy area.")
     areas = tuple(_area(number, entry) for number, entry in enumerate(entries, 1))
     if not areas:
         raise KnowledgeError(f"{FILE}: no [[area]] found; write one for each policy area.")

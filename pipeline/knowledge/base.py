@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pipeline.errors import KnowledgeError
-from pipeline.knowledge.reading import Row, read_list, read_table, read_toml
+from pipeline.knowledge.reading import Row, read_expressions, read_list, read_table, read_toml
 
 SHIPPED = Path(__file__).parent
 T = TypeVar("T")
@@ -54,6 +54,10 @@ class Knowledge:
     def entries(self, name: str) -> tuple[str, ...]:
         """Entries of the list ``name`` (see :func:`pipeline.knowledge.reading.read_list`)."""
         return read_list(self.path(name))
+
+    def expressions(self, name: str) -> tuple[str, ...]:
+        """The list ``name`` of regular expressions (see :func:`pipeline.knowledge.reading.read_expressions`)."""
+        return read_expressions(self.path(name))
 
     def toml(self, name: str) -> dict[str, Any]:
         """The TOML file ``name``."""

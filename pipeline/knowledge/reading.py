@@ -52,7 +52,10 @@ def read_table(path: Path, columns: Sequence[str]) -> Iterator[Row]:
     numbered = ((n, line) for n, line in enumerate(_lines(path), 1) if line.strip() and not line.startswith("#"))
     header: list[str] | None = None
     for number, line in numbered:
-        cells = [cell.strip() for cell in next(csv.reader([line]))]
+        try:
+            cells = [cell.strip() for cell in next(csv.reader([line]))]
+        except csv.Error as error:
+            raise KnowledgeError(f"{path.name}, line {number}: {error}; mend that line.") from error
         if header is None:
             header = cells
             if header != list(columns):
@@ -70,7 +73,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     """The content of a TOML file."""
     try:
         return tomllib.loads("\n".join(_lines(path)))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # numbers without end, brackets in brackets
         raise KnowledgeError(f"{path.name}: {error}; mend that line.") from error
 
 
@@ -79,18 +82,36 @@ def read_list(path: Path) -> tuple[str, ...]:
     return tuple(entry for line in _lines(path) if (entry := line.partition("#")[0].strip()))
 
 
+def read_expressions(path: Path) -> tuple[str, ...]:
+    """As :func:`read_list`, of entries that are regular expressions, to be put beside one another."""
+    found = read_list(path)
+    for entry in found:
+        if why := unusable(entry):
+            raise KnowledgeError(f"{path.name}: {entry!r} is no regular expression ({why}); mend it.")
+    return found
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, the longest first; one that finds nothing where there are none."""
     alternatives = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
     return f"(?:{alternatives or '(?!)'})"
 
 
+def unusable(pattern: str) -> str:
+    """Why a regular expression cannot stand among others in a longer one; empty where it can."""
+    try:
+        re.compile(pattern)
+        found = re.compile(f"(?:{pattern})", re.IGNORECASE)
+    except (re.error, OverflowError, RecursionError) as error:
+        return str(error)
+    return "a group with a name is for one line only" if found.groupindex else ""
+
+
 def checked_pattern(row: Row, how: Literal["match", "fullmatch", "search"]) -> str:
     """The row's ``pattern`` as a group, in either case; it must find the row's example and not its counterexample."""
-    try:
-        find = getattr(re.compile(row["pattern"], re.IGNORECASE), how)
-    except re.error as error:
-        raise row.error(f"pattern is no regular expression ({error}); mend it") from error
+    if why := unusable(row["pattern"]):
+        raise row.error(f"pattern is no regular expression ({why}); mend it")
+    find = getattr(re.compile(row["pattern"], re.IGNORECASE), how)
     if not find(row["example"]):
         raise row.error("pattern does not find the example; mend one of them")
     if find(row["counterexample"]):

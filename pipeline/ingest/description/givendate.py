@@ -38,8 +38,8 @@ def parse_date(value: Any) -> Dated:
         return Dated(value.date())
     if isinstance(value, datetime.date):
         return Dated(value)
-    text = " ".join(str(value).split())
     try:
+        text = " ".join(str(value).split())
         return _figures(text) or _words(text)
     except (ValueError, OverflowError) as error:
         raise error if isinstance(error, NoDateError) else NoDateError("which is no day, month or year") from error

@@ -149,7 +149,9 @@ def _read_offices(knowledge: Knowledge) -> re.Pattern[str]:
 
 def _read_parts(knowledge: Knowledge) -> re.Pattern[str]:
     """How an office is called that is a part of another, and names no issuer alone (``issuer_parts.txt``)."""
-    return re.compile("|".join(rf"(?:{entry})\b" for entry in knowledge.entries("issuer_parts.txt")) or "(?!)", re.I)
+    return re.compile(
+        "|".join(rf"(?:{entry})\b" for entry in knowledge.expressions("issuer_parts.txt")) or "(?!)", re.I
+    )
 
 
 def _read_texts_of(knowledge: Knowledge) -> re.Pattern[str]:
@@ -160,4 +162,4 @@ def _read_texts_of(knowledge: Knowledge) -> re.Pattern[str]:
 
 
 def _offices(knowledge: Knowledge) -> str:
-    return "|".join(rf"(?:{entry})\b" for entry in knowledge.entries("issuers.txt")) or "(?!)"
+    return "|".join(rf"(?:{entry})\b" for entry in knowledge.expressions("issuers.txt")) or "(?!)"

@@ -19,6 +19,8 @@ LONGEST_FRONT_MATTER = 20_000
 _FENCE = re.compile(r"---[ \t]*\r?\n")
 _FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY_LINE = re.compile(r"[A-Za-z_][\w -]*:(?:\s|$)|\s*-\s|\s+\S|#|\s*$")
+_NO_YAML = (yaml.YAMLError, ValueError, RecursionError, LookupError, AttributeError, TypeError, OverflowError)
+"""What the library raises of what is no YAML, and of values that are not what their mark says (``!!int ""``)."""
 _REPLACED = {"Cc": " ", "Cs": " ", "Cf": ""}
 """What stands for control characters, halves of characters, and invisible marks."""
 
@@ -84,17 +86,18 @@ def parse(text: str, place: str) -> Mapping[str, Any]:
     """Metadata in YAML (or JSON, which YAML includes) as a mapping."""
     try:
         values = yaml.safe_load(text)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        named = {str(key): value for key, value in values.items()} if isinstance(values, dict) else values
+    except _NO_YAML as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
         raise DocumentError(
             f"{place}{line} is not valid YAML: write 'key: value', and put values that hold a colon between quotes."
         ) from error
-    if values is None:
+    if named is None:
         return {}
-    if not isinstance(values, dict):
+    if not isinstance(named, dict):
         raise DocumentError(f"{place} holds no metadata: write one 'key: value' a line.")
-    return {str(printable(str(key))): printable(value) for key, value in values.items()}
+    return {str(printable(key)): printable(value) for key, value in named.items()}
 
 
 def printable(value: Any) -> Any:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
+from pipeline.knowledge.reading import unusable
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.situation.cast import Named, read_offices
 from pipeline.names.situation.evidence import Clue, Part
@@ -145,10 +146,8 @@ def _read_voice_words(knowledge: Knowledge) -> _VoiceWords:
     """The wordings of ``voice_words.csv``; raises :class:`pipeline.errors.KnowledgeError` on a bad expression."""
     words: dict[str, list[str]] = {kind: [] for kind in VOICE_KINDS}
     for row in knowledge.table("voice_words.csv", ("kind", "word")):
-        try:
-            re.compile(row["word"])
-        except re.error as error:
-            raise row.error(f"{row['word']!r} is no regular expression ({error})") from error
+        if why := unusable(row["word"]):
+            raise row.error(f"{row['word']!r} is no regular expression ({why})")
         words[row.choice("kind", VOICE_KINDS)].append(row["word"])
     speaks, owns, people = ("|".join(words[kind]) or "(?!)" for kind in VOICE_KINDS)
     return _VoiceWords(

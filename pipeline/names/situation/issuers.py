@@ -127,7 +127,7 @@ def _read_addresses(knowledge: Knowledge) -> _Addresses:
 def _read_letterheads(knowledge: Knowledge) -> re.Pattern[str]:
     """How the name of a publisher's office begins (``issuers.txt``), anywhere in a line."""
     return re.compile(
-        "|".join(rf"\b(?:{entry})\b" for entry in knowledge.entries("issuers.txt")) or "(?!)", re.IGNORECASE
+        "|".join(rf"\b(?:{entry})\b" for entry in knowledge.expressions("issuers.txt")) or "(?!)", re.IGNORECASE
     )
 
 

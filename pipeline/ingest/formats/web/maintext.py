@@ -227,5 +227,5 @@ def words_of(text: str) -> list[str]:
 
 def _read_site_sections(knowledge: Knowledge) -> re.Pattern[str]:
     return re.compile(
-        "|".join(f"(?:{entry})" for entry in knowledge.entries("web_sections.txt")) or "(?!)", re.IGNORECASE
+        "|".join(f"(?:{entry})" for entry in knowledge.expressions("web_sections.txt")) or "(?!)", re.IGNORECASE
     )
