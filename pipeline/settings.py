@@ -1,6 +1,7 @@
 """Where things lie and how a run behaves: defaults < ``communique.toml`` < environment < options, made once, frozen."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -17,6 +18,8 @@ ENVIRONMENT_PREFIX = "COMMUNIQUE_"
 
 LARGEST = 1_000_000_000
 LONGEST_SHOWN = 60
+LONGEST_PART, MOST_PARTS = 255, 100
+"""Bytes of a name of a file, and names in a path: file systems take no more of the first."""
 NO_ENCODER = "none"
 """The setting ``encoder`` that does without one."""
 
@@ -118,6 +121,9 @@ def _convert(name: str, value: Any, kind: type, place: str) -> Any:
         return number
     if not isinstance(value, (str, Path)) or "\0" in str(value):
         raise CommuniqueError(f"{place} sets {name} = {_shown(value)}: give a text between quotes.")
+    parts = re.split(r"[/\\]", str(value))
+    if len(parts) > MOST_PARTS or any(len(os.fsencode(part)) > LONGEST_PART for part in parts):
+        raise CommuniqueError(f"{place} sets {name} = {_shown(value)}..., which is longer than any path: shorten it.")
     return Path(value) if issubclass(kind, Path) else str(value)
 
 

@@ -31,6 +31,8 @@ def test_options_win_over_environment_over_file_over_defaults(tmp_path: Path) ->
         ("workers = " + "9" * 5000, "is not valid TOML"),
         ("corpus = " + "[" * 5000, "is not valid TOML"),
         ('outputs = ["a", "b"]', "give a text between quotes"),
+        (f"corpus = 'a/{'b' * 300}'", "longer than any path: shorten it"),
+        (f"outputs = '{'b/' * 3000}'", "longer than any path: shorten it"),
         ("knowledge = false", "give a text between quotes"),
         (r'outputs = "\u0000"', "give a text between quotes"),
         ('workers = "many"', "give a whole number from 0 to 1,000,000,000"),
