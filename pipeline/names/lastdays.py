@@ -31,7 +31,7 @@ _MONTH_DAY = re.compile(
 )
 _YEARS = re.compile(rf"\b({YEAR})(?:[-–/]\s?(\d{{4}}|\d{{1,2}}))?(?!\d)")
 _QUARTER = re.compile(
-    r"\b(?:(?P<short>[qh][1-4])|(?P<place>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))"
+    r"\b(?:(?P<short>[qh][1-4]|[1-4][qh])|(?P<place>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))"
     r"\s(?P<part>quarter|half|semester))\b"
 )
 _THIS_QUARTER = re.compile(r"\b(?:this|current|the|next|coming)\s(?:quarter|semester)\b|\bhalf\b")
@@ -205,7 +205,8 @@ def _quarter(words: str) -> tuple[int, int] | None:
     if match is None:
         return None
     if match["short"]:
-        number, length = int(match["short"][1]), 3 if match["short"][0] == "q" else 6
+        short = match["short"]
+        number, length = int(short.strip("qh")), 3 if "q" in short else 6
     else:
         length = 3 if match["part"] == "quarter" else 6
         place = match["place"]

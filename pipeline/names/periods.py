@@ -14,20 +14,21 @@ YEARS = rf"(?:{YEAR}{_SHORT}?(?!\d))"
 _RELATIVE_YEAR = r"(?:(?:this|next|the\scoming|the\sfollowing|the\scurrent|the\ssame|the)\s(?:calendar\s)?year)"
 _OF_YEAR = rf"(?:(?:\sof|,|\sin)?\s(?:{YEARS}|{_RELATIVE_YEAR}))"
 _DAY_NUMBER = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?![\d.,/]\d|\d)|{ORDINAL})"
+_FURTHER_DAY = r"(?:\d{1,2}(?:st|nd|rd|th)?\s(?:and|to|or)\s(?:the\s)?)?"
 _RANGE = r"(?:\s?[-–]\s?\d{1,2}(?!\d))?"
 NUMERIC_DAY = rf"(?:\d{{1,2}}[./-]\d{{1,2}}[./-]{YEAR}|{YEAR}-\d{{2}}-\d{{2}})(?!\d)"
 """A day in figures alone."""
 DAY = (
-    rf"(?:(?:(?:this\s|next\s)?{WEEKDAY},?\s(?:the\s)?)?(?:(?:the\s)?{_DAY_NUMBER}{_RANGE}(?:\sday)?\s(?:of\s)?{MONTH}(?!\w)"
+    rf"(?:(?:(?:this\s|next\s)?{WEEKDAY},?\s(?:the\s)?)?(?:(?:the\s)?{_FURTHER_DAY}{_DAY_NUMBER}{_RANGE}(?:\sday)?\s(?:of\s)?{MONTH}(?!\w)"
     rf"|{MONTH}\s(?:the\s)?{_DAY_NUMBER}{_RANGE})(?:,?\s{YEAR}(?!\d)|\s(?:this|next)\syear)?)"
 )
 """A day of a month, with or without its year."""
 _EARLY = r"(?:(?:the\s)?(?:very\s)?(?:early|late|mid)(?:\sin)?[-\s](?:the\s)?)"
 MONTHS = rf"(?:{_EARLY}?(?:this\s|next\s)?{MONTH}(?!\w){_OF_YEAR}?)"
 QUARTERS = (
-    rf"(?:[QH][1-4](?:{_OF_YEAR}|[-/]{YEAR})?(?!\w)|{YEAR}[-\s]?[QH][1-4](?!\w)"
+    rf"(?:(?:[QH][1-4]|[1-4][QH])(?:{_OF_YEAR}|[-/]{YEAR})?(?!\w)|{YEAR}[-\s]?[QH][1-4](?!\w)"
     rf"|(?:the\s)?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th|next|coming|current)\s(?:quarter|half|semester)"
-    rf"(?!\w)(?:(?:\sof)?\s(?:the\s)?(?:{YEARS}|{_RELATIVE_YEAR}|year))?|this\s(?:quarter|semester))"
+    rf"(?!\w)(?:(?:\sof)?\s(?:the\s)?(?:{YEARS}|{_RELATIVE_YEAR}|year|this\sdecade|this\scentury))?|this\s(?:quarter|semester))"
 )
 _OTHER_YEARS = r"(?:fiscal|financial|academic|school|budget|programme|program|marketing)"
 FISCAL = (
@@ -39,13 +40,15 @@ SEASONS = (
     rf"(?:{_EARLY}?(?:the\s|this\s|next\s|this\scoming\s|the\scoming\s)?{SEASON}"
     rf"(?:(?:\sof)?\s(?:{YEARS}|{_RELATIVE_YEAR}))?)(?!\w)"
 )
-WEEKDAYS = rf"(?:(?:this|next|this\scoming|the\scoming)\s)?{WEEKDAY}(?:\s(?:this|next)\sweek)?(?!\w)"
+_PART_OF_DAY = r"(?:morning|afternoon|evening)"
+WEEKDAYS = (
+    rf"(?:(?:this|next|this\scoming|the\scoming)\s)?{WEEKDAY}(?:\s{_PART_OF_DAY})?(?:\s(?:this|next)\sweek)?(?!\w)"
+)
 DECADES = rf"(?:{_EARLY}?(?:the\s)?{YEAR}s)(?!\w)"
 RELATIVE = (
     r"(?:(?:early|late|later|earlier|sometime|some\stime)\s)?(?:this|next)\s"
     r"(?:(?:coming|calendar)\s)?(?:year|month|week|decade|quarter|weekend)(?!\w)"
 )
-_PART_OF_DAY = r"(?:morning|afternoon|evening)"
 NOW = rf"(?:(?:early\s)?(?:today|tomorrow|tonight|this\s{_PART_OF_DAY})(?:\s{_PART_OF_DAY})?)(?!\w)"
 _NAMED = (
     rf"(?:{NUMERIC_DAY}|{DAY}|{FISCAL}|{QUARTERS}|{DECADES}|{SEASONS}|{MONTHS}|{_EARLY}?{YEARS}|{WEEKDAYS}|{RELATIVE}"

@@ -10,6 +10,13 @@ from tests.behaviour.cases import Case
 from tests.behaviour.reading import analysed
 
 BASE = "Norway will give 40 million kroner to the schools of Lima by May 2031."
+TEXTS = (
+    "Norway will train sixty nurses in Cusco by the end of 2031.",
+    "Norway pledged to lend €12 million to the port of Callao.",
+    "Norway intends to open a school for sailors and to pay its teachers within two years.",
+    "Norway shall not tax the boats of the islands before 1 July 2030.",
+)
+"""Promises of other forms, of which the same changes change as little."""
 READ = ("action", "actors", "kind", "strength", "negated", "deadline", "deadline_date", "amount", "amount_value")
 
 
@@ -33,6 +40,21 @@ def test_another_country_changes_the_actor_alone(name: str, code: str) -> None:
     changed = only(BASE.replace("Norway", name).replace("kroner", "Norwegian kroner"), (code, "PER"))
     base = only(BASE.replace("kroner", "Norwegian kroner"))
     assert changed == base | {"actors": (code,)}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize(("name", "code"), [("Kenya", "KEN"), ("South Africa", "ZAF")])
+def test_another_country_changes_the_actor_alone_in_other_promises(text: str, name: str, code: str) -> None:
+    changed = [read(c) for c in ledger(text.replace("Norway", name), (code, "PER"))]
+    assert changed == [read(c) | {"actors": (code,)} for c in ledger(text)]
+    assert changed
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_neutral_sentence_before_or_behind_changes_nothing_in_other_promises(text: str) -> None:
+    base = [read(c) for c in ledger(text)]
+    assert base == [read(c) for c in ledger(f"The talks lasted two hours. {text}")]
+    assert base == [read(c) for c in ledger(f"{text} The talks lasted two hours.")]
 
 
 @pytest.mark.parametrize(("words", "value"), [("3 million", 3e6), ("75,000", 75_000.0), ("two billion", 2e9)])
@@ -65,14 +87,17 @@ def test_shall_binds_as_will_does(modal: str) -> None:
     [
         ("Norway will fund the school.", "The school will be funded by Norway."),
         ("Peru will repair the bridge.", "The bridge will be repaired by Peru."),
+        ("Norway will not close the mine.", "The mine will not be closed by Norway."),
+        ("Norway will send 40 doctors by May 2031.", "40 doctors will be sent by Norway by May 2031."),
+        ("Norway and Peru will abolish the toll.", "The toll will be abolished by Norway and Peru."),
     ],
 )
 def test_the_passive_has_the_same_actor(active: str, passive: str) -> None:
-    told = ("actors", "kind", "strength", "negated", "deadline", "amount")
+    told = ("actors", "kind", "strength", "negated", "deadline", "amount", "amount_value")
     assert {key: only(passive)[key] for key in told} == {key: only(active)[key] for key in told}
 
 
-@pytest.mark.parametrize("text", [BASE, "Peru will close the mine.", "Norway and Peru will sell the ships."])
+@pytest.mark.parametrize("text", [BASE, TEXTS[0], "Peru will close the mine.", "Norway and Peru will sell the ships."])
 def test_not_turns_the_promise_and_leaves_the_rest(text: str) -> None:
     assert only(text.replace(" will ", " will not ")) == only(text) | {"negated": True}
 

@@ -13,6 +13,7 @@ _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED_MARK = re.compile(rf"(?:(?<=[.,;:!?”\"’)])|(?<=[a-z]{{4}}))[{_RAISED}]{{1,3}}(?![\w{_RAISED}])")
 _RAISED_UNIT = re.compile(rf"\b(?:{_UNITS})$")
 _BRACKETED_MARK = re.compile(r"(?<=[\w.,;:!?”\"’)])\[\d{1,3}\]")
+_ENCLOSED_MARK = re.compile(r"(?<=[\w”\"’)][.!?])\(\d{1,3}\)(?=\s+[A-Z“\"]|$)")
 _PLAIN_MARK = re.compile(r"(?:(?<=[a-z]{2}[.!?])|(?<=[a-z][.!?][”\"’)]))\d{1,3}(?=\s+[A-Z“\"]|$)")
 _LAST_WORD = re.compile(r"[\w.]+\.$")
 
@@ -43,7 +44,9 @@ def mend_slips(lines: Iterable[Passage], knowledge: Knowledge) -> tuple[list[Pas
 
 
 def _without_marks(text: str, stops: frozenset[str]) -> str:
-    """The marks of "by 2030.² Chile", "by 2030.[2] Chile" and "the port.2 Chile" go; "40 km²" and "Art.5" stay."""
+    """The marks of "by 2030.² Chile", "by 2030.[2] Chile", "by 2030.(2) Chile" and "the port.2 Chile" go; "40 km²" and
+    "Art.5" stay.
+    """
 
     def without(pattern: re.Pattern[str], is_wording: Callable[[str], bool], text: str) -> str:
         return pattern.sub(lambda found: found.group() if is_wording(text[: found.start()]) else "", text)
@@ -52,6 +55,7 @@ def _without_marks(text: str, stops: frozenset[str]) -> str:
         text = without(_RAISED_MARK, lambda before: _RAISED_UNIT.search(before) is not None, text)
     if "[" in text:
         text = _BRACKETED_MARK.sub("", text)
+    text = without(_ENCLOSED_MARK, lambda before: _ends_abbreviated(before, stops), text)
     return without(_PLAIN_MARK, lambda before: _ends_abbreviated(before, stops), text)
 
 

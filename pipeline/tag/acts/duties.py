@@ -29,6 +29,19 @@ def names_a_duty(sentence: Span, words: Wordings, speakers: frozenset[str]) -> b
     return any(token.tag_ == "MD" and token.lower_ in DUTIES and _is_duty(token, words, speakers) for token in sentence)
 
 
+def says_what_is_due(sentence: Span) -> bool:
+    """Whether the sentence says what must or should be done, and nobody is named who has to: "the siege must be
+    lifted".
+    """
+    if sentence.text.rstrip().endswith("?"):
+        return False
+    due = (syntax.governing_verb(t) for t in sentence if t.tag_ == "MD" and t.lower_ in DUTIES)
+    return any(
+        syntax.is_passive(verb) and not _is_perfect(verb) and not _is_below(verb) and not syntax.agents(verb)
+        for verb in due
+    )
+
+
 def _is_duty(modal: Token, words: Wordings, speakers: frozenset[str]) -> bool:
     verb = syntax.governing_verb(modal)
     if syntax.is_passive(verb) or _is_perfect(verb) or _is_below(verb) or not _is_deed(verb):

@@ -7,9 +7,11 @@ from spacy.tokens import Span, Token
 from pipeline.language import syntax
 from pipeline.records import Act
 from pipeline.tag.acts.asserting import is_pseudo
-from pipeline.tag.acts.duties import is_order, names_a_duty
+from pipeline.tag.acts.duties import is_order, names_a_duty, says_what_is_due
 from pipeline.tag.acts.frames import holds
 from pipeline.tag.acts.wordings import Found, Wordings
+
+SPEAKERS = frozenset({"we", "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +36,23 @@ def said(sentence: Span, words: Wordings, speakers: frozenset[str], in_list: boo
             open_acts.add(found.wording.act)
     if names_a_duty(sentence, words, speakers) or (not in_list and is_order(sentence)):
         plain.add("demand")
+    elif says_what_is_due(sentence):
+        plain.add("position")
     return Said(frozenset(plain), frozenset(idle - plain - open_acts))
 
 
 def _is_idle(found: Found) -> bool:
     """Whether a wording is only a description ("the approach called for by the plan"), a visit ("called on the
-    Minister"), an invitation that is told ("we invited them late") or "as far as we are concerned".
+    Minister"), what moves the speakers ("we are encouraged by"), an
+    invitation that is told ("we invited them late") or "as far as we are concerned".
     """
     token = found.token
     if found.wording.pos == "adj":
         return is_pseudo(token)
     if found.wording.pos != "verb":
         return False
+    if syntax.is_passive(token) and any(t.lower_ in SPEAKERS for t in syntax.own_subjects(token)):
+        return True
     if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"} and not syntax.auxiliaries(token):
         return syntax.is_finite(token.sent.root)
     if found.wording.text in {"call on", "call upon"}:

@@ -72,8 +72,19 @@ def _mention(match: Match, action: Action, scope: Scope) -> Mention:
 def _with_subject(modal: Token, head: Token) -> Token:
     """The verb whose subject does the action of a modal: the first that it governs, which the others share."""
     first = syntax.governing_verb(modal)
+    if not syntax.subjects(first) and not syntax.is_passive(head) and (before := _modal_before(modal)) is not None:
+        return syntax.governing_verb(before)
     shared = not syntax.own_subjects(head) and not syntax.is_passive(head) and not syntax.is_passive(first)
     return first if shared and first.i <= head.i else head
+
+
+def _modal_before(modal: Token) -> Token | None:
+    """The modal with whose subject another goes on that the parse gives none: "shall pay, shall lodge, shall tell"."""
+    at = modal.i - 1
+    if at <= modal.sent.start or modal.doc[at].lower_ not in {",", "and", "but"}:
+        return None
+    earlier = (t for t in reversed(modal.doc[modal.sent.start : at]) if t.tag_ == "MD")
+    return next((t for t in earlier if syntax.own_subjects(syntax.governing_verb(t))), None)
 
 
 def _of_those_who_agree(mention: Mention, modal: Token, head: Token, memory: ActorMemory, scope: Scope) -> Mention:

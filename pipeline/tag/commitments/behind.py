@@ -39,10 +39,10 @@ def modal_verb(site: Site, _: Frame) -> Opening | None:
 
 
 def _is_misread(word: Token, verb: Token, site: Site) -> bool:
-    """Whether the word behind a modal with its negation is a verb that the tagger took for a noun: "will on no account
-    *ban* nets".
+    """Whether the word behind a modal and its negation or an aside is a verb that the tagger took for a noun: "will on
+    no account *ban* nets", "shall, where possible, *exchange* maps", "will *lower* fees".
     """
-    apart = site.end > site.token.i + 1 and word.i < verb.i and not verb.tag_.startswith("VB")
+    apart = word.i < verb.i and not verb.tag_.startswith("VB")
     copula = any(c.lemma_ == "be" for c in verb.children)
     return apart and not copula and word.lower_ in site.scope.bare_verbs
 

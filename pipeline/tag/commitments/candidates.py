@@ -28,7 +28,7 @@ from pipeline.tag.commitments.forms import Action, Form
 from pipeline.tag.commitments.lists import Stem, read_stem
 from pipeline.tag.commitments.observing import Sighting, observe
 from pipeline.tag.commitments.refusals import refusal
-from pipeline.tag.commitments.scope import read_scope
+from pipeline.tag.commitments.scope import Category, read_scope
 from pipeline.tag.commitments.stems import Place, places
 from pipeline.tag.commitments.subjects import Mention
 from pipeline.tag.commitments.wordings import as_promised
@@ -180,7 +180,9 @@ class _Finder:
     def _takes_items(self, place: Place) -> bool:
         """Whether the items of a stem are the speakers' own actions."""
         stem = self.stem(place.stem)
-        return stem.kind != "demand" and not (stem.kind == "binding" and self._is_thing(stem.mention))
+        if stem.kind == "demand" or self._is_topic(stem):
+            return False
+        return not (stem.kind == "binding" and self._is_thing(stem.mention))
 
     def _of_item(
         self,
@@ -193,6 +195,8 @@ class _Finder:
     ) -> Candidate:
         """The candidate of an item whose content begins at ``first``; ``is_refused``: it says what is not done."""
         stem, head = self.stem(place.stem), action.head
+        goes_on = stem.kind == "binding" and self._ends_with(place.stem, "keeping")
+        refuses = stem.kind == "binding" and self._ends_with(place.stem, "refusing")
         return Candidate(
             cue=cue,
             rule="list item",
@@ -201,14 +205,24 @@ class _Finder:
             form="item",
             mention=stem.mention,
             actor=self.memory.resolve(stem.mention.span, stem.at or first),
-            kind="continuing" if is_continuing(head, head, action.start, self.scope) else "new",
-            strength=items.strength_of(circumstances.action, self.scope),
-            negated=is_refused,
+            kind="continuing" if goes_on or is_continuing(head, head, action.start, self.scope) else "new",
+            strength=items.strength_of(circumstances.action, stem.strength, self.scope),
+            negated=is_refused != refuses,
             conditional=False,
             refused="",
             features=tuple(item_features(circumstances)),
             circumstances=circumstances,
         )
+
+    def _ends_with(self, stem: Span | None, category: Category) -> bool:
+        """Whether the last verb of a stem is of a category: "will *continue* to:", "*refuses* to:"."""
+        verb = next((t for t in reversed(list(stem or ())) if t.pos_ == "VERB"), None)
+        return verb is not None and verb.lemma_ in self.scope.words(category)
+
+    def _is_topic(self, stem: Stem) -> bool:
+        """Whether a stem only says what was talked about in its items: "The ministers discussed:"."""
+        talked = stem.at is not None and stem.at.lemma_ in self.scope.words("noticing")
+        return stem.kind == "report" and stem.hands_down and talked
 
     def _is_thing(self, mention: Mention) -> bool:
         """Whether a stem speaks of a thing, which binds itself to nothing: "The agenda will include:"."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from spacy.tokens import Doc, Span, Token
 
@@ -19,7 +20,7 @@ _ASIDE = re.compile(r",?\s(?:including|starting\swith|such\sas|particularly|nota
 """What follows only illustrates the action; its dates are those of the examples."""
 _BEGUN = re.compile(
     r"\b(?:since|(?<!\bbe )(?:based|adopted|signed|held|concluded|agreed|issued|launched|established|due|compared"
-    r"|starting|beginning)(?:\s\w+){0,2}?|(?:decade|year|month|week|day|period|term|century))\s$",
+    r"|starting|beginning)(?:\s\w+){0,2}?|(?<!every\s)(?<!each\s)(?:decade|year|month|week|day|period|term|century))\s$",
     re.IGNORECASE,
 )
 """Words right before a time that make it the time of something else."""
@@ -80,12 +81,14 @@ def _lies_ahead(day: date, words: str, today: date) -> bool:
 def _inside(action: Span, wordings: Wordings) -> Iterator[Limit]:
     """The limits in the words of an action that are its own."""
     plain = len(_ASIDE.split(action.text, maxsplit=1)[0])
+    length = len(action.text)
     for limit in wordings.find(action.text):
         before = action.text[max(0, limit.start - _NEAR) : limit.start]
-        aside = limit.start > plain and limit.kind not in _ENDS and not before.endswith(", ")
+        closes = limit.kind == "span" and limit.end == length
+        aside = limit.start > plain and limit.kind not in _ENDS and not closes and not before.endswith(", ")
         if not (aside or _BEGUN.search(before) or _OF_ELSE.search(before)):
             moved = _moved(limit, action.start_char)
-            if not _dates_another(action, moved):
+            if not (_dates_another(action, moved) or _dates_event(action, moved, wordings)):
                 yield moved
 
 
@@ -118,12 +121,20 @@ def _before(action: Span, wordings: Wordings) -> Iterator[Limit]:
             and action.start_char - verbs[-1] <= _ADVERBIALS
         ):
             opens = before[-1].tag_ in {"RB", "CD", ","} or limit.end == len(before.text)
-        elif limit.kind == "phrase" or _NOW.search(words) or not _OPENS.search(before.text[: limit.start]):
+        elif limit.kind == "phrase":
+            opens = any(t.tag_ == "MD" and t.idx == moved.end + 1 for t in finite)
+        elif _NOW.search(words) or not _OPENS.search(before.text[: limit.start]) or _tells_where(limit, words, finite):
             opens = False
         else:
             opens = later <= 1 or (later == len(verbs) and limit.kind in _FIRM)
         if opens:
             yield moved
+
+
+def _tells_where(limit: Limit, words: str, finite: list[Token]) -> bool:
+    """Whether a clause opens with where something was said: "At the next summit they pledged"."""
+    said = bool(finite) and finite[-1].tag_ == "VBD"
+    return limit.kind == "event" and said and words.lower().startswith(("at ", "in "))
 
 
 _FIRM: frozenset[LimitKind] = frozenset({"end", "span", "event"})
@@ -149,7 +160,7 @@ def _dates_another(action: Span, limit: Limit) -> bool:
     for token in (first, *syntax.ancestors(first)):
         if token == action.root or not action.start <= token.i < action.end:
             return False
-        if token.i < first.i and _describes(token):
+        if token.i < first.i and (_describes(token) or (limit.kind == "time" and _is_to_be(token))):
             return True
     return False
 
@@ -158,6 +169,45 @@ def _describes(token: Token) -> bool:
     if syntax.is_relative(token):
         return syntax.modal(token) is None
     return token.dep_ == "acl" and token.tag_ in {"VBN", "VBD"} and not syntax.auxiliaries(token)
+
+
+def _is_to_be(token: Token) -> bool:
+    """Whether a participle tells what is to be done with a thing: "with an agreement *to be signed* in Oslo today"."""
+    noun = token.head
+    return (
+        token.dep_ == "acl"
+        and token.tag_ == "VBN"
+        and any(child.dep_ == "case" and child.i < noun.i for child in noun.children)
+    )
+
+
+def _dates_event(action: Span, limit: Limit, wordings: Wordings) -> bool:
+    """Whether a time dates an event that the action only has to do with: "meet before the conference in Cork in May".
+
+    What is held, attended or hosted is the action's own object, whose time is the action's.
+    """
+    first = _token_at(action.doc, limit.start)
+    if first is None or limit.kind != "time" or action.root.lemma_ in _GATHERING:
+        return False
+    at = first.i - 1
+    while at > action.start and (
+        action.doc[at].ent_type_ in _PLACES or action.doc[at].lower_ in {"in", "at", ",", ")"}
+    ):
+        at = action.doc[at].head.i if action.doc[at].text == ")" and action.doc[at].head.i < at else at - 1
+    nouns = [t for t in (action.doc[at], *takewhile(_is_noun, syntax.ancestors(action.doc[at]))) if _is_noun(t)]
+    named = any(t.ent_type_ == "EVENT" or wordings.names_event(t.lemma_) for t in nouns)
+    governed = any(child.dep_ == "case" for t in nouns for child in t.children)
+    own = any(t.dep_ in _OBJECTS and t.head.i == action.root.i for t in nouns)
+    return named and governed and not own
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in {"NOUN", "PROPN"}
+
+
+_GATHERING = frozenset({"meet", "gather", "convene", "reconvene", "assemble"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_OBJECTS = frozenset({"obj", "dobj", "nsubj:pass", "nsubjpass"})
 
 
 def _token_at(doc: Doc, offset: int) -> Token | None:

@@ -81,6 +81,8 @@ def enumerated(site: Site) -> list[tuple[Opening, int]]:
 def _opening(doc: Doc, point: Point, led: bool) -> Opening | None:
     """How a point begins; ``led``: a modal or "to" stands before the first mark, so that each begins with a verb."""
     first = doc[point.first]
+    if not led and any(t.tag_ == "MD" and t.i > point.first for t in doc[point.first : point.stop]):
+        return None
     if first.lower_ == "to" and point.first + 1 < point.stop:
         return Opening(doc[point.first + 1], point.first, "to_verb")
     if led or first.tag_ == "VB":

@@ -185,11 +185,12 @@ def _boundary(cue: Token, opening: Opening, scope: Scope) -> int:
             _opens_statement(doc, token.i, head.i)
             or (token.is_space and "\n" in token.text)
             or (token.text == ";" and _opens_clause(doc, token.i + 1, stop, scope))
+            or _opens_gap(token, head)
         ):
             stop = token.i
-        elif token.i in above and _is_predicate(token) and not _goes_on(token, head):
+        elif token.i in above and _is_predicate(token) and not (_goes_on(token, head) or _is_own_object(token, head)):
             stop = min(stop, _clause_start(token, head.i))
-        elif syntax.is_conjunct(token) and not _completes_pair(token, head):
+        elif syntax.is_conjunct(token) and not (_completes_pair(token, head) or _completes_clause(token, head)):
             first = syntax.first_conjunct(token)
             upper = first.i in above and first.i != head.i
             shares = token.tag_ in {"VB", "VBP"} and not has_complement(head, token)
@@ -246,6 +247,16 @@ def _opens_statement(doc: Doc, at: int, head: int) -> bool:
     return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but"})
 
 
+def _opens_gap(comma: Token, head: Token) -> bool:
+    """Whether another actor gives another sum, the verb left out: "pledged two million, *Italy* three million"."""
+    at, doc, stop = comma.i + 1, comma.doc, comma.sent.end
+    while at < stop and doc[at].tag_ in {"NNP", "NNPS", "DT"}:
+        at += 1
+    named = comma.text in {",", ";"} and at > comma.i + 1 and doc[comma.i + 1].ent_type_ in {"GPE", "ORG"}
+    counted = at < stop and doc[at].tag_ in {"CD", "$"}
+    return named and counted and any(t.tag_ in {"CD", "$"} for t in doc[head.left_edge.i : comma.i])
+
+
 def _is_contrast(doc: Doc, at: int) -> bool:
     """Whether ", while" opens what somebody else will do: "Italy will pay, *while* Malta will build"."""
     if doc[at].lower_ not in {"while", "whereas"} or doc[at - 1].text not in {",", ";"}:
@@ -262,6 +273,14 @@ def _completes_pair(token: Token, head: Token) -> bool:
     return token.doc[at].lower_ == "but" and ("not", "only") in pairwise(words)
 
 
+def _completes_clause(token: Token, head: Token) -> bool:
+    """Whether a conjunct is a further that-clause below the action: "ensure that none starves *and that all learn*"."""
+    that = next((c for c in token.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    if that is None or syntax.first_conjunct(token).i != head.i or that.nbor(-1).lower_ != "and":
+        return False
+    return any(t.lower_ == "that" and t.dep_ == "mark" for t in token.doc[head.i + 1 : that.i])
+
+
 def _resumes(verb: Token, scope: Scope) -> bool:
     """Whether an infinitive goes on with the verb above a that-clause: "agreed that they will ..., and to remain"."""
     clause = syntax.first_conjunct(verb)
@@ -275,6 +294,8 @@ def _is_infinitive(token: Token, cue: Token, first: Token) -> bool:
     build", "agrees to act and build", "affirmed its commitment to act and build".
     """
     beside = first if cue.pos_ == "NOUN" else cue
+    if syntax.modal(token) is not None or syntax.own_subjects(token):
+        return False
     if token.tag_ == "VB":
         return beside.tag_ in {"VBN", "VBD", "VBZ", "JJ"}
     return token.tag_ == "VBP" and beside.tag_ == "VBZ"
@@ -322,6 +343,13 @@ def _binds_anew(token: Token, cue: Token) -> bool:
 def _goes_on(token: Token, head: Token) -> bool:
     """Whether a bare verb above the action is no clause around it but the next member of its list."""
     return token.tag_ == "VB" and head.tag_ == "VB" and not syntax.own_subjects(token) and token.nbor(-1).text == ","
+
+
+def _is_own_object(token: Token, head: Token) -> bool:
+    """Whether a verb was taken for the first part of its object: "shall, where possible, *exchange maps*", "will
+    *lower fees*".
+    """
+    return head.dep_ in {"compound", "amod"} and head.head.i == token.i
 
 
 def _is_predicate(token: Token) -> bool:
@@ -372,7 +400,13 @@ def trimmed(doc: Doc, start: int, end: int) -> int:
         if token.text in CLOSING_QUOTES and any(t.text in OPENING_QUOTES for t in doc[start : end - 1]):
             break
         closes = (token.is_punct and token.text != "%") or _hands_on(doc, end)
-        if token.is_space or closes or token.lower_ in COORDINATORS or not token.text.strip(SUPERSCRIPTS):
+        noun = token.lower_ == "well" and doc[end - 2].pos_ == "DET"
+        if (
+            token.is_space
+            or closes
+            or (token.lower_ in COORDINATORS and not noun)
+            or not token.text.strip(SUPERSCRIPTS)
+        ):
             end -= 1
         else:
             break

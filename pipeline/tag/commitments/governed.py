@@ -112,7 +112,7 @@ def that_clause(site: Site, _: Frame) -> Opening | None:
     """A clause that says what somebody must do: "agreed that officials should *meet*"."""
     for clause in syntax.finite_clauses(site.token):
         modal = syntax.modal(clause)
-        if modal is not None and modal.lower_ in {"should", "must"}:
+        if modal is not None and modal.lower_ in {"should", "must"} and clause.pos_ != "ADJ":
             subject = next(iter(syntax.own_subjects(clause)), clause)
             return Opening(clause, max(subject.left_edge.i, site.end), "that")
     return _subjunctive(site)

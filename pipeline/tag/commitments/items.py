@@ -63,16 +63,18 @@ def _denials(first: Token, end: int) -> int:
     return int(words[:1] in {("not",), ("never",)} and first.i + 1 < end)
 
 
-def strength_of(lemma: str, scope: Scope) -> Strength:
-    """Strength of an item by its verb."""
-    if lemma in scope.words("tentative"):
+def strength_of(lemma: str, stem: Strength, scope: Scope) -> Strength:
+    """Strength of an item: that of its stem ("intends to:" is medium), or less by its verb."""
+    if lemma in scope.words("tentative") or stem == "weak":
         return "weak"
-    return "medium" if lemma in scope.words("aiming") else "strong"
+    return "medium" if lemma in scope.words("aiming") or stem == "medium" else "strong"
 
 
 def opens_item(place: Place, scope: Scope) -> bool:
     """Whether a sentence is an item that names an action by its first word."""
     first = place.first
+    if place.stem is not None:
+        first = first.doc[first.i + _denials(first, first.sent.end)]
     if not first.text[0].isalpha() or (place.stem is None and first.i + SHORTEST >= first.sent.end):
         return False
     goes_on = place.is_item and is_action_verb(first, scope) and asks_for_verb(place.stem)
@@ -86,8 +88,10 @@ def opens_item(place: Place, scope: Scope) -> bool:
         return first.pos_ != "PRON" and not syntax.own_subjects(first)
     if place.is_item and asks_for_phrase(place.stem) and first.pos_ in {"DET", "NUM", "ADJ", "NOUN", "PROPN"}:
         return _is_phrase(first)
-    if first.lower_ == "to" and first.i + 1 < first.sent.end and first.nbor(1).tag_ == "VB":
-        return place.stem is not None
+    if first.lower_ == "to" and first.i + 1 < first.sent.end:
+        following = first.nbor(1)
+        if following.tag_ == "VB" or (place.is_item and following.lower_ in scope.bare_verbs):
+            return place.stem is not None
     if first.tag_ in {"VB", "VBG", "VBP"}:
         return first.lower_ not in NOT_OPENING | scope.words("beginning")
     if not place.is_item or first.tag_ == "PRP":

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from pipeline.knowledge import Knowledge
-from pipeline.names.calendar import UNIT, UNITS
+from pipeline.names.calendar import UNIT, UNITS, YEAR
 from pipeline.names.periods import COUNT, DAY, NOW, RELATIVE, SEASONS, SPAN, TIME, WEEKDAYS
 
 LimitKind = Literal["end", "span", "time", "event", "phrase"]
@@ -29,13 +29,13 @@ _END = (
     rf"|through(?=\s\d)|towards?(?=\sthe\send))\s{_ABOUT}{_RUN}(?:\sat\sthe\slatest)?{_NO_TIME}"
 )
 _TIME = (
-    r"(?:in|on|during|throughout|at(?=\s(?:the\s)?(?:very\s)?(?:end|close|beginning|start|turn|weekend))|within(?=\sthis)"
+    r"(?:in(?:\sthe\scourse\sof)?|on|during(?:\sthe\scourse\sof)?|throughout|at(?=\s(?:the\s)?(?:very\s)?(?:end|close|beginning|start|turn|weekend))|within(?=\sthis)"
     r"|effective(?:\s(?:from|on|as\sof))?|(?:beginning|starting|commencing)(?:\s(?:from|in|on|as\sof))?|as\sof|from|between)\s"
     rf"{_ABOUT}{_RUN}{_NO_TIME}"
 )
 _BARE = (
     rf"(?:(?=this\s|next\s){DAY}|{RELATIVE}|{NOW}|(?:this|next)\s(?:{SEASONS}|{WEEKDAYS})"
-    r"|(?:early|late)\s(?:this|next)\syear)"
+    rf"|(?:early|late)\s(?:this|next)\syear|later\sin\s(?:{YEAR}|the\syear)|(?:these|this)\s(?:next|coming)\s{COUNT}\s(?:{UNITS}))"
 )
 _SPANS_OF = rf"(?:{UNITS})(?:,?\s(?:and|or)\s(?:{UNITS}))?"
 _AHEAD = (
@@ -48,22 +48,26 @@ _OF = r"(?:\s(?:of|after|from|following)\s[\w’' -]{1,120}?(?=[,.;:()]|\s(?:whe
 _STARTING = rf"(?:,?\s(?:starting|beginning)\s(?:on|from|in)\s{TIME})?"
 _SPAN = (
     rf"(?:with)?in\s(?:the\s(?:next|first)\s|a\speriod\sof\s|{_MORE}){_ABOUT}{SPAN}(?:['’]s?\stime)?{_OF}"
+    rf"|(?:(?:no|not)\slater\sthan|at\smost|by\sat\sthe\slatest)\s{SPAN}{_OF}"
     rf"|(?:in|within|over|during|for|through|throughout|across)\s{_AHEAD}"
     rf"|(?:for|over|during)\s(?:the\s(?:course|period|space)\sof\s)?(?:an?\s|the\s)?{_MORE}(?:(?:period|term)\sof\s)?{_ABOUT}"
     rf"{SPAN}{_STARTING}"
 )
 _CLAUSE = (
-    r"(?:as\ssoon\sas|once(?!\s(?:again|more|and\sfor|a|per|every)\b))\s(?!possible|practicable|feasible)[^,.;:]{3,120}"
+    r"(?:as\ssoon\sas|once(?!\s(?:again|more|and\sfor|a|per|every|in|at|on)\b))\s(?!possible|practicable|feasible)[^,.;:]{3,120}"
     r"|when\s[^,.;:]{3,80}?\s(?:(?:enters?|comes?)\sinto\s(?:force|effect)|(?:is|are)\s(?:over|complete[d]?|ready)"
     r"|(?:has|have)\s(?:been\s)?[a-z]+(?:ed|en)\b)(?:\s[^,.;:]{1,120})?"
 )
 _BEFORE = r"before\s(?:he|she|it|they|we)\s[^,.;:]{3,80}"
+_AS_CAN = r"as\s(?:soon|early|quickly|rapidly|swiftly|promptly|fast)\sas\s(?:we|they|he|she|it|i)\s(?:can|could|may)"
 _WORD = r"(?:(?!(?:and|or|to|for|with|in|on|at|of)\b)[^\W\d][\w’'.-]*\s)"
 """A word between a preposition and the event it is about."""
 _NO_ADVERB = (
     r"(?!\s(?:before|after|as|following|upon|thereafter|stage|affected|adjacent|retired|concerned|available)\b)"
 )
 """Not before words that "soon" or "immediately" only modify."""
+_OWNING = ("'s ", "’s ")
+"""Behind a time that only tells which of several things is meant: "this year's summit"."""
 _COLUMNS = ("kind", "words", "example", "counter_example")
 
 
@@ -78,9 +82,14 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """The patterns of time limits, by what they name."""
+    """The patterns of time limits, by what they name, and the nouns for events, in lower case."""
 
     patterns: tuple[tuple[LimitKind, re.Pattern[str]], ...]
+    events: frozenset[str]
+
+    def names_event(self, lemma: str) -> bool:
+        """Whether a noun names what happens once: "summit", "conference"."""
+        return lemma.lower() in self.events
 
     def find(self, text: str) -> list[Limit]:
         """The limits in ``text``, the firmest first (events and ends, spans, times, phrases), each kind in text order.
@@ -92,7 +101,7 @@ class Wordings:
         for kind, pattern in self.patterns:
             for match in pattern.finditer(text):
                 start, end = match.span()
-                if not taken[start]:
+                if not taken[start] and not text.startswith(_OWNING, end):
                     found.append(Limit(start, end, kind))
                     taken[start:end] = b"\1" * (end - start)
         return found
@@ -104,7 +113,8 @@ def read_wordings(knowledge: Knowledge) -> Wordings:
     words: dict[_Row, list[str]] = {kind: [] for kind in get_args(_Row)}
     for row in rows:
         words[row.choice("kind", get_args(_Row))].append(row["words"])
-    wordings = Wordings(tuple(_patterns(words["phrase"], words["event"])))
+    events = frozenset(word.lower() for word in words["event"])
+    wordings = Wordings(tuple(_patterns(words["phrase"], words["event"])), events)
     for row in rows:
         if not _holds(wordings, row["example"], row["words"]):
             raise row.error(f"no limit with {row['words']!r} is found in the example: mend one of them")
@@ -120,11 +130,12 @@ def _holds(wordings: Wordings, text: str, words: str) -> bool:
 def _patterns(phrases: list[str], events: list[str]) -> Iterator[tuple[LimitKind, re.Pattern[str]]]:
     event = "|".join(re.escape(word) for word in sorted(events, key=len, reverse=True))
     when = rf"(?:\s(?:in|on|of)\s{TIME}|\s{_BARE})?"
-    of = r"(?:\s(?:of|between)\s(?:the\s)?[\w’'-]+(?:\s[A-Z][\w’'-]*)*)?"
+    of = r"(?:\s(?:of|between)\s(?:the\s)?[\w’'-]+(?:\s(?-i:[A-Z])[\w’'-]*)*)?"
     named = (
-        rf"(?:(?:by|before|until|prior\sto)\s(?:the\s|our\s|their\s|its\s|his\s|her\s|an?\s)?{_WORD}{{0,5}}?(?:{event})\b{of}"
+        rf"(?:(?:by|before|until|till|prior\sto|ahead\sof|in\stime\sfor|no\slater\sthan|not\slater\sthan)\s(?:the\stime\sof\s)?"
+        rf"(?:the\s|our\s|their\s|its\s|his\s|her\s|an?\s)?{_WORD}{{0,5}}?(?:{event})\b{of}"
         rf"|(?:at|in)\s(?:the\s|our\s|their\s|its\s)?(?:next|upcoming|forthcoming|coming)\s{_WORD}{{0,4}}?(?:{event})\b){when}"
-        r"|(?:by|at|before|until)\s(?:the\s)?(?-i:COP\s?\d{1,2})\b"
+        r"|(?:by|at|before|until|ahead\sof|in\stime\sfor)\s(?:the\s)?(?-i:COP\s?\d{1,2})\b"
     )
     said = "|".join(re.escape(phrase).replace(r"\ ", r"\s") for phrase in sorted(phrases, key=len, reverse=True))
     sources: tuple[tuple[LimitKind, str], ...] = (
@@ -133,7 +144,7 @@ def _patterns(phrases: list[str], events: list[str]) -> Iterator[tuple[LimitKind
         ("span", _SPAN),
         ("event", _CLAUSE),
         ("time", rf"{_TIME}|{_BARE}"),
-        ("phrase", rf"(?<!\bas\s)(?:{said}){_NO_ADVERB}"),
+        ("phrase", rf"(?<!\bas\s)(?:{said}|{_AS_CAN}){_NO_ADVERB}"),
     )
     for kind, source in sources:
         yield kind, re.compile(rf"\b(?:{source})(?!\w)", re.IGNORECASE)

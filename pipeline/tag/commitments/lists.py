@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from pipeline.language import syntax
+from pipeline.records import Strength
 from pipeline.tag.commitments import subjects
 from pipeline.tag.commitments.cues import Lexicon, Match
 from pipeline.tag.commitments.stems import StemKind
@@ -18,11 +19,16 @@ CLOSE = 3
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """The act of a stem ("binding" where its promise is made in the items), who speaks in it, and its cue's word."""
+    """The act of a stem ("binding" where its promise is made in the items), who speaks in it, and its cue's word.
+
+    ``strength`` is that of its promise; ``hands_down``: its cue leads to the items ("they discussed:").
+    """
 
     kind: StemKind
     mention: Mention
     at: Token | None
+    strength: Strength = "strong"
+    hands_down: bool = False
 
 
 NO_STEM = Stem("none", subjects.SPEAKER, None)
@@ -39,8 +45,8 @@ def read_stem(stem: Span | None, cues: Lexicon) -> Stem:
     binding = [m for m in matches if m.cue.act == "commitment" and _is_own(m, stem)]
     match = (binding or matches)[-1]
     if binding and _is_handed_down(stem, match):
-        return Stem("binding", _speaker(match), match.token)
-    return Stem(match.cue.act, _speaker(match), match.token)
+        return Stem("binding", _speaker(match), match.token, match.cue.strength, hands_down=True)
+    return Stem(match.cue.act, _speaker(match), match.token, hands_down=_is_handed_down(stem, match))
 
 
 def _is_own(match: Match, stem: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -70,6 +71,7 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
     clause = syntax.governing_clause(predicate)
     above = next(governors(token), None)
     subject = bearers.subject_kind(seen.mention, seen.standing)
+    is_hereby = any(t.lower_ in {"hereby", "herewith"} for t in token.doc[token.sent.start : seen.action.start])
     return Circumstances(
         cue=cue,
         cue_in=scope.categories(cue.text),
@@ -99,16 +101,16 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         is_one_person=who is not None and (who.tag_ == "NNP" or who.lower_ in {"i", "he", "she"}),
         is_indefinite=seen.is_indefinite,
         are_several=who is not None and (who.tag_ in {"NNS", "NNPS"} or who.lower_ in PLURAL),
-        tense=syntax.tense(predicate) if cue.pos != "noun" else "none" if above is None else syntax.tense(above),
+        tense=_tense(seen, above, is_hereby),
         is_told=_is_told(predicate, scope) or _is_bygone(who, scope),
         is_signpost=_is_signpost(seen, scope),
         above=scope.above(token),
         is_agreed=agreement(token, scope) is not None,
-        is_hereby=any(t.lower_ in {"hereby", "herewith"} for t in token.doc[token.sent.start : seen.action.start]),
+        is_hereby=is_hereby,
         is_coordinate=syntax.is_conjunct(predicate)
         and bool(syntax.own_subjects(predicate))
         and predicate.tag_ == "VBD",
-        is_relative=syntax.is_relative(clause),
+        is_relative=syntax.is_relative(clause) or _is_led_by_pronoun(clause, token),
         is_reported=_is_reported(token),
         marker=syntax.marker(clause),
         clause_role=clause.dep_.split(":")[0],
@@ -129,6 +131,18 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         is_led_out=_is_led_out(seen.action),
         is_programme=seen.in_programme and cue.text == "will" and subject != "we" and _is_point(seen, scope, bearers),
     )
+
+
+def _tense(seen: Sighting, above: Token | None, is_hereby: bool) -> syntax.Tense | Literal["none"]:
+    """The tense of what says the cue; what is done hereby is present ("the Parties hereby *found* a league"), and so is
+    a verb that was taken for a noun ("Norway *declines* to").
+    """
+    if seen.match.cue.pos == "noun":
+        return "none" if above is None else syntax.tense(above)
+    found = syntax.tense(seen.predicate)
+    if seen.match.cue.pos == "verb" and seen.match.token.tag_.startswith("NN"):
+        return "present"
+    return "present" if is_hereby and found == "past" and seen.match.token.lower_ == seen.match.cue.text else found
 
 
 def _is_cue_negated(seen: Sighting) -> bool:
@@ -170,6 +184,8 @@ def _is_led_out(action: Action) -> bool:
     if last is None or last.text != ":" or action.end < last.i - 1:
         return False
     before = doc[last.i - 1]
+    if all(t.pos_ == "ADV" for t in doc[action.start : action.end]):
+        return True
     pointing = any(t.lower_ in {"following", "these"} for t in doc[sentence.start : action.start])
     if before.lower_ in {"following", "follows", "these"} or pointing:
         return True
@@ -180,6 +196,10 @@ def _is_led_out(action: Action) -> bool:
 def agreement(cue: Token, scope: Scope) -> Token | None:
     """The verb of agreeing, deciding or pledging above a clause: "agreed" of "agreed that officials will meet"."""
     clause = syntax.first_conjunct(syntax.governing_clause(syntax.governing_verb(cue)))
+    joined = clause.dep_ == "ROOT" and clause.lemma_ in scope.words("agreeing")
+    own = syntax.governing_clause(syntax.governing_verb(cue))
+    if joined and own.i > clause.i and syntax.marker(own) == "that":
+        return clause
     agreed = clause.dep_ == "ccomp" and clause.head.lemma_ in scope.words("agreeing") and clause.head.i < cue.i
     return clause.head if agreed else None
 
@@ -271,6 +291,17 @@ def _is_qualifier(match: Match) -> bool:
     return match.cue.pos == "verb" and token.tag_ == "VBN" and _stands_before_noun(token)
 
 
+def _is_led_by_pronoun(clause: Token, cue: Token) -> bool:
+    """Whether a clause that the parse takes for the main one begins with "to which", "whose": "the fund, *to which*
+    Norway pledged a million, is empty".
+    """
+    doc = cue.doc
+    first = next((t for t in doc[cue.sent.start + 1 : cue.i] if t.lower_ in {"which", "whom"}), None)
+    if first is None or first.head.i != clause.i or first.nbor(-1).tag_ not in {"IN", "TO"}:
+        return False
+    return any(t.text == "," for t in doc[cue.sent.start : first.i])
+
+
 def _stands_before_noun(participle: Token) -> bool:
     """Whether a participle stands before its noun: "the agreed upon tariffs"."""
     before = participle.nbor(-1) if participle.i > participle.sent.start else participle
@@ -286,6 +317,9 @@ def _is_predicative(token: Token) -> bool:
 
 
 def _is_reported(modal: Token) -> bool:
-    """Whether a "would" stands in a that-clause under a verb in the past: "confirmed that they would"."""
+    """Whether a "would" stands in a that-clause under a verb in the past ("confirmed that they would"), and beside no
+    condition ("would pay *were it asked*").
+    """
     clause = syntax.first_conjunct(syntax.governing_verb(modal))
-    return clause.dep_ == "ccomp" and syntax.tense(clause.head) in {"past", "perfect"}
+    told = clause.head.i < modal.i or not syntax.is_passive(clause.head)
+    return clause.dep_ == "ccomp" and told and syntax.tense(clause.head) in {"past", "perfect"}

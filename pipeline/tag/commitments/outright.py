@@ -20,6 +20,8 @@ PARTIES: frozenset[SubjectKind] = frozenset({"we", "party", "they+"})
 """Subjects that stand for parties of the text."""
 TALK: frozenset[Category] = frozenset({"calendar", "forecast", "saying"})
 """Verbs of which "will" tells a calendar, a forecast, the order of a speech."""
+REFUSED = frozenset({"to_verb", "gerund", "object"})
+GOALS = frozenset({"goal", "target", "aim", "objective"})
 WEAKER: frozenset[Category] = frozenset({"upkeep", "founding", "announcing", "noticing"})
 """Cues that bind only in some of their uses."""
 MADE = frozenset({"present", "past", "perfect"})
@@ -36,6 +38,18 @@ class Wording:
     counter_example: str
 
 
+REFUSAL = Wording(
+    "a party refuses to act (scope.csv, refusing)",
+    lambda c: (
+        ("refusing" in c.cue_in or c.cue.text == "rule out")
+        and c.form in REFUSED
+        and c.subject in PARTIES
+        and c.tense == "present"
+    ),
+    "We refuse to open two ports.",
+    "They refused to open two ports.",
+)
+"""It holds though the judge is sure of the contrary: he has seen few refusals."""
 WORDINGS: tuple[Wording, ...] = (
     Wording(
         "a party promises to act, by a verb that says no more",
@@ -84,6 +98,19 @@ WORDINGS: tuple[Wording, ...] = (
         "We accept the obligation to open two ports.",
         "The Parties recall the obligation to open two ports.",
     ),
+    REFUSAL,
+    Wording(
+        "an item says what those of its stem will do",
+        lambda c: c.heads_item and _will(c) and not _is_talk(c) and c.stem is not None and _is_act(c),
+        "Both sides:\n\n- will open two ports.",
+        "Both sides:\n\n- discussed two ports.",
+    ),
+    Wording(
+        "a party sets itself a goal",
+        lambda c: c.cue.text in GOALS and c.governor == "set" and c.subject in PARTIES and c.tense in MADE,
+        "We have set ourselves the goal of opening two ports.",
+        "The report sets the goal of opening two ports.",
+    ),
     Wording(
         "the parties of a treaty: shall, will, guarantee, respect, waive",
         lambda c: c.are_contracting and c.tense in {"present", "modal"} and not c.action_in & TALK,
@@ -94,7 +121,7 @@ WORDINGS: tuple[Wording, ...] = (
         "several parties or a state will act",
         lambda c: (
             _will(c)
-            and not c.action_in & TALK
+            and not _is_talk(c)
             and c.bearer in {"state", "several", "we"}
             and c.subject in {"party", "we"}
             and _is_act(c)
@@ -131,6 +158,11 @@ def binds_outright(c: Circumstances | ItemCircumstances) -> bool:
     return _is_sober(c) and any(wording.applies(c) for wording in WORDINGS)
 
 
+def refuses_outright(c: Circumstances | ItemCircumstances) -> bool:
+    """Whether a party says in so many words that it refuses to do something."""
+    return isinstance(c, Circumstances) and _is_sober(c) and not _is_talk(c) and REFUSAL.applies(c)
+
+
 def _is_sober(c: Circumstances) -> bool:
     """Whether nothing around the cue casts doubt on it."""
     doubtful = c.is_cue_negated or c.is_question or c.is_told or c.is_relative or c.is_programme or c.is_nested
@@ -148,7 +180,13 @@ def _is_commissive(c: Circumstances) -> bool:
 
 
 def _will(c: Circumstances) -> bool:
-    return c.cue.text in {"will", "shall"} and c.tense in {"modal", "infinitive"}
+    told = c.cue.text == "would" and c.is_agreed and c.is_reported
+    return (c.cue.text in {"will", "shall"} or told) and c.tense in {"modal", "infinitive"}
+
+
+def _is_talk(c: Circumstances) -> bool:
+    """Whether "will" may tell no act: of "require" or "allow" it does where a thing is the subject, not a party."""
+    return bool(c.action_in & TALK - ({"forecast"} if "measure" in c.action_in else set()))
 
 
 def _is_measure(c: Circumstances) -> bool:

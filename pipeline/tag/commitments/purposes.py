@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from pipeline.tag.commitments.asides import joint_before
 from pipeline.tag.commitments.forms import INFINITIVES, Opening
 
 
@@ -14,7 +15,8 @@ def is_purpose(opening: Opening, to: Token) -> bool:
     if opening.form not in INFINITIVES:
         return True
     doc = to.doc
-    before = doc[to.i - 1]
+    joint = joint_before(doc, to.i, opening.head.i)
+    before = doc[joint] if doc[joint].lower_ == "and" else doc[to.i - 1]
     while before.pos_ == "ADV" or before.lower_ == "not":
         before = doc[before.i - 1]
     if before.lower_ not in {"and", "or", "but", "nor", "as", ",", ";"}:

@@ -69,7 +69,7 @@ def find_quantities(region: Span, words: AmountWords) -> Iterator[Quantity]:
         start = match.end("between") if match["between"] and not match["high"] else match.start()
         number = None if match["vague"] else _value(match)
         if match["share"]:
-            yield Quantity(offset + start, offset + match.end(), number)
+            yield Quantity(offset + start, _of_what(region, offset + match.end()), number)
             continue
         counted = _counted(region, offset + start, offset + match.end(), words)
         if counted is None or _YEAR.fullmatch(match.group()) or _ONE.fullmatch(match.group()):
@@ -77,6 +77,18 @@ def find_quantities(region: Span, words: AmountWords) -> Iterator[Quantity]:
         if _ONE_TO_NINE.fullmatch(match.group()) and not _is_object(region, offset + start):
             continue
         yield Quantity(offset + start, counted, number)
+
+
+def _of_what(region: Span, end: int) -> int:
+    """The offset behind what a share is taken of, where that is a plain noun phrase: "80 percent *of buildings*"."""
+    rest = region.doc.char_span(end, region.end_char, alignment_mode="contract")
+    words = [t for t in rest or () if not t.is_space]
+    if len(words) < 2 or words[0].lower_ != "of" or words[0].idx != end + 1:
+        return end
+    noun = next((k for k, t in enumerate(words[1:5], 1) if t.tag_ in {"NNS", "NNPS"}), None)
+    if noun is None or any(t.pos_ not in _INSIDE | {"DET", "PRON"} for t in words[1:noun]):
+        return end
+    return int(words[noun].idx + len(words[noun].text))
 
 
 def _value(match: re.Match[str]) -> float | None:

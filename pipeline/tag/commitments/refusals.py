@@ -48,6 +48,18 @@ RULES: tuple[Rule, ...] = (
         "Two ports will be opened by Ruritania.",
     ),
     Rule(
+        "what befalls somebody or something, and is no measure (scope.csv, befalling)",
+        lambda c: c.cue.text in {"will", "shall"} and c.source == "patient" and "befalling" in c.action_in,
+        "The ports will be flooded.",
+        "The ports will be opened.",
+    ),
+    Rule(
+        "who goes with whom on a visit (scope.csv, escort)",
+        lambda c: c.cue.pos == "modal" and "escort" in c.action_in and c.is_action_passive,
+        "The Minister will be accompanied by two experts.",
+        "Both sides will join the fund.",
+    ),
+    Rule(
         "past perfect: told of, not made",
         lambda c: c.tense == "pluperfect",
         "They had agreed to open two ports.",
@@ -55,7 +67,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "an infinitive: the verb above says what is done",
-        lambda c: c.cue.pos == "verb" and c.tense == "infinitive" and "announcing" not in c.cue_in,
+        lambda c: c.cue.pos == "verb" and c.tense == "infinitive" and "announcing" not in c.cue_in and not c.heads_item,
         "He asked Ruritania to pledge to open two ports.",
         "We pledge to open two ports.",
     ),
@@ -203,7 +215,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "told of the past",
-        lambda c: c.cue.pos == "verb" and c.form == "object" and c.is_relative and c.tense in PAST,
+        lambda c: c.cue.pos == "verb" and c.form in {"object", "money"} and c.is_relative and c.tense in PAST,
         "The fund to which Freedonia pledged 5 million dollars is empty.",
         "Freedonia pledged 5 million dollars, which will be paid into a fund.",
     ),

@@ -24,6 +24,7 @@ Category = Literal[
     "opinion",
     "calendar",
     "escort",
+    "befalling",
     "saying",
     "forecast",
     "outing",

@@ -17,8 +17,8 @@ StemKind = Literal["none", "bare", "binding", "commitment", "demand", "position"
 """What the stem of a list does: nothing ("bare"), an act, or a promise that its items say ("binding")."""
 
 CLOSED = frozenset(".!?;,”\"')")
-ADVERBS = frozenset({"further", "also", "jointly", "actively", "together"})
-"""They may stand before the verb that opens an item: "FURTHER REAFFIRM ..."."""
+LEADING = frozenset({"further", "also", "jointly", "actively", "together", "and", "or"})
+"""They may stand before the verb that opens an item: "FURTHER REAFFIRM ...", "- and publish the fees"."""
 
 MARKER = re.compile(r"[ \t]*(?:[-*•–·‣▪●◦]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)])[ \t]+(?=\S)")
 
@@ -55,7 +55,7 @@ def places(doc: Doc) -> Iterator[tuple[Span, Place]]:
         if opens:
             in_item, body = starts[offset] if offset in starts else (bodies[offset], offset)
             first = next((t for t in sentence if t.idx >= body and not t.is_space and not t.is_punct), first)
-            if in_item and first.lower_ in ADVERBS and first.i + 1 < sentence.end:
+            while in_item and first.lower_ in LEADING and first.i + 1 < sentence.end:
                 first = first.nbor(1)
             if not in_item and not _is_bare_verb(first):
                 stem = None

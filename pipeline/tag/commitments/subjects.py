@@ -30,6 +30,8 @@ SPEAKER = Mention(None, None, "speaker")
 LINKING = frozenset({"further", "also"})
 """Words before a verb that parsers take for its subject: "5. *Further* decides"."""
 STATES_OF_MIND = frozenset({"prepared", "determined", "resolved", "pleased", "inclined", "disposed"})
+NO_SUBJECTS = frozenset({"IN", "RB", "VB", "LS"})
+"""Tags of words that parsers take for subjects and that are none: adverbs, bare verbs, the marks of points."""
 NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "CD"})
 
 
@@ -47,7 +49,7 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
         if not patient or (verb.i == cue.i and patient[0].lower_ == "it"):
             return SPEAKER
         return _mention(patient[0], "patient")
-    named = [t for t in syntax.subjects(verb) if t.tag_ not in {"IN", "RB", "VB"} and t.lower_ not in LINKING]
+    named = [t for t in syntax.subjects(verb) if t.tag_ not in NO_SUBJECTS and t.lower_ not in LINKING]
     found = [t for t in named if t.tag_ != "JJ" or t.ent_type_] or [t for t in named if _is_nominal(t)]
     if found and (own := _clause_subject(found[0], verb, cue)) is not None:
         return _mention(own, "before")

@@ -20,9 +20,17 @@ _THRESHOLD = re.compile(
 )
 _OTHER_SUM = re.compile(
     r"\b(?:including|in\saddition\sto|on\stop\sof|besides|following|out\sof)\s(?:[a-z]+\s){0,2}$"
+    r"|\b(?:threshold|ceiling|cap|limit|levy|duty|tax|fee)s?\b[^;,.]{0,90}\sfrom\s(?:[^;,.]{0,40}\sto\s)?$"
     r"|\bbringing\s[^;]*\bto\s(?:[a-z]+\s){0,2}$|\b(?:an\sestimated|existing)\s$|\btotal\s(?:of\s)?already\s[^,;]*$",
     re.IGNORECASE,
 )
+_HELPING = frozenset({"help", "support", "assist", "enable", "encourage", "back"})
+_GOAL = re.compile(
+    r"\b(?:its|their|his|her|[\w.]+['’]s?)\s(?:[a-z]+\s)?(?:goal|target|aim|objective)\sof\s(?:[a-z]+\s){0,2}$"
+)
+"""The goal of somebody: of another, where the action helps him."""
+_FEES = "price|fee|toll|fine|charge|fare|ticket|penalty|ceiling|cap|threshold"
+"""Nouns before which a sum tells their height."""
 _DEFINITE = re.compile(r"\b(?:the|its|their|our|this|that|those|these)\s(?:[a-z]+\s)?$", re.IGNORECASE)
 _NEAR = 100
 
@@ -38,6 +46,8 @@ class AmountWords:
     plurals: frozenset[str]
     rate: re.Pattern[str]
     """A noun for a price, a fee or a threshold, up to the sum that tells its height."""
+    priced: re.Pattern[str]
+    """Words behind a sum up to such a noun: "the $25 *visa fee*"."""
 
 
 def read_amount_words(knowledge: Knowledge) -> AmountWords:
@@ -55,6 +65,7 @@ def read_amount_words(knowledge: Knowledge) -> AmountWords:
         rate=re.compile(
             rf"\b(?:{rates})s?\s(?:[a-z]+\s){{0,12}}?(?:of|from|at|to|by|is|was)\s(?:[a-z]+\s){{0,2}}$", re.IGNORECASE
         ),
+        priced=re.compile(rf"\s(?:[a-z]+\s){{0,2}}?(?:{_FEES})s?\b", re.IGNORECASE),
     )
 
 
@@ -69,8 +80,12 @@ def is_unpromised(doc: Doc, start: int, end: int, words: AmountWords) -> bool:
     share = text[end - 1] == "%" or text[start:end].lower().endswith(("cent", "points"))
     if (words.rate.search(before) and not share) or _THRESHOLD.search(before) or _OTHER_SUM.search(before):
         return True
+    if words.priced.match(text, end) and not share:
+        return True
     if first is None:
         return False
+    if _GOAL.search(before) and any(t.lemma_ in _HELPING for t in syntax.ancestors(first.root)):
+        return True
     behind = doc[first.end : min(first.end + 6, first.sent.end)]
     if _DEFINITE.search(before) and any(t.lower_ in {"that", "which"} or t.lower_ in words.used for t in behind):
         return True

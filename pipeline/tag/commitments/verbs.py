@@ -13,6 +13,8 @@ from pipeline.tag.commitments.scope import Scope
 MADE_VERBS = re.compile(r"\w{2,}(?:(?:[aeio][lnrt]|it|im|og|ph)is|iz)e|\w{3,}ify")
 """Words that are verbs by their ending: "digitise", "organize", "rectify"; not "exercise", "expertise", "promise"."""
 ARTICLES = frozenset({"the", "a", "an", "all", "each", "every", "both", "no", "any", "some"})
+PARTICLES = frozenset({"up", "out", "down", "off"})
+"""Behind a word that may be a verb they tell that it is one: "scale up wind", "phase out coal"."""
 NEXT = frozenset({"next", "following", "same", "other", "last", "past", "first", "coming"})
 """Behind a noun and "the" these date it ("the work the next day")."""
 
@@ -41,6 +43,8 @@ def is_base(token: Token, scope: Scope) -> bool:
     joined = before.lower_ in {"and", ",", ";", "or", "&"}
     if token.lower_ not in scope.bare_verbs:
         return joined and reads_as_verb(token)
+    if joined and token.tag_ in {"NN", "VBP"} and following.lower_ in PARTICLES and following.i + 1 < token.sent.end:
+        return following.nbor(1).pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM"}
     if token.tag_ == "NN":
         behind_to = before.lower_ == "to" and following.tag_ in {"NN", "NNS"}
         return (joined or before.lower_ == "to") and (behind_to or following.tag_ in {"DT", "PRP$"})

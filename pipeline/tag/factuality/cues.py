@@ -117,12 +117,13 @@ class Cues:
 
 
 def _forms(token: Token) -> frozenset[str]:
-    """How a word may stand in the file: as written, as in a dictionary, without the "s" of a plural, and without the
+    """How a word may stand in the file: as written, as in a dictionary, without the "s" of a plural or of a verb that
+    lemmatisers misread ("hopes" as of "hop"), and without the
     "ed" of a verb that the tagger took for a noun.
     """
     word = token.lower_
     forms = {word, token.lemma_.lower()}
-    if token.tag_ in {"NNS", "NNPS"}:
+    if token.tag_ in {"NNS", "NNPS", "VBZ"}:
         forms.add(word.removesuffix("s"))
     elif token.tag_ == "NN" and word.endswith("ed"):
         forms |= {word.removesuffix("ed"), word.removesuffix("d")}

@@ -54,13 +54,13 @@ def governing(event: Event) -> Iterator[Token]:
                 return
             token = token.head
         above = token.head
+        before = _word_before(token)
+        if before is not None and before.i != above.i:
+            yield before
         relative = syntax.is_relative(token) and not _completes_noun(token)
         acting = token.dep_.startswith(("nsubj", "appos")) and token.dep_ not in UNDERGOING
         if above.i == token.i or relative or acting:
             return
-        noun = _noun_before(token)
-        if noun is not None and noun.i != above.i:
-            yield noun
         if token.dep_ in COMPLEMENTS | UNDERGOING or _completes_noun(token) or _behind_preposition(token):
             yield above
         token = above
@@ -78,11 +78,13 @@ def _completes_noun(clause: Token) -> bool:
     return that.dep_ == "mark" or filled
 
 
-def _noun_before(clause: Token) -> Token | None:
-    """The noun right before the "that" of a clause which the parse hangs on the verb: "repeated its *denial* that"."""
+def _word_before(clause: Token) -> Token | None:
+    """The noun or adjective right before the "that" of a clause which the parse hangs on the verb, or on nothing:
+    "repeated its *denial* that", "called it *absurd* that".
+    """
     that = next((c for c in clause.children if c.i < clause.i and c.lower_ == "that" and c.dep_ == "mark"), None)
-    noun = that.nbor(-1) if that is not None and that.i > clause.sent.start else None
-    return noun if noun is not None and noun.pos_ == "NOUN" else None
+    word = that.nbor(-1) if that is not None and that.i > clause.sent.start else None
+    return word if word is not None and word.pos_ in {"NOUN", "ADJ"} else None
 
 
 def _behind_preposition(clause: Token) -> bool:

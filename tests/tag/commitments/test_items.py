@@ -190,4 +190,4 @@ def test_how_an_item_begins(
 
 @pytest.mark.parametrize(("verb", "strength"), [("explore", "weak"), ("seek", "medium"), ("share", "strong")])
 def test_the_strength_of_an_item_is_that_of_its_verb(verb: str, strength: str, scope: Scope) -> None:
-    assert strength_of(verb, scope) == strength
+    assert strength_of(verb, "strong", scope) == strength

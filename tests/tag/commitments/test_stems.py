@@ -130,7 +130,12 @@ def test_a_stem_that_ends_in_to_or_will_asks_for_a_verb() -> None:
 
 def test_the_strength_of_an_item_is_that_of_its_verb(scope: Scope) -> None:
     verbs = ("share", "seek", "explore")
-    assert [items.strength_of(verb, scope) for verb in verbs] == ["strong", "medium", "weak"]
+    assert [items.strength_of(verb, "strong", scope) for verb in verbs] == ["strong", "medium", "weak"]
+
+
+def test_an_item_binds_no_more_than_its_stem(scope: Scope) -> None:
+    assert items.strength_of("share", "medium", scope) == "medium"
+    assert items.strength_of("explore", "medium", scope) == "weak"
 
 
 @pytest.mark.parametrize(
