@@ -1,12 +1,13 @@
 """The sayings of a corpus in columns, for comparing many of them at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 import numpy as np
 import scipy.sparse as sp
 
+from pipeline.records import STRENGTHS
 from pipeline.track.projection import Projection, scaled
 from pipeline.track.sayings import Saying
 from pipeline.track.wording import Rarity, bags, local_weights, names, stems, unit
@@ -23,7 +24,8 @@ class Columns:
     without dimensions where it did not read. Of length 1 as well are the bags ``words`` of the sentences, ``actions``
     of the actions in them, ``heads`` of the first words of these, and ``named`` of what the sentences name;
     ``weights`` holds the words before they are scaled: (rows, buckets). ``areas`` (rows, areas), ``days``, ``papers``
-    (numbers of documents), ``places``: as in :class:`Saying`. ``lengths`` are letters, ``sums`` those of the weights.
+    (numbers of documents), ``places``: as in :class:`Saying`. ``lengths`` are letters, ``sums`` those of the weights,
+    ``cues`` numbers of the first cue of each, ``strengths`` of its firmest promise.
     """
 
     sayings: Sequence[Saying]
@@ -39,6 +41,8 @@ class Columns:
     places: np.ndarray
     lengths: np.ndarray
     sums: np.ndarray
+    cues: np.ndarray
+    strengths: np.ndarray
 
     @property
     def read(self) -> bool:
@@ -66,6 +70,8 @@ def columns(found: Sequence[Saying], rarity: Rarity, projection: Projection) -> 
         np.array([s.place for s in ordered], dtype=np.float32),
         np.array([len(s.text) for s in ordered], dtype=np.float32),
         np.asarray(weights.sum(axis=1)).ravel(),
+        _numbered(s.promises[0].cue.lower() for s in ordered),
+        np.array([min(STRENGTHS.index(p.strength) for p in s.promises) for s in ordered], dtype=np.int8),
     )
 
 
@@ -82,6 +88,12 @@ def _weighted(documents: Sequence[Sequence[Saying]], rarity: Rarity) -> Iterator
 def _weighted_actions(documents: Sequence[Sequence[Saying]], rarity: Rarity) -> Iterator[dict[str, float]]:
     for document in documents:
         yield from local_weights([[w for p in s.promises for w in stems(p.action)] for s in document], rarity)
+
+
+def _numbered(words: Iterable[str]) -> np.ndarray:
+    """A number for each word, the same for the same word."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(word, len(numbers)) for word in words], dtype=np.int32)
 
 
 def _areas(ordered: Sequence[Saying]) -> np.ndarray:

@@ -7,6 +7,7 @@ import scipy.sparse as sp
 
 from pipeline.track.candidates import overlap
 from pipeline.track.columns import Columns
+from pipeline.track.senses import Senses
 
 FEATURES = (
     "meaning",
@@ -24,8 +25,20 @@ FEATURES = (
     "best for the later",
     "best for the earlier",
     "worded alike",
+    "later meant",
+    "earlier meant",
+    "meant by both",
+    "meant by either",
+    "most meant for the later",
+    "most meant for the earlier",
+    "stems in common",
+    "shorter",
+    "same cue",
+    "same strength",
 )
 """The columns of :func:`features`."""
+AT_ONCE = 10_000
+"""Pairs whose words are compared at once."""
 GROUNDS = {
     "meaning": "meaning",
     "words": "words in common",
@@ -38,11 +51,17 @@ GROUNDS = {
     "actors": "the same actors",
     "place": "the same place in the document",
     "worded alike": "nearly the same wording",
+    "later meant": "its words, or words like them, in the earlier one",
+    "earlier meant": "the words of the earlier one, or words like them",
+    "meant by both": "like words in both",
+    "meant by either": "one says in like words what the other says",
+    "stems in common": "many words in common",
+    "same cue": "the same cue",
 }
 """What a reason calls those that may speak for a link."""
 
 
-def features(columns: Columns, later: np.ndarray, earlier: np.ndarray) -> np.ndarray:
+def features(columns: Columns, senses: Senses, later: np.ndarray, earlier: np.ndarray) -> np.ndarray:
     """The features of pairs of rows, a row each: (pairs, features)."""
     words = _common(columns.words, later, earlier)
     meaning = _cosines(columns.vectors, later, earlier)
@@ -53,6 +72,10 @@ def features(columns: Columns, later: np.ndarray, earlier: np.ndarray) -> np.nda
     either = columns.areas[later] | columns.areas[earlier]
     both = columns.areas[later] & columns.areas[earlier]
     actors = np.array([_actors(columns, a, b) for a, b in zip(later, earlier, strict=True)], dtype=np.float32)
+    of_later, of_earlier = _meant(columns, senses, later, earlier)
+    meant = (of_later + of_earlier) / 2
+    sizes = np.diff(columns.weights.indptr)
+    common = np.diff(shared.indptr)
     return np.column_stack(
         [
             meaning,
@@ -70,6 +93,16 @@ def features(columns: Columns, later: np.ndarray, earlier: np.ndarray) -> np.nda
             _margin(likeness, later, columns.papers[earlier]),
             _margin(likeness, earlier, columns.papers[later]),
             np.maximum(words - 0.7, 0),
+            of_later,
+            of_earlier,
+            np.minimum(of_later, of_earlier),
+            np.maximum(of_later, of_earlier),
+            _margin(meant, later, columns.papers[earlier]),
+            _margin(meant, earlier, columns.papers[later]),
+            common / np.maximum(sizes[later] + sizes[earlier] - common, 1),
+            np.log(np.minimum(sizes[later], sizes[earlier]) + 1),
+            columns.cues[later] == columns.cues[earlier],
+            columns.strengths[later] == columns.strengths[earlier],
         ]
     ).astype(np.float32)
 
@@ -77,6 +110,25 @@ def features(columns: Columns, later: np.ndarray, earlier: np.ndarray) -> np.nda
 def _common(bags: sp.csr_matrix, later: np.ndarray, earlier: np.ndarray) -> np.ndarray:
     """Cosines of pairs of rows."""
     return np.asarray(bags[later].multiply(bags[earlier]).sum(axis=1), dtype=np.float32).ravel()
+
+
+def _meant(columns: Columns, senses: Senses, later: np.ndarray, earlier: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Which part of the words of the later, and of the earlier, the other has too, or a word near to them."""
+    rows, place = np.unique(np.concatenate([later, earlier]), return_inverse=True)
+    weights = columns.weights[rows]
+    spread = senses.spread(weights)
+    sums = np.maximum(np.asarray(weights.sum(axis=1)).ravel(), 1e-9)
+    now, before = place[: len(later)], place[len(later) :]
+    parts = [np.zeros((2, 0), dtype=np.float32)]
+    for start in range(0, len(now), AT_ONCE):
+        one, other = now[start : start + AT_ONCE], before[start : start + AT_ONCE]
+        shares = [
+            np.asarray(weights[a].multiply(spread[b]).sum(axis=1)).ravel() / sums[a]
+            for a, b in ((one, other), (other, one))
+        ]
+        parts.append(np.array(shares, dtype=np.float32))
+    of_later, of_earlier = np.hstack(parts)
+    return of_later, of_earlier
 
 
 def _cosines(vectors: np.ndarray, later: np.ndarray, earlier: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from pipeline.records import Link
 from pipeline.track.candidates import candidates
 from pipeline.track.columns import Columns
 from pipeline.track.features import features, grounds
-from pipeline.track.matcher import Matcher
+from pipeline.track.matcher import Matchers
 from pipeline.track.relation import Steps, Verdict, changes, relation
 from pipeline.track.sayings import Saying
 from pipeline.track.wording import stems, word_diff
@@ -37,21 +37,28 @@ class Pair:
     promises: tuple[tuple[int, int], ...]
 
 
-def pairs(columns: Columns, matcher: Matcher, steps: Steps) -> Iterator[Pair]:
-    """Pairs of sayings that make the same undertaking, in the order of the later ones; the closest comes first."""
+def pairs(columns: Columns, matchers: Matchers, steps: Steps) -> Iterator[Pair]:
+    """Pairs of sayings that make the same undertaking, in the order of the later ones; the closest comes first.
+
+    The relation of a later saying is told against the closest.
+    """
+    matcher = matchers.of(read=columns.read)
     every = candidates(columns)
-    weights = matcher.weights.tolist()
+    weights = matcher.alone.values.tolist()
     known: dict[Any, Any] = {}
     for start, end in _stretches(columns.papers[every[0]]):
         later, earlier = every[0][start:end], every[1][start:end]
-        values = features(columns, later, earlier)
-        scores = matcher.probabilities(values)
+        values = features(columns, matchers.senses, later, earlier)
+        scores = matcher.probabilities(columns, later, earlier, values)
+        verdicts: dict[int, Verdict] = {}
         for pair in chosen(columns, later, earlier, scores, matcher.threshold):
-            now, before = columns.sayings[later[pair]], columns.sayings[earlier[pair]]
+            row, now, before = int(later[pair]), columns.sayings[later[pair]], columns.sayings[earlier[pair]]
+            if row not in verdicts:
+                verdicts[row] = relation(now, before, steps)
             # Grounds and verdicts are the same again and again: each is kept once.
-            told, verdict = grounds(values[pair].tolist(), weights), relation(now, before, steps)
+            told, verdict = grounds(values[pair].tolist(), weights), verdicts[row]
             yield Pair(
-                int(later[pair]),
+                row,
                 int(earlier[pair]),
                 float(scores[pair]),
                 known.setdefault(told, told),

@@ -93,7 +93,11 @@ def _concrete(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
         (bool(now) - bool(before), name)
         for name, now, before in (
             ("sum", _first(p.amount for p in later.promises), _first(p.amount for p in earlier.promises)),
-            ("time limit", _first(p.deadline for p in later.promises), _first(p.deadline for p in earlier.promises)),
+            (
+                "time limit",
+                _first(p.deadline for p in later.promises),
+                _first(_ahead(p, later) for p in earlier.promises),
+            ),
         )
     ]
     balance = sum(sign for sign, _ in gained)
@@ -101,6 +105,12 @@ def _concrete(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
     if balance > 0:
         return "strengthened", f"a {named} that was not there"
     return ("weakened", f"the {named} is gone") if balance < 0 else None
+
+
+def _ahead(promise: Promise, later: Saying) -> str:
+    """The time limit of an earlier promise where its day was still to come: of one that is past nothing was dropped."""
+    day = promise.deadline_date
+    return promise.deadline if day and (day > later.paper.date or any(p.deadline for p in later.promises)) else ""
 
 
 def _scope(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:

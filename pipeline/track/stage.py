@@ -29,7 +29,7 @@ def track(
     steps = knowledge.get(read_steps)
     papers, table = _read(analyses, knowledge, matchers)
     with one_thread():
-        paired = list(pairs(table, matchers.of(read=table.read), steps))
+        paired = list(pairs(table, matchers, steps))
     sayings = table.sayings
     del table
     ties = [tie for pair in paired for tie in _ties(pair, sayings)]

@@ -28,12 +28,15 @@ from pipeline.records import Analysis
 from pipeline.settings import Models, Settings
 from pipeline.tag.stage import tag
 from pipeline.track.columns import columns
-from pipeline.track.matcher import FOLDER, PLAIN, READ, Matchers, load_matchers, save_matcher
-from pipeline.track.projection import save_projection
+from pipeline.track.matcher import FOLDER, PLAIN, READ, save_matcher
+from pipeline.track.projection import Projection, load_projection, save_projection
 from pipeline.track.sayings import ledgers
+from pipeline.track.senses import load_senses, save_senses
+from pipeline.track.wording import Rarity, load_rarity
 from pipeline.training.track.fit import Example, example, fit
 from pipeline.training.track.material import documents_of, fit_projection, read, write_rarity
 from pipeline.training.track.pairs import Pair, Side, located, read_pairs
+from pipeline.training.track.senses import nearest
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -52,8 +55,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             write_rarity(options.press, unread, FOLDER)
             vectors = read(options.press, unread, Encoder(Path(Models().encoder)))
             save_projection(fit_projection(vectors), FOLDER)
-        known = load_matchers()
-        examples = list(_examples(pairs, options.press, known))
+            save_senses(nearest(sorted(load_rarity(FOLDER).known), Path(Settings().areas_model)), FOLDER)
+        examples = list(_examples(pairs, options.press, load_rarity(FOLDER), load_projection(FOLDER)))
         for name, reads in ((READ, True), (PLAIN, False)):
             matcher, figures = fit(examples, reads=reads)
             save_matcher(matcher, FOLDER / name)
@@ -61,15 +64,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
             print(f"{name}: links, known, kept {told} from {matcher.threshold:.2f} on", flush=True)
 
 
-def _examples(pairs: Sequence[Pair], press: Path, known: Matchers) -> Iterator[Example]:
+def _examples(pairs: Sequence[Pair], press: Path, rarity: Rarity, projection: Projection) -> Iterator[Example]:
     knowledge = Knowledge()
+    near = load_senses(FOLDER, rarity)
     nlp = tagging_pipeline(Models())
     for pair in pairs:
         sides = [_analysis(side, press, nlp, knowledge) for side in (pair.earlier, pair.later)]
         spans = [located(side, found) for side, found in zip((pair.earlier, pair.later), sides, strict=True)]
-        table = columns(
-            [s for ledger in ledgers(sides, knowledge) for s in ledger.sayings], known.rarity, known.projection
-        )
+        sayings = [s for ledger in ledgers(sides, knowledge) for s in ledger.sayings]
+        table = columns(sayings, rarity, projection)
         rows: list[np.ndarray] = []
         for side, places in ((pair.later, spans[1]), (pair.earlier, spans[0])):
             of_side = [
@@ -77,7 +80,7 @@ def _examples(pairs: Sequence[Pair], press: Path, known: Matchers) -> Iterator[E
                 for s in table.sayings
             ]
             rows.append(np.array(of_side, dtype=np.int64))
-        yield example(pair, table, rows[0], rows[1])
+        yield example(pair, table, near, rows[0], rows[1])
 
 
 def _analysis(side: Side, press: Path, nlp: Language, knowledge: Knowledge) -> Analysis:

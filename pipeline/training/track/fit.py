@@ -1,5 +1,6 @@
-"""Fitting the matcher on labelled pairs, measured by leaving one pair out."""
+"""Fitting the matcher on labelled pairs, measured by leaving whole series out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,14 +11,18 @@ from pipeline.track.candidates import candidates
 from pipeline.track.columns import Columns
 from pipeline.track.features import FEATURES, features
 from pipeline.track.links import chosen
-from pipeline.track.matcher import Matcher
+from pipeline.track.matcher import LEAST, Matcher, Weights
+from pipeline.track.senses import Senses
+from pipeline.track.surroundings import surroundings
 from pipeline.training.track.pairs import Pair
 
 STRENGTH = 0.3
 """Inverse of the strength of regularisation, over features of unit variance."""
-SLACK = 0.01
+SLACK = 0.005
 """How much worse than the best F1 of links a higher threshold may be: what is linked wrongly is worse than a gap."""
 THRESHOLDS = tuple(np.arange(0.1, 0.6, 0.05).round(2).tolist())
+FOLDS = 10
+_YEAR = re.compile(r"-(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +51,83 @@ class Figures:
     kept: float
 
 
-def example(pair: Pair, columns: Columns, later_spans: np.ndarray, earlier_spans: np.ndarray) -> Example:
+def example(
+    pair: Pair, columns: Columns, senses: Senses, later_spans: np.ndarray, earlier_spans: np.ndarray
+) -> Example:
     """The example of a pair whose documents are in ``columns``."""
     later, earlier = candidates(columns)
     right = [(int(a), int(b)) in pair.links for a, b in zip(later_spans[later], earlier_spans[earlier], strict=True)]
-    values = features(columns, later, earlier)
+    values = features(columns, senses, later, earlier)
     return Example(pair, columns, later, earlier, values, np.array(right, dtype=bool), later_spans, earlier_spans)
 
 
+def folds(pairs: Sequence[Pair]) -> list[int]:
+    """A fold for each pair; pairs of a series, or with a document in common, are in the same one."""
+    root: dict[str, str] = {}
+
+    def found(key: str) -> str:
+        while root.setdefault(key, key) != key:
+            key = root[key]
+        return key
+
+    names = [_YEAR.split(pair.name)[0].removesuffix("-fact-sheets") for pair in pairs]
+    for name, pair in zip(names, pairs, strict=True):
+        for doc_id in (pair.earlier.doc_id, pair.later.doc_id):
+            root[found(doc_id)] = found(name)
+    series = sorted({found(name) for name in names})
+    return [series.index(found(name)) % FOLDS for name in names]
+
+
 def fit(examples: Sequence[Example], *, reads: bool) -> tuple[Matcher, Figures]:
-    """The matcher, and its figures on pairs that it had not seen; without ``reads``, meaning has no weight."""
-    held_out = [
-        _fit([e for e in examples if e is not example], 0.5, reads).probabilities(example.features)
-        for example in examples
-    ]
-    told = {threshold: figures(examples, held_out, threshold) for threshold in THRESHOLDS}
+    """The matcher, and its figures on series that it had not seen; without ``reads``, meaning has no weight."""
+    of_fold = folds([e.pair for e in examples])
+    values = [_values(e, reads=reads) for e in examples]
+    right = [e.right for e in examples]
+    alone = _held_out(values, right, of_fold)
+    likely = [np.flatnonzero(found >= LEAST) for found in alone]
+    around = [_around(e, v, found, some) for e, v, found, some in zip(examples, values, alone, likely, strict=True)]
+    answers = [r[some] for r, some in zip(right, likely, strict=True)]
+    scores = [np.zeros(len(found)) for found in alone]
+    for score, some, among in zip(scores, likely, _held_out(around, answers, of_fold), strict=True):
+        score[some] = among
+    told = {threshold: figures(examples, scores, threshold) for threshold in THRESHOLDS}
     most = max(found.links for found in told.values())
     best = max(threshold for threshold, found in told.items() if found.links >= most - SLACK)
-    return _fit(examples, best, reads), told[best]
+    return Matcher(_weights(values, right), _weights(around, answers), best), told[best]
 
 
-def _fit(examples: Sequence[Example], threshold: float, reads: bool) -> Matcher:
-    values = np.vstack([e.features for e in examples]).astype(np.float64)
+def _values(example: Example, *, reads: bool) -> np.ndarray:
+    values: np.ndarray = example.features.astype(np.float64)
     if not reads:
         values[:, FEATURES.index("meaning")] = 0
-    scale = values.std(axis=0) + 1e-6
-    mean = values.mean(axis=0)
+    return values
+
+
+def _around(example: Example, values: np.ndarray, alone: np.ndarray, some: np.ndarray) -> np.ndarray:
+    """The features of the likely pairs with their surroundings."""
+    around = surroundings(example.columns, example.later[some], example.earlier[some], alone[some])
+    return np.hstack([values[some], around])
+
+
+def _held_out(values: Sequence[np.ndarray], right: Sequence[np.ndarray], of_fold: Sequence[int]) -> list[np.ndarray]:
+    """The probabilities of each example's pairs, by weights fitted on the other folds."""
+    fitted = {
+        fold: _weights(
+            *([part for part, f in zip(parts, of_fold, strict=True) if f != fold] for parts in (values, right))
+        )
+        for fold in set(of_fold)
+    }
+    return [fitted[fold].probabilities(rows) for rows, fold in zip(values, of_fold, strict=True)]
+
+
+def _weights(values: Sequence[np.ndarray], right: Sequence[np.ndarray]) -> Weights:
+    rows = np.vstack(values)
+    scale = rows.std(axis=0) + 1e-6
+    mean = rows.mean(axis=0)
     model = LogisticRegression(C=STRENGTH, max_iter=2000)
-    model.fit((values - mean) / scale, np.concatenate([e.right for e in examples]))
-    weights = model.coef_[0] / scale
-    if not reads:
-        weights[FEATURES.index("meaning")] = 0
-    return Matcher(weights.astype(np.float32), float(model.intercept_[0] - weights @ mean), threshold)
+    model.fit((rows - mean) / scale, np.concatenate(right))
+    weights = np.where(rows.std(axis=0) > 0, model.coef_[0] / scale, 0)
+    return Weights(weights.astype(np.float32), float(model.intercept_[0] - weights @ mean))
 
 
 def figures(examples: Sequence[Example], scores: Sequence[np.ndarray], threshold: float) -> Figures:
