@@ -19,6 +19,11 @@ def is_home_organ(name: str, knowledge: Knowledge) -> bool:
     )
 
 
+def is_wide(name: str, knowledge: Knowledge) -> bool:
+    """Whether a name says that a body is of many states: "International Maritime Bureau"."""
+    return bool(knowledge.get(read_body_words).wide.search(name))
+
+
 def owner_of(name: str, knowledge: Knowledge) -> str:
     """The code of the one state or body whose organ is called ``name``, empty where the name tells none.
 

@@ -11,7 +11,7 @@ from pipeline.language import syntax
 from pipeline.language.extensions import context_of
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.membership import represented
-from pipeline.names.owners import is_home_organ
+from pipeline.names.owners import is_home_organ, is_wide
 from pipeline.names.sharedstates import meant
 from pipeline.tag.actors.speech import read_speech, situation_of
 from pipeline.tag.annotations import annotation_of
@@ -113,6 +113,12 @@ class Memory:
     def full_name(self, body: Span) -> str:
         """The name in full of a body that may stand there by its acronym."""
         return annotation_of(body).name or body.text
+
+    def names_wide_body(self, mention: Span) -> bool:
+        """Whether a phrase names a body without a code that is nobody's own: "the International Maritime Bureau"."""
+        return any(
+            is_wide(self.full_name(ent), self._knowledge) for ent in entities_within(mention) if ent.label_ == "ORG"
+        )
 
     def head_noun(self, mention: Span) -> str:
         """The last word of the full name of the only body without a code that a phrase is; empty for other phrases."""

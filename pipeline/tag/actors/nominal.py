@@ -93,8 +93,9 @@ class NounPhrases:
         """Whether a phrase names a body, in full, that is nobody's organ here, though its noun could be one."""
         names = self.memory.names_in(mention)
         is_full = any(len(name.split()) > 1 for name in names)
-        is_one_of = kind in {"government", "body"} or (kind == "joint" and len(self.memory.speakers) < 2)
-        return is_one_of and is_full and not self.memory.names_home_organs(mention)
+        if kind == "joint":
+            return is_full and len(self.memory.speakers) < 2 and self.memory.names_wide_body(mention)
+        return kind in {"government", "body"} and is_full and not self.memory.names_home_organs(mention)
 
     def _servant(self, mention: Span) -> Actor:
         """Who acts for the one that speaks, "our engineers": all parties, of "my office" the single speaker."""
