@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from pipeline.language import syntax
-from pipeline.records import Strength
+from pipeline.records import STRENGTHS, Strength
 from pipeline.tag.commitments import subjects
 from pipeline.tag.commitments.cues import Lexicon, Match
 from pipeline.tag.commitments.stems import StemKind
@@ -21,7 +21,8 @@ CLOSE = 3
 class Stem:
     """The act of a stem ("binding" where its promise is made in the items), who speaks in it, and its cue's word.
 
-    ``strength`` is that of its promise; ``hands_down``: its cue leads to the items ("they discussed:").
+    ``strength`` is that of its firmest word ("are *determined* to work together to:"); ``hands_down``: its cue leads to
+    the items ("they discussed:").
     """
 
     kind: StemKind
@@ -45,7 +46,8 @@ def read_stem(stem: Span | None, cues: Lexicon) -> Stem:
     binding = [m for m in matches if m.cue.act == "commitment" and _is_own(m, stem)]
     match = (binding or matches)[-1]
     if binding and _is_handed_down(stem, match):
-        return Stem("binding", _speaker(match), match.token, match.cue.strength, hands_down=True)
+        strength = min((m.cue.strength for m in binding), key=STRENGTHS.index)
+        return Stem("binding", _speaker(match), match.token, strength, hands_down=True)
     return Stem(match.cue.act, _speaker(match), match.token, hands_down=_is_handed_down(stem, match))
 
 

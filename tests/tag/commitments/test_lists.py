@@ -52,6 +52,17 @@ def test_what_a_stem_does(text: str, kind: str, cues: Lexicon) -> None:
     assert stem_of(text, cues).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("We/PRP/nsubj>intend intend/VBP to/TO/dep>intend : \\n", "medium"),
+        ("We/PRP/nsubj>resolve resolve/VBP to/TO/mark>work work/VB/xcomp>resolve to/TO/dep>work : \\n", "strong"),
+    ],
+)  # fmt: skip
+def test_a_stem_is_as_strong_as_its_firmest_word(text: str, strength: str, cues: Lexicon) -> None:
+    assert stem_of(text, cues).strength == strength
+
+
 def test_a_promise_goes_before_another_act_and_the_last_cue_before_the_first(cues: Lexicon) -> None:
     both = stem_of(
         "We/PRP/nsubj>decide decide/VBP and/CC/cc>urge urge/VBP/conj>decide Chad/NNP/obj>urge to/TO/dep>urge : \\n",
