@@ -2,14 +2,15 @@
 
 Three signs, from sure to careful: the caption says what it is ("Above:", "Photo by"); it stands between the two halves
 of a sentence; it is a sentence alone, set apart by as many empty lines as a caption of the same document, found by the
-first two signs, is.
+first two signs, is. What holds a finite verb may be wording whatever stands around it, and is never taken out by the
+last two signs, but for a ceremony that is set apart.
 """
 
 import re
 from collections import Counter
 from dataclasses import replace
 
-from pipeline.ingest.cleaning.furniture import Signs, holds_finite, is_caption, is_statement
+from pipeline.ingest.cleaning.furniture import Signs, is_caption, is_ceremony, is_statement
 from pipeline.ingest.cleaning.markers import marker_length
 from pipeline.ingest.cleaning.wording import runs_on
 from pipeline.ingest.passages import Change, Passage
@@ -33,7 +34,7 @@ def remove_captions(paragraphs: list[Passage], signs: Signs) -> tuple[list[Passa
     between = _interrupting(paragraphs, captions)
     moved = {i for i in between if is_statement(paragraphs[i].text, signs)}
     captions |= between
-    captions |= {i for i in _set_apart(paragraphs, captions - moved) if not holds_finite(paragraphs[i].text, signs)}
+    captions |= {i for i in _set_apart(paragraphs, captions - moved) if _is_picture(paragraphs[i].text, signs)}
     if not captions:
         return paragraphs, []
     changes = [
@@ -126,6 +127,11 @@ def _set_apart(paragraphs: list[Passage], known: set[int]) -> set[int]:
 def _usual_gap(paragraphs: list[Passage]) -> int:
     gaps = Counter(paragraph.gap for paragraph in paragraphs[1:])
     return min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 0
+
+
+def _is_picture(text: str, signs: Signs) -> bool:
+    """Whether a sentence says what a picture shows: without a finite verb, or a ceremony."""
+    return not is_statement(text, signs) or is_ceremony(text, signs)
 
 
 def _is_one_sentence(text: str) -> bool:

@@ -14,9 +14,9 @@ from pipeline.knowledge.reading import checked_pattern
 
 TABLE = "press_furniture.csv"
 VERBS = "finite_verbs.txt"
-PRESENT_VERBS = "caption_verbs.txt"
+PRESENT_VERBS = ("caption_verbs.txt", "action_verbs.txt")
 COLUMNS = ("kind", "pattern", "example", "counterexample")
-KINDS = ("caption", "credit", "furniture", "label")
+KINDS = ("caption", "credit", "ceremony", "furniture", "label")
 LONGEST_LINE = 240
 LONGEST_CAPTION = 600
 
@@ -41,11 +41,13 @@ _PAGE_NUMBER = re.compile(r"\d{1,4}")
 class Signs:
     """The patterns of ``press_furniture.csv``, one expression for each kind, and the verbs that make a statement.
 
-    ``verbs`` are the forms of ``finite_verbs.txt``, ``present`` those of ``caption_verbs.txt``, which are nouns too.
+    ``verbs`` are the forms of ``finite_verbs.txt``, ``present`` those of ``caption_verbs.txt`` and
+    ``action_verbs.txt``, which are nouns too. A ``ceremony`` is what the protocol has done: pictures are taken of it.
     """
 
     caption: re.Pattern[str]
     credit: re.Pattern[str]
+    ceremony: re.Pattern[str]
     furniture: re.Pattern[str]
     label: re.Pattern[str]
     verbs: frozenset[str] = frozenset()
@@ -60,7 +62,9 @@ def read_signs(knowledge: Knowledge) -> Signs:
             checked_pattern(row, "match" if row["kind"] == "caption" else "fullmatch")
         )
     patterns = {kind: re.compile("|".join(one) or "(?!)", re.IGNORECASE) for kind, one in found.items()}
-    present = {form for verb in knowledge.entries(PRESENT_VERBS) for form in (verb, _third_person(verb))}
+    present = {
+        form for table in PRESENT_VERBS for verb in knowledge.entries(table) for form in (verb, _third_person(verb))
+    }
     return Signs(**patterns, verbs=frozenset(knowledge.entries(VERBS)), present=frozenset(present))
 
 
@@ -76,6 +80,11 @@ def is_caption(text: str, signs: Signs) -> bool:
     if len(text) > LONGEST_CAPTION:
         return False
     return bool(signs.caption.match(text)) or (len(text) <= LONGEST_LINE and bool(signs.credit.fullmatch(text)))
+
+
+def is_ceremony(text: str, signs: Signs) -> bool:
+    """Whether a line tells of a ceremony and of nothing else: "The Minister received a courtesy call from Mr Berg."."""
+    return len(text) <= LONGEST_LINE and bool(signs.ceremony.fullmatch(text))
 
 
 def is_statement(text: str, signs: Signs) -> bool:

@@ -250,9 +250,33 @@ def test_a_statement_between_the_halves_of_a_sentence_comes_behind_it(statement:
     assert kept(FIRST, statement, LAST, END) == [f"{FIRST} {LAST}", statement, END]
 
 
-@pytest.mark.parametrize("statement", ["Norland will open its harbours.", "The crew carries the lamp to the pier."])
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Norland will open its harbours.",
+        "The crew carries the lamp to the pier.",
+        "Both ministers agreed to meet again in the spring.",
+        "The delegations planted a tree and signed the treaty.",
+        "President Berg withdrew the troops from the islands.",
+        "The Parties guarantee each other free passage.",
+        "Minister Lund received a courtesy call from Mr. Osei and promised him two ships.",
+    ],
+)
 def test_a_statement_set_apart_like_a_caption_stays(statement: str) -> None:
     assert statement in set_apart(statement)
+
+
+@pytest.mark.parametrize(
+    "ceremony",
+    [
+        "Minister Lund paid a courtesy call on the Governor of the islands.",
+        "The two presidents shook hands in the hall of the palace.",
+    ],
+)
+def test_a_ceremony_goes_only_where_it_is_set_apart_like_a_caption(ceremony: str) -> None:
+    assert ceremony not in set_apart(ceremony)
+    assert ceremony in set_apart(ceremony, gap=2)
+    assert kept(FIRST, ceremony, LAST, END) == [f"{FIRST} {LAST}", ceremony, END]
 
 
 @pytest.mark.parametrize(
