@@ -27,6 +27,8 @@ CLAUSES = frozenset(
     {"xcomp", "ccomp", "advcl", "acl", "acl:relcl", "relcl", "advcl:relcl", "pcomp", "csubj", "parataxis"}
 )
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+BEARERS = frozenset({"side", "part", "behalf"})
+"""Nouns behind "on" that tell whose something is, not what it is: "a commitment on the *part* of Chile"."""
 HYPOTHETICAL = frozenset({"if", "unless", "should", "whether", "provided", "lest"})
 
 
@@ -78,8 +80,12 @@ def governing_verb(auxiliary: Token) -> Token:
 
 
 def own_subjects(predicate: Token) -> list[Token]:
-    """Subjects that hang on the predicate itself, active or passive."""
+    """Subjects that hang on the predicate itself, active or passive; of a clause within a copula its own: "all I can
+    say is that *we* will act".
+    """
     found = [t for t in children(predicate, SUBJECTS) if t.dep_ != "expl"]
+    inner = [t for t in found if not t.dep_.endswith(":outer")]
+    found = inner or found
     if not found and predicate.dep_ in PREDICATIVE:
         return own_subjects(predicate.head)
     return found
@@ -154,10 +160,15 @@ def prepositional(token: Token) -> list[tuple[str, Token]]:
 
 
 def possessors(noun: Token) -> list[Token]:
-    """Who has what the noun names: "Japan's commitment", "their", "commitment of both", "commitment by the U.S."."""
+    """Who has what the noun names: "Japan's commitment", "their", "commitment of both", "commitment by the U.S.",
+    "commitment on the part of Chile".
+    """
     found = children(noun, frozenset({"nmod:poss", "poss"}))
     if not found:
         found = [obj for prep, obj in prepositional(noun) if prep in {"of", "by"} and obj.tag_ != "VBG"]
+    if not found:
+        bearers = [obj for prep, obj in prepositional(noun) if prep == "on" and obj.lemma_ in BEARERS]
+        found = [t for bearer in bearers for t in (possessors(bearer) or children(bearer, frozenset({"compound"})))]
     return found
 
 

@@ -139,7 +139,9 @@ class NounPhrases:
         return any(t.lower_ in self.phrases.outsiders or t.ent_type_ in {"NORP", "LOC", "ORG"} for t in mention)
 
     def is_indefinite(self, mention: Span) -> bool:
-        """Whether a phrase counts or sets apart some whom it does not name: "other countries", "many leaders"."""
+        """Whether a phrase counts or sets apart some whom it does not name: "other countries", "nobody"."""
+        if mention.root.lower_ in self.phrases.words["nobody"]:
+            return True
         kind, _ = self.phrases.kind_of(mention)
         opener = mention[1] if mention[0].lower_ == "the" and len(mention) > 1 else mention[0]
         return kind is not None and opener.lower_ in self.phrases.words["indefinite"]

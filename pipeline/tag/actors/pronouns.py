@@ -93,4 +93,9 @@ def antecedent(mention: Span) -> Span | None:
 
 def is_we(token: Token) -> bool:
     """Whether a mention that begins with the word is the speakers, whatever follows: "we all"."""
-    return token.lower_ in {"we", "us"}
+    return token.lower_ in {"we", "us"} and not is_name(token)
+
+
+def is_name(token: Token) -> bool:
+    """Whether what looks like a pronoun is the name of a country: "the *US*"."""
+    return token.text == "US" and token.tag_ in {"NNP", "NNPS"}

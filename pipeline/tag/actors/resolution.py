@@ -94,6 +94,8 @@ class ActorMemory:
     def _of_words(self, mention: Span, at: Token) -> Actor:
         """As :meth:`resolve`; only an antecedent, whose words stand elsewhere, has its place already."""
         word = _OWNER.sub("", mention.text.lower())
+        if pronouns.is_name(mention[0]):
+            return self._nouns.resolve(mention)
         if pronouns.is_we(mention[0]) or word in FIRST_PLURAL:
             return self._we(mention.text, at)
         if word in FIRST_SINGULAR:

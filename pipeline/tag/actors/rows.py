@@ -26,6 +26,8 @@ def whole(mention: Span) -> Span:
         return mention
     first, last = _row(named, head)
     if first < head and not _opens(named[first]):
+        if head - first > 1 and _closes(named[first:head]):
+            return mention  # "Trains go to Oslo and Bergen, and Chile will": the names before are a row of their own
         first += 1  # "In Oslo, Chile and Norway will": the row begins behind the preposition's own name
     start, end = named[first].start, named[last].end
     if first == last or not _closes(named[first : last + 1]) or end < mention.end:

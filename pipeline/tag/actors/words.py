@@ -7,7 +7,7 @@ from pipeline.knowledge import Knowledge
 
 WordKind = Literal[
     "own_country", "untitled", "joined", "excepted", "each", "pair", "indefinite", "first", "second", "shared",
-    "company",
+    "company", "nobody",
 ]  # fmt: skip
 WORD_KINDS: tuple[WordKind, ...] = get_args(WordKind)
 

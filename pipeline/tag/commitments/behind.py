@@ -89,7 +89,12 @@ def prepositional(site: Site, frame: Frame) -> Opening | None:
     if preposition is None or preposition.lower_ not in PREPOSITIONS[frame] or preposition.i + 1 >= site.stop:
         return None
     head = _gerund_behind(site.token, preposition.i + 1) or _object_of(preposition)
-    if head is None or head.pos_ == "PRON" or (frame in GERUND_ONLY and head.tag_ != "VBG"):
+    if (
+        head is None
+        or head.pos_ == "PRON"
+        or (preposition.lower_ == "on" and head.lemma_ in syntax.BEARERS)
+        or (frame in GERUND_ONLY and head.tag_ != "VBG")
+    ):
         return None
     start = preposition.i if preposition.lower_ in KEPT else preposition.i + 1
     return Opening(head, start, form_behind(preposition.lower_, head))

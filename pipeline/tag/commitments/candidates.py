@@ -17,8 +17,8 @@ from pipeline.records import Act, Kind, Strength
 from pipeline.tag.actors.actor import Actor
 from pipeline.tag.actors.resolution import ActorMemory
 from pipeline.tag.commitments import extents, frames, items, programme
-from pipeline.tag.commitments.attribution import attribute
-from pipeline.tag.commitments.bearers import read_bearers
+from pipeline.tag.commitments.attribution import Attribution, attribute
+from pipeline.tag.commitments.bearers import WE, read_bearers
 from pipeline.tag.commitments.circumstances import Circumstances, ItemCircumstances
 from pipeline.tag.commitments.continuing import is_continuing
 from pipeline.tag.commitments.cues import Match, read_lexicon
@@ -31,6 +31,7 @@ from pipeline.tag.commitments.refusals import refusal
 from pipeline.tag.commitments.scope import Category, read_scope
 from pipeline.tag.commitments.stems import Place, places
 from pipeline.tag.commitments.subjects import Mention
+from pipeline.tag.commitments.towards import helps
 from pipeline.tag.commitments.wordings import as_promised
 from pipeline.tag.factuality import cues as factual
 from pipeline.tag.factuality.cues import Match as Said
@@ -264,7 +265,7 @@ class _Finder:
             head=head,
             form=action.form,
             mention=who.mention,
-            actor=who.actor,
+            actor=self._other_than_helped(who, action),
             kind="continuing" if continuing else "new",
             strength=cue.strength,
             negated=factuality.polarity == "negative",
@@ -273,6 +274,14 @@ class _Finder:
             features=tuple(features(circumstances)),
             circumstances=circumstances,
         )
+
+    def _other_than_helped(self, who: Attribution, action: Action) -> Actor:
+        """The actor; nobody where "we" were one party and it is that party who is helped: "we will support *Chile*"."""
+        first_person = who.mention.head is None or who.mention.head.lower_ in WE
+        codes, said = who.actor.codes, self.doc[action.start : action.end]
+        if first_person and len(codes) == 1 and helps(said, codes[0], self.scope):
+            return replace(who.actor, codes=(), certain=False)
+        return who.actor
 
     def _is_for_others(self, head: Token, actor: Actor) -> bool:
         """Whether a state or body that is no party has to act: "agreed that *Ruritania* must free the sailors"."""

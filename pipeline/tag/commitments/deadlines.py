@@ -88,7 +88,9 @@ def _inside(action: Span, wordings: Wordings) -> Iterator[Limit]:
         aside = limit.start > plain and limit.kind not in _ENDS and not closes and not before.endswith(", ")
         if not (aside or _BEGUN.search(before) or _OF_ELSE.search(before)):
             moved = _moved(limit, action.start_char)
-            if not (_dates_another(action, moved) or _dates_event(action, moved, wordings)):
+            if not (
+                _names_agent(action, moved) or _dates_another(action, moved) or _dates_event(action, moved, wordings)
+            ):
                 yield moved
 
 
@@ -163,6 +165,14 @@ def _dates_another(action: Span, limit: Limit) -> bool:
         if token.i < first.i and (_describes(token) or (limit.kind == "time" and _is_to_be(token))):
             return True
     return False
+
+
+def _names_agent(action: Span, limit: Limit) -> bool:
+    """Whether words are no time but who does something: "as decided *by the general conference*"."""
+    first = _token_at(action.doc, limit.start)
+    if limit.kind != "event" or first is None or first.lower_ != "by":
+        return False
+    return first.head.dep_ in {"obl:agent", "agent"} or first.nbor(-1).tag_ == "VBN"
 
 
 def _describes(token: Token) -> bool:

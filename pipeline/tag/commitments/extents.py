@@ -188,12 +188,14 @@ def _boundary(cue: Token, opening: Opening, scope: Scope) -> int:
             or _opens_gap(token, head)
         ):
             stop = token.i
+        elif _is_asked(token, head):
+            continue
         elif token.i in above and _is_predicate(token) and not (_goes_on(token, head) or _is_own_object(token, head)):
             stop = min(stop, _clause_start(token, head.i))
         elif syntax.is_conjunct(token) and not (_completes_pair(token, head) or _completes_clause(token, head)):
             first = syntax.first_conjunct(token)
             upper = first.i in above and first.i != head.i
-            shares = token.tag_ in {"VB", "VBP"} and not has_complement(head, token)
+            shares = token.tag_ in {"VB", "VBP"} and not has_complement(head, token) and not _asserts(first, opening)
             shares = shares or (opening.form == "to_verb" and _is_infinitive(token, cue, first))
             shares = shares or (cue.tag_ == "MD" and first.i == cue.i and token.tag_ == "VB")
             if upper and not shares and not _belongs(token, opening, scope) and _binds_anew(token, cue):
@@ -206,14 +208,47 @@ def _boundary(cue: Token, opening: Opening, scope: Scope) -> int:
                 and (joint := _joint(token)) is not None
             ):
                 stop = min(stop, max(joint, head.i + 1))
-        elif token.dep_ in {"parataxis", "ccomp"} and token.head.i in above and syntax.is_finite(token):
-            before = doc[token.left_edge.i - 1]
+        elif _is_clause_beside(token, head, above):
+            left = next(t for t in doc[token.left_edge.i : token.i + 1] if not t.is_punct)
+            before = doc[left.i - 1]
             of_its_own = before.is_punct or before.lower_ in COORDINATORS or before.i <= head.i
             if of_its_own and doc[head.i + 1].lower_ != "that":
                 stop = min(stop, max(token.left_edge.i, head.i + 1))
     if opening.form in NOUNS:
         stop = _before_predicate(doc, head.i + 1, stop)
     return _inside_quotation(doc, cue, opening.start, stop)
+
+
+def _is_clause_beside(token: Token, head: Token, above: set[int]) -> bool:
+    """Whether a finite clause is put beside the action or something above it, and closes the sentence where it is
+    beside the action: "will not be given away, *the envoy said on Monday*".
+    """
+    if not syntax.is_finite(token) or token.dep_ not in {"parataxis", "ccomp"}:
+        return False
+    behind = token.doc[token.i : token.sent.end]
+    closes = bool(syntax.own_subjects(token)) and not any(t.text == "," for t in behind)
+    return token.head.i in above or (token.dep_ == "parataxis" and token.head.i == head.i and closes)
+
+
+def _asserts(verb: Token, opening: Opening) -> bool:
+    """Whether a finite verb asserts the noun whose action is a noun too, so that what is coordinated with it is
+    asserted beside: "we reaffirm our commitment to peace and *welcome* the plan".
+    """
+    return opening.form in NOUNS and verb.tag_ in {"VBP", "VBZ"} and verb.i < opening.head.i
+
+
+def _is_asked(token: Token, head: Token) -> bool:
+    """Whether a finite verb behind the action's head is the predicate of a question that completes it or a verb
+    coordinated with it: "showing how trade *helps* the poor".
+    """
+    if token.tag_ not in FINITE | {"VBP"}:
+        return False
+    for before in reversed(token.doc[head.i + 1 : token.i]):
+        if before.tag_ in FINITE | {"VBP"}:
+            return False
+        if before.lower_ in {"how", "why", "what", "whether"}:
+            return before.nbor(-1).tag_ in {"VB", "VBG"}
+    return False
 
 
 def _belongs(token: Token, opening: Opening, scope: Scope) -> bool:

@@ -101,8 +101,11 @@ def prepositional(site: Site, frame: Frame) -> Opening | None:
             and obj.i >= site.end
             and obj.pos_ != "PRON"
             and (frame not in GERUND_ONLY or obj.tag_ == "VBG")
+            and not (preposition == "on" and obj.lemma_ in syntax.BEARERS)
         ):
             mark = next((c for c in obj.children if c.lower_ == preposition and c.i < obj.i), obj.left_edge)
+            if mark.i == site.end + 1 and site.token.doc[site.end].text == ",":
+                continue  # an aside: "our commitments, in the spirit of the treaty, show"
             start = mark.i if preposition in KEPT else mark.i + 1
             return Opening(obj, max(start, site.end), form_behind(preposition, obj))
     return None

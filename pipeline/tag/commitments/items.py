@@ -14,6 +14,7 @@ from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.stems import Place, StemKind
 
 NOT_OPENING = frozenset({"is", "are", "do", "does", "has", "have", "having", "be"})
+STARTING = frozenset({"beginning", "starting", "commencing"})
 SHORTEST = 2
 """A line outside a list that has no more words behind its first is a heading, not an item."""
 MONEY = "MONEY"
@@ -78,7 +79,12 @@ def opens_item(place: Place, scope: Scope) -> bool:
     if not first.text[0].isalpha() or (place.stem is None and first.i + SHORTEST >= first.sent.end):
         return False
     goes_on = place.is_item and is_action_verb(first, scope) and asks_for_verb(place.stem)
-    if not (place.opens_line or goes_on) or _is_labelled(first) or first.lemma_.lower() in scope.words("praise"):
+    if (
+        not (place.opens_line or goes_on)
+        or _is_labelled(first)
+        or _tells_when(first)
+        or first.lemma_.lower() in scope.words("praise")
+    ):
         return False
     if is_action_verb(first, scope):
         return place.is_item or place.stem is not None
@@ -117,6 +123,13 @@ def _is_told(first: Token) -> bool:
     """Whether a sentence behind its opening has a subject and a finite verb: "To keep the peace, Chad has sent ..."."""
     root = first.sent.root
     return root.i > first.i and syntax.is_finite(root) and any(t.i > first.i for t in syntax.own_subjects(root))
+
+
+def _tells_when(first: Token) -> bool:
+    """Whether a sentence opens with the time from which its own subject acts: "Beginning in May, Chile will ..."."""
+    if first.lower_ not in STARTING or first.i + 1 >= first.sent.end:
+        return False
+    return first.nbor(1).pos_ in {"ADP", "SCONJ"} and not _is_phrase(first)
 
 
 def _is_compound(first: Token) -> bool:

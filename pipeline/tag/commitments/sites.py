@@ -9,6 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from pipeline.language import syntax
 from pipeline.tag.commitments.forms import BEHIND, Form, Frame
 from pipeline.tag.commitments.scope import Scope
 
@@ -91,7 +92,7 @@ def _past_insertion(token: Token, at: int, stop: int) -> int:
         for k in range(at + 2, min(at + INSERTION_REACH, stop - 1)):
             if doc[k].text == "," and doc[k + 1].lower_ == "to":
                 return k + 1
-    elif token.pos_ == "VERB" and (to := _past_circumstance(token, at, stop)) is not None:
+    elif (to := _past_phrase(token, at, stop)) is not None:
         return to
     elif token.pos_ == "NOUN" and doc[at].lower_ in CIRCUMSTANTIAL:
         return _to_gerund_behind(token, at, stop)
@@ -102,6 +103,21 @@ def _past_insertion(token: Token, at: int, stop: int) -> int:
             if doc[k].pos_ in {"VERB", "AUX", "ADP", "PUNCT", "SCONJ"} and doc[k].lower_ != "of":
                 break
     return at
+
+
+def _past_phrase(token: Token, at: int, stop: int) -> int | None:
+    """The index of the "to" behind with whom something was agreed, or whose a promise is."""
+    if token.pos_ == "VERB":
+        return _past_circumstance(token, at, stop)
+    return _past_bearer(token, at, stop) if token.pos_ == "NOUN" else None
+
+
+def _past_bearer(noun: Token, at: int, stop: int) -> int | None:
+    """The index of the "to" behind whose something is: "a commitment *on the part of Chile* to mend the roads"."""
+    if noun.doc[at].lower_ != "on":
+        return None
+    to = next((k for k in range(at + 1, min(at + OWNER_REACH, stop)) if noun.doc[k].lower_ == "to"), None)
+    return to if to is not None and any(t.lemma_ in syntax.BEARERS for t in noun.doc[at:to]) else None
 
 
 def _to_gerund_behind(noun: Token, at: int, stop: int) -> int:

@@ -13,6 +13,7 @@ NAME_REACH = 3
 """Words before a name among which they stand: "with the Republic of ..."."""
 RECEIVING = frozenset({"iobj", "dative"})
 """Labels of the one who receives: "lend *Chile* two tugs"."""
+OWNING = frozenset({"'s", "’s", "'", "’"})
 DIRECTED = frozenset({"GPE", "ORG", "NORP"})
 
 
@@ -29,6 +30,22 @@ def directed(action: Span, head: Token, actors: tuple[str, ...], scope: Scope) -
         reached = run.end
         found.update(one.kb_id_ for one in run.names if one.label_ in DIRECTED)
     return tuple(sorted(found - {*actors, ""}))
+
+
+def helps(action: Span, code: str, scope: Scope) -> bool:
+    """Whether an action helps the state or body with ``code``, or is done with it: "support *Chile*", "work with
+    *Chile*". Who says "we will" of it is somebody else.
+    """
+    for name in entities_within(action):
+        before = name.doc[max(action.start, name.start - NAME_REACH) : name.start]
+        plain = name.label_ in DIRECTED and name.kb_id_ == code and name.doc[name.end : name.end + 1].text not in OWNING
+        if plain and any(t.lower_ == "with" or _is_aid(t, scope) for t in before):
+            return True
+    return False
+
+
+def _is_aid(token: Token, scope: Scope) -> bool:
+    return token.pos_ == "VERB" and token.lemma_.lower() in scope.words("aiding")
 
 
 def _receives(name: Span, action: Span, scope: Scope) -> bool:
