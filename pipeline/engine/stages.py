@@ -55,7 +55,10 @@ class Tagging(Work[Document, Analysis]):
 
     def load(self) -> Callable[[Sequence[Document]], Iterable[Analysis]]:
         """The function of ``tag`` with its pipeline."""
-        from pipeline.engine.loading import tagging_pipeline  # spaCy: a second that only this work pays for
+        from pipeline.language.lean import import_spacy
+
+        import_spacy()  # a second that only this work pays for
+        from pipeline.engine.loading import tagging_pipeline
         from pipeline.tag.stage import tag
 
         nlp = tagging_pipeline(resolved_models(self.models))

@@ -13,14 +13,20 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from pipeline.report.charts.drawing import GREY, Dot, Drawing, Line, Mark, Words, moved
+from pipeline.report.charts.vectors import element
 from pipeline.settings import Settings
 
 STAGES = ("ingest", "tag", "classify", "track", "report")
 MORE = "run after one more document"
+COLOURS = {"track": "#0b4f8a", "report": "#c8511b", MORE: "#4c545e"}
+"""The steps that are drawn."""
+SIDE, ROOM = 340.0, 40.0
+"""Width of each side of the picture, and between them, in pixels."""
 STATEMENT = """Joint Statement by Norway and Chile
 
 Oslo, 3 May 2024
@@ -77,23 +83,31 @@ def line(figure: Figure) -> str:
 
 def draw(results: Path, path: Path) -> None:
     """Write the picture of memory and time by documents, from a file of figures."""
-    from matplotlib.figure import Figure as Picture
-
     found = [Figure(**json.loads(row)) for row in results.read_text(encoding="utf-8").splitlines()]
-    picture = Picture(figsize=(7.2, 2.6), layout="constrained")
-    sides = picture.subplots(1, 2)
-    for axes, title, value in zip(
-        sides,
-        ("Memory of the largest process, MB", "Processor time, ms a document"),
-        (lambda f: f.memory, lambda f: 1000 * f.cpu / f.count),
-        strict=True,
-    ):
-        for step in ("track", "report", MORE):
-            points = sorted((f.count, value(f)) for f in found if f.step == step)
-            axes.plot(*zip(*points, strict=True), marker="o", label=step)
-        axes.set(title=title, xscale="log", ylim=(0, None), xlabel="documents")
-    sides[0].legend(frameon=False)
-    picture.savefig(path, metadata={"Date": None})
+    memory = panel("Memory of the largest process, MB", found, lambda f: f.memory)
+    time_each = panel("Processor time, ms a document", found, lambda f: 1000 * f.cpu / f.count)
+    marks = (*memory, *moved(time_each, SIDE + ROOM, 0))
+    path.write_text(element(Drawing(2 * SIDE + ROOM, 250, marks), "scale") + "\n", encoding="utf-8")
+
+
+def panel(title: str, found: Sequence[Figure], value: Callable[[Figure], float]) -> list[Mark]:
+    """A line for each of the steps that grow, by documents, each ten times as many as far to the right."""
+    top, bottom = 30.0, 220.0
+    counts = sorted({f.count for f in found})
+    most = max(value(f) for f in found if f.step in COLOURS)
+    right = {count: 20 + (SIDE - 40) * n / max(len(counts) - 1, 1) for n, count in enumerate(counts)}
+    marks: list[Mark] = [Words(0, 14, title, bold=True), Line(((0, bottom), (SIDE, bottom)))]
+    marks += [Words(right[count], bottom + 16, f"{count:,}", "middle", GREY) for count in counts]
+    for n, (step, colour) in enumerate(COLOURS.items()):
+        points = sorted((f.count, value(f)) for f in found if f.step == step)
+        places = [(right[count], bottom - (bottom - top) * height / most) for count, height in points]
+        marks += [Line(tuple(places), colour, 2), *(Dot(x, y, 3, colour, colour) for x, y in places)]
+        marks += [
+            Words(x, y - 7, f"{height:,.0f}", "middle", colour, 11)
+            for (x, y), (_, height) in zip(places, points, strict=True)
+        ]
+        marks.append(Words(130 * n - (60 if n else 0), 245, step, "start", colour, 11))
+    return marks
 
 
 def main() -> None:
