@@ -85,7 +85,7 @@ def links_between(earlier: Analysis, later: Analysis, knowledge: Knowledge) -> t
     day = later.document.date or earlier.document.date or UNDATED
     before = replace(earlier, document=replace(earlier.document, date=day - DAY, series=SERIES))
     after = replace(later, document=replace(later.document, date=day, series=SERIES))
-    return tuple(track([before, after], knowledge, load_matchers()).links)
+    return tuple(track([before, after], knowledge, load_matchers).links)
 
 
 def _of_folders(one: Path, other: Path, settings: Settings, console: Console) -> Iterator[Compared]:

@@ -18,9 +18,9 @@ LEARNED_MODEL = "model"
 
 RESTS_ON = {
     "ingest": ("ingest", "names", "knowledge", "records.py", "tables.py", "filenames.py"),
-    "tag": ("tag", "language", "names", "knowledge", "records.py", "tables.py", "threads.py"),
-    "classify": ("classify", "names/words.py", "knowledge", "records.py", "tables.py", "threads.py"),
-    "track": ("track", "names", "knowledge", "records.py", "tables.py", "threads.py", "views.py"),
+    "tag": ("tag", "language", "names", "knowledge", "records.py", "tables.py", "threads.py", "logistic.py"),
+    "classify": ("classify", "names/words.py", "knowledge", "records.py", "tables.py", "threads.py", "logistic.py"),
+    "track": ("track", "names", "knowledge", "records.py", "tables.py", "threads.py", "views.py", "logistic.py"),
 }
 """The code that a stage's results come from: its folder and the rooms under it, by their place in the package."""
 BESIDE = (

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.catalogue import TABLES
 from pipeline.console import Console
@@ -25,6 +26,9 @@ from pipeline.tables import sweep
 from pipeline.track.status import judgements, read_status, scores, unmatched
 from pipeline.version import __version__
 from pipeline.views import chosen, counted, ledger
+
+if TYPE_CHECKING:
+    from pipeline.track.matcher import Matchers
 
 INGEST = "ingest"
 """The name of the fact that tells with what code, knowledge and settings documents were read."""
@@ -202,11 +206,10 @@ def run_track(run: Run) -> None:
     if set(run.store.tracked().items()) == {(doc_id, state) for doc_id in finished}:
         run.console.say("track: nothing changed")
         return
-    from pipeline.track.matcher import load_matchers
     from pipeline.track.stage import track
 
     ledgers = run.console.progress(run.store.ledgers(finished), len(finished), "tracking")
-    tracking = track(ledgers, run.knowledge, load_matchers(), run.store.threads())
+    tracking = track(ledgers, run.knowledge, _matchers, run.store.threads())
     run.store.put_tracking(tracking, state)
     run.console.say(
         f"track: {len(tracking.links):,} links to earlier commitments, {len(tracking.threads):,} threads, "
@@ -247,6 +250,12 @@ def run_report(run: Run) -> None:
         run.console.say(
             f"not processed: {len(skipped) - LISTED:,} more, in {run.settings.outputs / TABLES['skipped'].file}"
         )
+
+
+def _matchers() -> "Matchers":
+    from pipeline.track.matcher import load_matchers
+
+    return load_matchers()
 
 
 def _told(failed: Failed, run: Run) -> Skipped:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -145,3 +146,15 @@ def _distributions(packages: Iterable[str]) -> set[str]:
 
 def _pins(path: Path) -> set[str]:
     return {line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")}
+
+
+def test_a_run_over_one_document_does_without_what_takes_long_to_import() -> None:
+    rooms = (
+        "pipeline.run, pipeline.ingest.stage, pipeline.engine.loading, pipeline.classify.explain, pipeline.track.stage"
+    )
+    lean = "from pipeline.language.lean import import_spacy; import_spacy()"
+    asked = f"{lean}; import sys, {rooms}, pipeline.report.stage; print(*sys.modules)"
+    loaded = set(
+        subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+    )
+    assert not loaded & {"scipy", "pandas", "matplotlib", "httpx", "pyarrow", "trafilatura", "spacy.cli"}

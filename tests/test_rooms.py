@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "pipeline"
 FLOORS: tuple[frozenset[str], ...] = tuple(
     frozenset(floor.split())
     for floor in (
-        "errors version filenames",
+        "errors version filenames logistic",
         "settings console threads outputs",
         "records",
         "aggregates views",

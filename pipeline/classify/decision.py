@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import expit, log_softmax
 
+from pipeline.logistic import expit, log_softmax
 from pipeline.records import MOST_AREAS
 
 
@@ -34,7 +34,7 @@ class Verdict:
 def probabilities(logits: np.ndarray, temperature: float) -> tuple[np.ndarray, np.ndarray]:
     """Of both heads, from (passages, 2 x areas): that an area comes first, and that it applies; (passages, areas)."""
     half = logits.shape[1] // 2
-    return np.exp(log_softmax(logits[:, :half] / temperature, axis=1)), expit(logits[:, half:])
+    return np.exp(log_softmax(logits[:, :half] / temperature)), expit(logits[:, half:])
 
 
 def decide(first: np.ndarray, every: np.ndarray, rule: Rule) -> list[Verdict]:
@@ -103,7 +103,7 @@ def tune(logits: np.ndarray, gold: Sequence[tuple[int, ...]], gain: float = 0.10
     rows = np.array([row for row, g in enumerate(gold) if g])
     main = np.array([g[0] for g in gold if g])
     grid = np.arange(0.4, 2.51, 0.05)
-    likelihood = [log_softmax(logits[rows, :k] / t, axis=1)[np.arange(len(rows)), main].sum() for t in grid]
+    likelihood = [log_softmax(logits[rows, :k] / t)[np.arange(len(rows)), main].sum() for t in grid]
     temperature = float(round(grid[int(np.argmax(likelihood))], 2))
     first, every = probabilities(logits, temperature)
     truth = np.zeros((len(gold), k), dtype=bool)

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import scipy.sparse as sp
 
+from pipeline.classify.bags import Bags
 from pipeline.classify.terms import TermIndex
 from pipeline.classify.vectors import Vectors
 from pipeline.names.words import tokens
+
+if TYPE_CHECKING:
+    import scipy.sparse as sp
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +47,25 @@ DAMPING = 1.0
 class Batch:
     """Features of many passages; every text is worked on once, however many passages it stands in.
 
-    ``dense`` (texts, areas + dimensions) and ``bags`` (texts, words) hold the texts; ``places`` (fields, passages) the
-    row of each passage's field.
+    ``dense`` (texts, areas + dimensions) and ``bags`` hold the texts; ``places`` (fields, passages) the row of each
+    passage's field.
     """
 
     dense: np.ndarray
-    bags: sp.csr_matrix
+    bags: Bags
     places: np.ndarray
 
-    def matrix(self) -> sp.csr_matrix:
-        """The passages' features side by side: (passages, fields x (areas + dimensions) + words)."""
+    def matrix(self) -> "sp.csr_matrix":
+        """The passages' features side by side, to learn from: (passages, fields x (areas + dimensions) + words)."""
+        import scipy.sparse as sp
+
         parts = [self.dense[row] * weight for row, weight in zip(self.places, FIELD_WEIGHTS, strict=True)]
-        return sp.hstack([sp.csr_matrix(np.hstack(parts)), self.bags[self.places[0]]], format="csr")
+        return sp.hstack([sp.csr_matrix(np.hstack(parts)), self.bags.sparse()[self.places[0]]], format="csr")
 
     def scores(self, weights: np.ndarray) -> np.ndarray:
         """``matrix() @ weights`` without building the matrix: (passages, columns of ``weights``)."""
         width = self.dense.shape[1]
-        total: np.ndarray = np.asarray(self.bags @ weights[width * len(FIELDS) :])[self.places[0]]
+        total: np.ndarray = (self.bags @ weights[width * len(FIELDS) :])[self.places[0]]
         for number, (row, weight) in enumerate(zip(self.places, FIELD_WEIGHTS, strict=True)):
             total += (self.dense @ (weights[number * width : (number + 1) * width] * weight))[row]
         return total

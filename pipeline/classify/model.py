@@ -55,7 +55,7 @@ class AreaModel:
             return []
         features = self.features(passages)
         own = features.places[0]
-        said = features.dense.any(axis=1) | (np.diff(features.bags.indptr) > 0)
+        said = features.dense.any(axis=1) | features.bags.filled
         decided = self.decided(self.logits(features), passages)
         return [v if known else Verdict((), (), True) for v, known in zip(decided, said[own].tolist(), strict=True)]
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 import numpy as np
-import scipy.sparse as sp
+
+from pipeline.classify.bags import Bags
 
 SMOOTHING = 1e-3
 """Words rarer than this share of all words count nearly in full (smooth inverse frequency: Arora et al. 2017)."""
@@ -33,36 +34,24 @@ class Vectors:
         object.__setattr__(self, "share", share)
         object.__setattr__(self, "rows", rows)
 
-    def counted(self, sentences: list[list[str]]) -> sp.csr_matrix:
-        """How often each text holds each word of the vocabulary: (texts, words)."""
+    def counted(self, sentences: list[list[str]]) -> Bags:
+        """How often each text holds each word of the vocabulary."""
         get = self.index.get
-        numbers: list[int] = []
-        ends = [0]
-        for sentence in sentences:
-            numbers += [n for n in map(get, sentence) if n is not None]
-            ends.append(len(numbers))
-        ones = np.ones(len(numbers), dtype=np.float32)
-        shape = (len(sentences), len(self.words))
-        counted = sp.csr_matrix((ones, np.asarray(numbers, dtype=np.int32), np.asarray(ends)), shape=shape)
-        counted.sum_duplicates()
-        return counted
+        return Bags.of(([n for n in map(get, words) if n is not None] for words in sentences), len(self.words))
 
-    def averaged(self, counted: sp.csr_matrix) -> np.ndarray:
+    def averaged(self, counted: Bags) -> np.ndarray:
         """Vectors of texts, of length 1; zero where a text has no known word: (texts, dimensions)."""
-        lengths = np.sqrt(np.maximum(np.asarray(counted.sum(axis=1)), 1)).astype(np.float32)
-        vectors = np.asarray(counted @ self.rows) / lengths - self.mean
-        vectors[np.diff(counted.indptr) == 0] = 0
+        lengths = np.sqrt(np.maximum(counted.sums(), 1)).astype(np.float32)
+        vectors = (counted @ self.rows) / lengths[:, None] - self.mean
+        vectors[~counted.filled] = 0
         return unit(vectors)
 
-    def weighted(self, counted: sp.csr_matrix) -> sp.csr_matrix:
-        """Bags of words weighted by rarity, of length 1: (texts, words)."""
+    def weighted(self, counted: Bags) -> Bags:
+        """Bags of words weighted by rarity, of length 1."""
         rarity = -np.log(self.share).astype(np.float32)
-        bags = counted.copy()
-        bags.data = (1 + np.log(bags.data)) * rarity[bags.indices]
-        squares = np.zeros(bags.shape[0], dtype=np.float32)
-        np.add.at(squares, np.repeat(np.arange(bags.shape[0]), np.diff(bags.indptr)), bags.data**2)
-        bags.data /= np.sqrt(np.repeat(squares, np.diff(bags.indptr)))
-        return bags
+        bags = counted.weighted((1 + np.log(counted.weights)) * rarity[counted.words])
+        squares = bags.weighted(bags.weights**2).sums()
+        return bags.weighted(bags.weights / np.sqrt(bags.spread(squares)))
 
 
 def unit(rows: np.ndarray) -> np.ndarray:

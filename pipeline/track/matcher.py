@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.special import expit
 
 from pipeline.errors import CommuniqueError
+from pipeline.logistic import expit
 from pipeline.track.columns import Columns
 from pipeline.track.features import FEATURES
 from pipeline.track.projection import Projection, load_projection

@@ -9,13 +9,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
-import scipy.sparse as sp
 
 from pipeline.errors import CommuniqueError
 from pipeline.names.words import tokens
+
+if TYPE_CHECKING:
+    import scipy.sparse as sp
 
 FILE = "rarity.json"
 BUCKETS = 1 << 20
@@ -81,8 +84,10 @@ def local_weights(texts: Sequence[Sequence[str]], rarity: Rarity) -> list[dict[s
     return [{word: max(rarity(word) - COMMON, LEAST) * local[word] for word in set(words)} for words in texts]
 
 
-def bags(texts: Iterable[Mapping[str, float]]) -> sp.csr_matrix:
+def bags(texts: Iterable[Mapping[str, float]]) -> "sp.csr_matrix":
     """Bags of weighted words: (texts, buckets)."""
+    import scipy.sparse as sp
+
     columns, weights, ends = array("i"), array("f"), [0]
     for words in texts:
         found = {crc32(word.encode()) % BUCKETS: weight for word, weight in words.items()}
@@ -96,8 +101,10 @@ def bags(texts: Iterable[Mapping[str, float]]) -> sp.csr_matrix:
     return sp.csr_matrix((data, indices, np.asarray(ends)), shape=(len(ends) - 1, BUCKETS))
 
 
-def unit(rows: sp.csr_matrix) -> sp.csr_matrix:
+def unit(rows: "sp.csr_matrix") -> "sp.csr_matrix":
     """Bags of length 1; empty ones stay empty. The places of the words are kept once for both."""
+    import scipy.sparse as sp
+
     lengths = np.sqrt(np.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     data = rows.data / np.maximum(np.repeat(lengths, np.diff(rows.indptr)), 1e-9).astype(np.float32)
     return sp.csr_matrix((data, rows.indices, rows.indptr), shape=rows.shape)

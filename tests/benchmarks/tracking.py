@@ -112,7 +112,7 @@ def main() -> None:
     made = Waited(corpus(options.count, patterns()))
     knowledge, matchers = Knowledge(), load_matchers()
     start, used = time.perf_counter(), time.process_time()
-    tracking = track(made, knowledge, matchers)
+    tracking = track(made, knowledge, lambda: matchers)
     wall, cpu = time.perf_counter() - start - made.wall, time.process_time() - used - made.cpu
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(

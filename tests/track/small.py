@@ -28,7 +28,7 @@ def analysis(year: int, *said: str, parties: tuple[str, ...] = ("NOR", "CHL"), t
 
 def tracked(*analyses: Analysis, **more: object) -> Tracking:
     """What becomes of the commitments of these documents."""
-    return track(analyses, KNOWLEDGE, load_matchers(), **more)  # type: ignore[arg-type]
+    return track(analyses, KNOWLEDGE, load_matchers, **more)  # type: ignore[arg-type]
 
 
 def taken_up(before: str, now: str) -> list[Link]:

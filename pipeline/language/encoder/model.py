@@ -13,11 +13,11 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
-from scipy.special import expit, softmax
 
 from pipeline.errors import CommuniqueError
 from pipeline.language.encoder.pieces import VOCABULARY, Splitter
 from pipeline.language.encoder.windows import Window
+from pipeline.logistic import expit, softmax
 
 MANIFEST, NETWORK, HEADS = "manifest.json", "encoder.onnx", "heads.npz"
 FILES = (NETWORK, HEADS, VOCABULARY)
@@ -101,7 +101,7 @@ class Encoder:
         return Scores(
             expit(heads["acts"](sentences)),
             np.hstack([heads["first"](sentences), heads["areas"](sentences)]),
-            softmax(heads["tags"](hidden), axis=1),
+            softmax(heads["tags"](hidden)),
             pooled,
         )
 

@@ -38,8 +38,8 @@ def learn_vectors(press: Path, leave_out: Collection[str]) -> Vectors:
     weights = np.array([counts[word] for word in words], dtype=np.int32)
     unshifted = Vectors(words, weights, whole, np.zeros(whole.shape[1], dtype=np.float32))
     sample = unshifted.counted(sentences[:: max(1, len(sentences) // 20_000)])
-    lengths = np.sqrt(np.maximum(np.asarray(sample.sum(axis=1)), 1))
-    mean = (np.asarray(sample @ unshifted.rows) / lengths).mean(axis=0).astype(np.float32)
+    lengths = np.sqrt(np.maximum(sample.sums(), 1))
+    mean = ((sample @ unshifted.rows) / lengths[:, None]).mean(axis=0).astype(np.float32)
     return Vectors(words, weights, whole, mean)
 
 
