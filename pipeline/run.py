@@ -25,7 +25,7 @@ from pipeline.stored import Stored
 from pipeline.tables import sweep
 from pipeline.track.status import judgements, read_status, scores, unmatched
 from pipeline.version import __version__
-from pipeline.views import chosen, counted, ledger
+from pipeline.views import counted, ledger, worded
 
 if TYPE_CHECKING:
     from pipeline.track.matcher import Matchers
@@ -289,7 +289,7 @@ def _note_changes(run: Run, analyses: Sequence[Analysis]) -> Collection[Change]:
         if store.reported_of(row.doc_id) != row:
             other.add(row.doc_id)
     if differing := sorted(other | (before - now)):
-        fresh = chosen(analyses, sorted(other))
+        fresh = worded(analyses, sorted(other))
 
         def pairs() -> Iterator[Pair]:
             rows = map(reported, fresh)

@@ -42,27 +42,32 @@ def definitions() -> Iterator[str]:
 
 def select(table: Table, instead: Mapping[str, str] = MappingProxyType({})) -> str:
     """The statement that reads all stored columns of a table; ``instead`` has expressions to read in place of some."""
-    names = ", ".join(instead.get(f.name, f'"{f.name}"') for f in table.stored_fields)
-    return f"SELECT {names} FROM {table.name}"
+    read = ", ".join(instead.get(name, f'"{name}"') for name in names(table))
+    return f"SELECT {read} FROM {table.name}"
 
 
 def insert(table: Table, records: Iterable[Any]) -> Step:
     """The statement that writes records to a table, with their rows."""
-    names = [f.name for f in table.stored_fields]
-    rows = (tuple(encode(getattr(r, name)) for name in names) for r in records)
-    return f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(names))})", rows
+    kept = names(table)
+    rows = (tuple(encode(getattr(r, name)) for name in kept) for r in records)
+    return f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(kept))})", rows
 
 
-def values(table: Table, row: Sequence[Any]) -> dict[str, Any]:
-    """The fields of the record whose row :func:`select` read.
+def values(table: Table, row: Sequence[Any]) -> list[Any]:
+    """The fields of the record whose row :func:`select` read, in order.
 
     Raises ValueError or TypeError where it holds what we did not write.
     """
-    names, decoders = _layout(table.name)
-    found = dict(zip(names, row, strict=True))
-    for name, decode in decoders:
-        found[name] = decode(found[name])
+    _, decoders = _layout(table.name)
+    found = list(row)
+    for place, decode in decoders:
+        found[place] = decode(found[place])
     return found
+
+
+def names(table: Table) -> tuple[str, ...]:
+    """The columns that :func:`select` reads, in order."""
+    return _layout(table.name)[0]
 
 
 def encode(value: Any) -> Any:
@@ -83,11 +88,11 @@ def _of_block(block: Block) -> tuple[Any, ...]:
 
 
 @cache
-def _layout(name: str) -> tuple[tuple[str, ...], tuple[tuple[str, Callable[[Any], Any]], ...]]:
-    """The stored fields of a table, and those of them that are not read as SQLite gives them."""
+def _layout(name: str) -> tuple[tuple[str, ...], tuple[tuple[int, Callable[[Any], Any]], ...]]:
+    """The stored fields of a table, and the places of those that are not read as SQLite gives them."""
     fields = TABLES[name].stored_fields
-    decoders = ((f.name, _decoder(f.type)) for f in fields)
-    return tuple(f.name for f in fields), tuple((name, decode) for name, decode in decoders if decode)
+    decoders = ((n, _decoder(f.type)) for n, f in enumerate(fields))
+    return tuple(f.name for f in fields), tuple((n, decode) for n, decode in decoders if decode)
 
 
 def _decoder(kind: Any) -> Callable[[Any], Any] | None:

@@ -30,7 +30,7 @@ from pipeline.records import (
     Tracking,
     said_before,
 )
-from pipeline.schema import Step, definitions, encode, insert, select, values
+from pipeline.schema import Step, definitions, encode, insert, names, select, values
 from pipeline.views import Remade
 
 FILE = "communique.sqlite"
@@ -324,6 +324,11 @@ class Store:
             commitments = tuple(self._rows(TABLES["commitments"], doc_id))
             yield Analysis(self._document(doc_id, _BLOCKS), (), (), commitments)
 
+    def described(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
+        """The documents without texts, and with nothing of what was found."""
+        for doc_id in doc_ids:
+            yield Analysis(self._document(doc_id, _TEXT), (), (), ())
+
     def named(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
         """The documents without texts, and with nothing of what was found but the entities."""
         for doc_id in doc_ids:
@@ -343,7 +348,7 @@ class Store:
             found = []
             for row in self._db.execute(told, (doc_id,)):
                 if row not in shared:
-                    shared[row] = Sentence(**self._values(sentences, row))
+                    shared[row] = Sentence(*self._values(sentences, row))
                 found.append(shared[row])
             light = tuple(self._rows(commitments, doc_id, _COUNTED))
             yield Analysis(self._document(doc_id, _SOURCE), tuple(found), (), light)
@@ -367,14 +372,18 @@ class Store:
     def _document(self, doc_id: str, instead: Mapping[str, str], edits: tuple[Edit, ...] = ()) -> Document:
         table = TABLES["documents"]
         row = self._db.execute(f"{select(table, instead)} WHERE doc_id = ?", (doc_id,)).fetchone()
-        return Document(**self._values(table, row) | {"doc_id": doc_id}, edits=edits)
+        known = dict(zip(names(table), self._values(table, row), strict=True))
+        return Document(**known | {"doc_id": doc_id}, edits=edits)
 
     def _rows(self, table: Table, doc_id: str, instead: Mapping[str, str] = _NOTHING) -> Iterator[Any]:
         """The rows of a document; its id is kept once for all of them."""
         by = f"{table.order}, rowid" if table.order else "rowid"
+        at = names(table).index("doc_id")
         assert table.stored
         for row in self._db.execute(f"{select(table, instead)} WHERE doc_id = ? ORDER BY {table.name}.{by}", (doc_id,)):
-            yield table.stored(**self._values(table, row) | {"doc_id": doc_id})
+            found = self._values(table, row)
+            found[at] = doc_id
+            yield table.stored(*found)
 
     def _rows_of(self, name: str) -> Collection[Any]:
         (count,) = self._db.execute(f"SELECT count(*) FROM {name}").fetchone()
@@ -386,9 +395,9 @@ class Store:
     def _read(self, table: Table, which: str, parameters: tuple[str, ...]) -> Iterator[Any]:
         assert table.stored
         for row in self._db.execute(f"{select(table)} {which}", parameters):
-            yield table.stored(**self._values(table, row))
+            yield table.stored(*self._values(table, row))
 
-    def _values(self, table: Table, row: Sequence[Any]) -> dict[str, Any]:
+    def _values(self, table: Table, row: Sequence[Any]) -> list[Any]:
         try:
             return values(table, row)
         except (TypeError, ValueError) as error:

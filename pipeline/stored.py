@@ -62,6 +62,11 @@ class Stored(Read[str, Analysis], Views):
         return self._kept
 
     @property
+    def described(self) -> Sequence[Analysis]:
+        """See :attr:`Views.described`."""
+        return Read(self._store.described, self._keys)
+
+    @property
     def named(self) -> Sequence[Analysis]:
         """See :attr:`Views.named`."""
         return Read(self._store.named, self._keys)
@@ -76,3 +81,7 @@ class Stored(Read[str, Analysis], Views):
     def chosen(self, doc_ids: Sequence[str]) -> Sequence[Analysis]:
         """See :meth:`Views.chosen`."""
         return Read(self._store.analyses, doc_ids)
+
+    def worded(self, doc_ids: Sequence[str]) -> Sequence[Analysis]:
+        """See :meth:`Views.worded`."""
+        return Read(self._store.worded, doc_ids)

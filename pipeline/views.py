@@ -47,6 +47,11 @@ class Views(Sequence[Analysis]):
 
     @property
     @abstractmethod
+    def described(self) -> Sequence[Analysis]:
+        """Nothing but what is known of the document, without its text; one at a time in memory."""
+
+    @property
+    @abstractmethod
     def named(self) -> Sequence[Analysis]:
         """Nothing but the entities and what is known of the document; one at a time in memory."""
 
@@ -67,10 +72,19 @@ class Views(Sequence[Analysis]):
     def chosen(self, doc_ids: Sequence[str]) -> Sequence[Analysis]:
         """The whole documents with these ids, in this order, one at a time in memory."""
 
+    @abstractmethod
+    def worded(self, doc_ids: Sequence[str]) -> Sequence[Analysis]:
+        """As :attr:`ledger`, of the documents with these ids, in this order."""
+
 
 def ledger(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
     """See :attr:`Views.ledger`."""
     return analyses.ledger if isinstance(analyses, Views) else analyses
+
+
+def described(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
+    """See :attr:`Views.described`."""
+    return analyses.described if isinstance(analyses, Views) else analyses
 
 
 def named(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
@@ -97,5 +111,16 @@ def chosen(analyses: Sequence[Analysis], doc_ids: Iterable[str]) -> Sequence[Ana
     """See :meth:`Views.chosen`."""
     if isinstance(analyses, Views):
         return analyses.chosen(list(doc_ids))
+    return _among(analyses, doc_ids)
+
+
+def worded(analyses: Sequence[Analysis], doc_ids: Iterable[str]) -> Sequence[Analysis]:
+    """See :meth:`Views.worded`."""
+    if isinstance(analyses, Views):
+        return analyses.worded(list(doc_ids))
+    return _among(analyses, doc_ids)
+
+
+def _among(analyses: Sequence[Analysis], doc_ids: Iterable[str]) -> Sequence[Analysis]:
     by_id = {a.document.doc_id: a for a in analyses}
     return [by_id[doc_id] for doc_id in doc_ids]

@@ -11,7 +11,7 @@ from pipeline.report.stage import Results, report
 from pipeline.report.summaries import summaries
 from pipeline.store import Store
 from pipeline.stored import Stored
-from pipeline.views import chosen, counted, ledger, named, words
+from pipeline.views import chosen, counted, described, ledger, named, worded, words
 from tests.report.corpora import corpus
 from tests.shipped import KNOWLEDGE
 
@@ -39,6 +39,12 @@ def test_lighter_views_hold_what_they_say_and_no_more(stored: Stored) -> None:
     assert [a.commitments for a in ledger(stored)] == [a.commitments for a in MADE]
     assert [a.entities for a in named(stored)] == [a.entities for a in MADE]
     assert list(words(stored)) == list(words(MADE))
+    assert [(a.document.title, a.document.url, a.document.text) for a in described(stored)] == [
+        (a.document.title, a.document.url, "") for a in MADE
+    ]
+    (last, first) = worded(stored, [MADE[7].document.doc_id, MADE[0].document.doc_id])
+    assert (last.commitments, first.document.text) == (MADE[7].commitments, MADE[0].document.text)
+    assert list(worded(MADE, [MADE[3].document.doc_id])) == [MADE[3]]
     light = counted(stored)
     assert {a.document.text for a in light} == {""}
     assert {c.sentence for a in light for c in a.commitments} == {""}

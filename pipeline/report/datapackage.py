@@ -13,7 +13,7 @@ from pipeline.catalogue import TABLES, Table
 from pipeline.records import Analysis, Document, table_fields
 from pipeline.tables import replacing
 from pipeline.version import __version__
-from pipeline.views import ledger
+from pipeline.views import described
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean", date: "date"}
 
@@ -27,7 +27,7 @@ def write_datapackage(analyses: Sequence[Analysis], tables: Iterable[Table], pat
         "description": "Commitments in diplomatic press text. Offsets count characters in the cleaned texts. Lists are "
         "joined by semicolons; text that a spreadsheet would run as a formula has an apostrophe in front.",
         "generator": f"Communiqué {__version__}",
-        "sources": [_source(a.document) for a in ledger(analyses)],
+        "sources": [_source(a.document) for a in described(analyses)],
         "resources": [_resource(table) for table in tables],
     }
     with replacing(path) as file:

@@ -14,7 +14,7 @@ from pipeline.report.brief.short import deadlines
 from pipeline.report.labels import Names
 from pipeline.tables import replacing
 from pipeline.version import __version__
-from pipeline.views import chosen, counted
+from pipeline.views import counted, worded
 
 OCTETS = 75
 """The longest line that RFC 5545 (section 3.1) allows, without its end."""
@@ -34,7 +34,7 @@ def write_calendar(analyses: Sequence[Analysis], names: Names, path: Path) -> No
 def _worded(analyses: Sequence[Analysis], due: Sequence[Commitment]) -> Iterator[tuple[Commitment, Document]]:
     """Counted commitments with all their words, and their documents."""
     places = {id(c): n for a in counted(analyses) for n, c in enumerate(a.commitments) if c.deadline_date}
-    for c, a in zip(due, chosen(analyses, (c.doc_id for c in due)), strict=True):
+    for c, a in zip(due, worded(analyses, (c.doc_id for c in due)), strict=True):
         yield a.commitments[places[id(c)]], a.document
 
 

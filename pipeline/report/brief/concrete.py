@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Commitment, Document
 from pipeline.report.page.ledger import DOUBTFUL
-from pipeline.views import chosen, counted
+from pipeline.views import chosen, counted, worded
 
 MOST = 10
 """Commitments in the list."""
@@ -53,7 +53,7 @@ def _day(document: Document) -> int:
 
 
 def _commitment(analyses: Sequence[Analysis], doc_id: str, number: int) -> tuple[Document, Commitment]:
-    (a,) = chosen(analyses, [doc_id])
+    (a,) = worded(analyses, [doc_id])
     return a.document, a.commitments[number]
 
 

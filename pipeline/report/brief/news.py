@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Analysis, Change, Commitment, Document
-from pipeline.views import chosen, counted
+from pipeline.views import counted, worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ def news(changes: Sequence[Change], analyses: Sequence[Analysis]) -> tuple[News,
     known = sorted(named.intersection(a.document.doc_id for a in counted(analyses)))
     documents: dict[str, Document] = {}
     rows: dict[tuple[str, tuple[str, ...], str], list[Commitment]] = {}
-    for a in chosen(analyses, known):
+    for a in worded(analyses, known):
         documents[a.document.doc_id] = a.document
         for c in reversed(a.commitments):
             rows.setdefault((c.doc_id, c.actors, " ".join(c.action.split())), []).append(c)

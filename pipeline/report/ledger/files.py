@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 import xlsxwriter
 
 from pipeline.records import Analysis, Tracking
 from pipeline.report.labels import KIND_WORDS, Names
 from pipeline.report.ledger.rows import COLUMNS, Value, rows
-from pipeline.tables import replacing, replacing_bytes, write_lines
+from pipeline.tables import line, replacing, replacing_bytes, write_lines
 from pipeline.version import __version__
 from pipeline.views import counted
 
@@ -32,15 +32,24 @@ FIRST_DAY = date(1900, 3, 1)
 def write_ledger(analyses: Sequence[Analysis], tracking: Tracking, names: Names, outputs: Path) -> list[Path]:
     """Write both files; returns their paths."""
     table, book = outputs / "ledger.csv", outputs / "ledger.xlsx"
-    with replacing(table) as file:
+    with replacing(table) as file, replacing_bytes(book) as bytes_:
         file.write(BOM)
-        write_lines(file, [column.head for column in COLUMNS], rows(analyses, tracking, names))
-    with replacing_bytes(book) as bytes_:
-        _write_book(bytes_, analyses, tracking, names)
+        write_lines(file, [column.head for column in COLUMNS], ())
+        every = _written(file, rows(analyses, tracking, names))
+        _write_book(bytes_, islice(every, MOST_ROWS), analyses, names)
+        for _ in every:  # what the workbook has no room for
+            pass
     return [table, book]
 
 
-def _write_book(file: BinaryIO, analyses: Sequence[Analysis], tracking: Tracking, names: Names) -> None:
+def _written(file: TextIO, every: Iterable[Sequence[Value]]) -> Iterator[Sequence[Value]]:
+    """The rows, each of which is written to the table before it is given: they are made once for both files."""
+    for row in every:
+        file.write(line(row))
+        yield row
+
+
+def _write_book(file: BinaryIO, shown: Iterable[Sequence[Value]], analyses: Sequence[Analysis], names: Names) -> None:
     """A sheet of commitments and one that explains columns and codes; text is never a formula."""
     options = {
         "strings_to_formulas": False,
@@ -51,7 +60,7 @@ def _write_book(file: BinaryIO, analyses: Sequence[Analysis], tracking: Tracking
     }
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"created": datetime(2000, 1, 1), "title": "Who committed to what"})
-        _write_commitments(book, islice(rows(analyses, tracking, names), MOST_ROWS))
+        _write_commitments(book, shown)
         light = counted(analyses)
         total = sum(len(a.commitments) for a in light)
         _write_key(book, list(_key(light, total, names)))
