@@ -4,6 +4,7 @@ A title opens a name ("Prime Minister ISHIBA Shigeru", "the President of France,
 portfolio are passed over ("Minister for Foreign Affairs Jane Doe"), and the country is read off the words around it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -18,6 +19,8 @@ TitleKind = Literal["state", "officer", "honorific"]
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 LINKS = frozenset({"of", "for", "and", "the", ",", "&", "to", "on"})
 LONGEST_NAME = 6
+_SPOKEN_APART = re.compile(r"[“”\"]|[.!?]\s")
+"""What parts a name from the title behind it: "... to Chile," Minister Hill said."""
 PLACES = frozenset({"country", "capital", "place"})
 """Roles of known names that people may bear as well."""
 ADDRESS = frozenset({"Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Miss", "Dr.", "Dr"})
@@ -312,6 +315,8 @@ class _Reader:
                 return ""
             word = self.words[position - back]
             mention = self.before.get(word.end) or self.before.get(word.end - 2)
+            if _SPOKEN_APART.search(self.text, mention.end if mention else word.end, start):
+                return ""
             if mention is not None and mention.role in {"country", "people", "body"} and mention.code:
                 return mention.code
             passed = word.text == "and" and self.words[position - back - 1].text in self.portfolios

@@ -29,6 +29,8 @@ class NounPhrases:
             return self._and_i(mention)
         if (ordinal := self._one_of_two(mention)) is not None:
             return ordinal
+        if len(pair := members(mention)) == 2 and _is_deputy(pair[1]) and self.memory.names_person(pair[0]):
+            return replace(self.resolve(pair[0]), text=mention.text)
         counted = self._counted(mention)
         kind, is_plural = self.phrases.kind_of(counted)
         codes = self.memory.codes_in(mention)
@@ -250,3 +252,8 @@ class NounPhrases:
         if named:
             return Actor((named[0].kb_id_,), mention.text, True)
         return Actor(self.memory.names_in(mention), mention.text, False)
+
+
+def _is_deputy(office: Span) -> bool:
+    """Whether somebody is named with the office of a deputy: behind his chief he is of the same state."""
+    return any(t.lower_ in {"vice", "deputy"} for t in office)

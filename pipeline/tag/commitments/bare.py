@@ -50,6 +50,8 @@ def bare(openings: list[Opening], boundary: int, scope: Scope) -> list[Opening]:
             continue
         if pairs_with_neighbour(token, previous):
             continue
+        if doc[at - 1].pos_ == "ADP" and token.tag_ not in {"VB", "VBP"}:
+            continue
         of_others = [noun for noun in syntax.own_subjects(token) if noun.left_edge.i > first.head.i]
         if is_base(token, scope) and follows_coordinator(token) and not of_others:
             if has_complement(previous, token) and not dangles(token, boundary):

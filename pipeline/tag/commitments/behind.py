@@ -32,7 +32,7 @@ def modal_verb(site: Site, _: Frame) -> Opening | None:
         candidate = next((w for w in reach if w.tag_ in {"VB", "VBN"}), None)
         if candidate is None:
             return None
-        verb = candidate
+        verb = syntax.governing_verb(candidate) if candidate.head.i > candidate.i else candidate
     helpers = (k for k in range(site.end, verb.i) if doc[k].dep_ in syntax.AUXILIARIES and doc[k].tag_ != "MD")
     start = next((k for k in helpers if doc[k].lemma_ in {"be", "have"}), verb.i)
     return Opening(verb, start, "verb")

@@ -88,7 +88,10 @@ def same_form(head: Token, other: Token, to: Token | None, form: Form) -> bool:
     """Whether a coordinated word can continue an action: it has the form of the head, or a "to" or "as" of its own."""
     if to is not None:
         return other.tag_ in {"VB", "VBG"} or other.pos_ == "NOUN"
-    if (other.tag_ == "VBG" and other.doc[other.left_edge.i - 1].lower_ == "as") or other.left_edge.lower_ == "as":
+    first = other.left_edge
+    if (other.tag_ == "VBG" and other.doc[first.i - 1].lower_ == "as") or (
+        first.lower_ == "as" and not any(c.dep_ == "case" for c in other.children)
+    ):
         return True
     base = {"VB", "VBP"} if head.tag_ == "VB" else {head.tag_}
     return other.tag_ in base or (form == "verb" and other.tag_ == "VBN")

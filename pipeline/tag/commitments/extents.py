@@ -238,14 +238,16 @@ def _asserts(verb: Token, opening: Opening) -> bool:
 
 
 def _is_asked(token: Token, head: Token) -> bool:
-    """Whether a finite verb behind the action's head is the predicate of a question that completes it or a verb
-    coordinated with it: "showing how trade *helps* the poor".
+    """Whether a finite verb behind the action's head is the predicate of a clause that completes it or a verb in it:
+    "showing how trade *helps* the poor", "ensuring trade *helps* the poor".
     """
     if token.tag_ not in FINITE | {"VBP"}:
         return False
-    for before in reversed(token.doc[head.i + 1 : token.i]):
+    for before in reversed(token.doc[head.i : token.i]):
         if before.tag_ in FINITE | {"VBP"}:
             return False
+        if before.lemma_ == "ensure" and before.tag_ in {"VB", "VBG"}:
+            return True
         if before.lower_ in {"how", "why", "what", "whether"}:
             return before.nbor(-1).tag_ in {"VB", "VBG"}
     return False
@@ -450,8 +452,8 @@ def trimmed(doc: Doc, start: int, end: int) -> int:
 
 
 def _hands_on(doc: Doc, end: int) -> bool:
-    """Whether the last word hands on to a list: "will deepen our trade *by*:"."""
-    return doc[end - 1].lower_ in {"by", "through"} and end < len(doc) and doc[end].text == ":"
+    """Whether the last word hands on to a list: "will deepen our trade *by*:", "will redouble our efforts *to*:"."""
+    return doc[end - 1].lower_ in {"by", "through", "to"} and end < len(doc) and doc[end].text == ":"
 
 
 def _numeral(doc: Doc, start: int, end: int) -> int:

@@ -40,9 +40,12 @@ def _behind_predicate(noun: Token) -> list[Token]:
 
 
 def _is_wanted_of_others(site: Site, to: Token) -> bool:
-    """Whether somebody else is to act: "we want *the company* to publish"."""
-    wanting = "wanting" in site.scope.categories(site.token.lemma_)
-    return wanting and any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in site.token.doc[site.end : to.i])
+    """Whether somebody else is to act: "we want *the company* to publish", "we want to see *them* act"."""
+    if "wanting" not in site.scope.categories(site.token.lemma_):
+        return False
+    if to.i + 1 < site.stop and to.nbor(1).lemma_ == "see":
+        return True
+    return any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in site.token.doc[site.end : to.i])
 
 
 def _behind_clause(verb: Token) -> list[Token]:

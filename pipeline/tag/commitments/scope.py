@@ -50,6 +50,7 @@ Category = Literal[
     "period",
     "style",
     "helping",
+    "debating",
     "aiding",
     "aiming",
     "tentative",

@@ -102,7 +102,7 @@ def of_noun(noun: Token, takes_of: bool = False) -> Mention:
     """
     owners = [t for t in syntax.possessors(noun) if t.i < noun.i or not (takes_of or leads_with_amount(t))]
     if owners:
-        return _mention(owners[0], "possessor")
+        return _mention(_owner(owners[0], noun), "possessor")
     names = [
         t for t in syntax.compound_modifiers(noun) if t.tag_ in {"NNP", "NNPS"} or t.ent_type_ in {"GPE", "ORG", "NORP"}
     ]
@@ -118,6 +118,15 @@ def of_noun(noun: Token, takes_of: bool = False) -> Mention:
             if found and found[0].i != noun.i:
                 return _mention(found[0], "governor")
     return SPEAKER
+
+
+def _owner(owner: Token, noun: Token) -> Token:
+    """Whose something is; of "our" those whom the sentence names: "*Chile and Norway* reaffirmed our commitment"."""
+    verb = noun.head
+    if owner.lower_ != "our" or noun.dep_ not in syntax.OBJECTS:
+        return owner
+    named = [t for t in syntax.own_subjects(verb) if t.ent_type_ in {"GPE", "ORG"} and syntax.conjuncts(t)]
+    return named[0] if named and all(t.ent_type_ in {"GPE", "ORG"} for t in syntax.conjuncts(named[0])) else owner
 
 
 def _before(cue: Token) -> Token | None:

@@ -128,6 +128,7 @@ def _read_currencies(knowledge: Knowledge) -> _Currencies:
         spelled = (form for name in names for form in _forms(name))
         words.update(dict.fromkeys((*spelled, *codes, *filter(_is_symbol, marks)), currency))
     words |= _of_countries(units, knowledge)
+    signs |= {name: currency for name, currency in words.items() if " " in name and currency.code}
     sign, word = _alternatives(signs), _alternatives(words)
     again = rf"(?:(?:{sign})\s?)?"
     between = r"(?P<between>[Bb]etween\s+)?"
