@@ -13,6 +13,10 @@ from pipeline.settings import MODEL, NO_ENCODER, PACKAGE, Models, Settings
 DISTRIBUTION = "communique"
 PARTIES = "parties.json"
 """What weighs for whom a document speaks: ingest asks it, and tag where nobody has asked yet."""
+ACCURACY = "accuracy.toml"
+"""How good the results are, as the report tells it."""
+PUBLISHING = frozenset({".py", ".html", ".js", ".css", ".ttf"})
+"""Endings of the files of the package that reports are made with."""
 LEARNED_MODEL = "model"
 """Folder in the outputs for the model of policy areas that learns from the user's labels."""
 
@@ -71,6 +75,12 @@ def of_tag(models: Models, knowledge: Knowledge) -> str:
 def of_classify(areas: str, knowledge: Knowledge) -> str:
     """The digest of ``classify`` with the model of policy areas in this folder."""
     return _classify(areas, _common(knowledge))
+
+
+def of_report(areas: Path, knowledge: Knowledge) -> str:
+    """The digest of ``report`` with the model of policy areas in this folder."""
+    ours = [path for path in _files(PACKAGE) if path.suffix in PUBLISHING and MODEL not in path.parents]
+    return _digest([*ours, *_files(areas), MODEL / ACCURACY], _common(knowledge))
 
 
 def _ingest(max_bytes: int, common: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
 from pipeline.knowledge import Knowledge
 from pipeline.outputs import only_run, put_aside, writing
+from pipeline.published import FACT, published
 from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import Pair, changes, reported
 from pipeline.settings import Settings
@@ -83,7 +84,11 @@ def run_all(run: Run) -> None:
     run_tag(run)
     run_classify(run)
     run_track(run)
-    run_report(run)
+    if run.store.about().get(FACT) == _published(run):
+        run.console.say(f"report: nothing changed, {run.settings.outputs / 'report.html'} stays")
+        _say_what_is_left_out(run, run.store.skipped())
+    else:
+        run_report(run)
 
 
 def run_ingest(run: Run) -> None:
@@ -234,7 +239,7 @@ def run_report(run: Run) -> None:
     )
     with writing(run.settings.outputs):
         report(results, run.settings.outputs, run.knowledge)
-    run.store.put_about({**run.store.about(), "communique": __version__})
+    run.store.put_about({**run.store.about(), "communique": __version__, FACT: _published(run)})
     commitments = sum(len(a.commitments) for a in analyses.counted)
     run.console.say(
         f"report: {commitments:,} commitments in {len(analyses):,} documents -> {run.settings.outputs / 'report.html'}"
@@ -244,12 +249,20 @@ def run_report(run: Run) -> None:
         run.console.say(
             f"status.csv: {name} is no thread or commitment of these results; take the line out or correct it"
         )
+    _say_what_is_left_out(run, skipped)
+
+
+def _say_what_is_left_out(run: Run, skipped: Sequence[Skipped]) -> None:
     for item in skipped[:LISTED]:
         run.console.say(f"not processed: {item.source}: {item.reason}")
     if len(skipped) > LISTED:
         run.console.say(
             f"not processed: {len(skipped) - LISTED:,} more, in {run.settings.outputs / TABLES['skipped'].file}"
         )
+
+
+def _published(run: Run) -> str:
+    return published(run.settings, run.knowledge, run.store, run.marks.track)
 
 
 def _matchers() -> "Matchers":

@@ -21,7 +21,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "ingest tag classify track report",
         "fingerprint",
         "engine store",
-        "explore stored",
+        "explore stored published",
         "run",
         "evaluate comparing merging",
         "training",

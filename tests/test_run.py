@@ -22,6 +22,8 @@ from pipeline import __version__
 from pipeline.catalogue import FILES
 from pipeline.cli import app
 from pipeline.console import Console
+from pipeline.published import published
+from pipeline.records import Skipped
 from pipeline.run import run_report, start
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -128,7 +130,32 @@ def test_a_second_run_does_no_language_work_and_leaves_the_same_bytes(
 ) -> None:
     result, same = again
     assert "no language work to do" in result.stderr
+    assert "report: nothing changed" in result.stderr
     assert same
+
+
+def test_a_report_is_written_again_where_a_file_of_it_is_gone_or_another(shipped_outputs: Path, tmp_path: Path) -> None:
+    shutil.copytree(shipped_outputs, tmp_path / "outputs")
+    settings = Settings(outputs=tmp_path / "outputs", workers=1)
+    table, page = settings.outputs / "commitments.csv", settings.outputs / "report.html"
+    with Store(settings.outputs) as store:
+        now = start(settings, store, Console())
+
+        def state() -> str:
+            return published(settings, now.knowledge, store, now.marks.track)
+
+        run_report(now)
+        assert store.about()["report"] == state()
+        before = table.read_bytes()
+        table.write_bytes(before + b" ")
+        assert store.about()["report"] != state()
+        run_report(now)
+        assert (table.read_bytes(), store.about()["report"]) == (before, state())
+        page.unlink()
+        assert store.about()["report"] != state()
+        run_report(now)
+        store.put_skipped([Skipped("a.bin", "is no text")], "ingest")
+        assert store.about()["report"] != state()
 
 
 @pytest.mark.parametrize("workers", ["1", "2"])
