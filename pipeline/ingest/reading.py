@@ -28,8 +28,8 @@ class Properties:
     """What a format says about its document, as it stands there; empty where it says nothing.
 
     ``dates`` of publication in any notation, best first, ``created`` the day when the file was made. ``titles`` and
-    ``issuers`` are candidates, best first; ``headings`` what a page says twice of its title: in a main heading
-    or its title, and in its tags.
+    ``issuers`` are candidates, best first; ``owners`` whose the site is by its logo, its name and its copyright;
+    ``headings`` what a page says twice of its title: in a main heading or its title, and in its tags.
     """
 
     titles: tuple[str, ...] = ()
@@ -37,5 +37,6 @@ class Properties:
     dates: tuple[str, ...] = ()
     created: str = ""
     issuers: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
     url: str = ""
     language: str = ""

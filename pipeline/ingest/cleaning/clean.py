@@ -12,6 +12,7 @@ from pipeline.ingest.cleaning.characters import split_lines
 from pipeline.ingest.cleaning.furniture import mark_labels, read_signs, remove_credits, remove_furniture
 from pipeline.ingest.cleaning.hyphens import learn_spelling
 from pipeline.ingest.cleaning.layout import mend_breaks, mend_lines
+from pipeline.ingest.cleaning.mailheads import remove_mail_head
 from pipeline.ingest.cleaning.markers import remove_bare_bullets, split_bullets
 from pipeline.ingest.cleaning.slips import mend_slips, split_points
 from pipeline.ingest.passages import Change, Passage
@@ -37,6 +38,7 @@ def clean(text: str, knowledge: Knowledge, title: str = "") -> Cleaned:
 def clean_passages(lines: list[Passage], changes: Sequence[Change], knowledge: Knowledge, title: str = "") -> Cleaned:
     """Clean lines that a reader has taken from a document, with the changes it made."""
     signs = knowledge.get(read_signs)
+    lines, mail = remove_mail_head(lines)
     lines, furniture = remove_furniture(lines, signs)
     lines, lists = split_bullets(mark_labels(lines, signs))
     lines, credits = remove_credits(lines, signs)
@@ -48,5 +50,17 @@ def clean_passages(lines: list[Passage], changes: Sequence[Change], knowledge: K
     paragraphs, points = split_points(paragraphs)
     paragraphs, bullets = remove_bare_bullets(paragraphs)
     cleaned, blocks = lay_out(paragraphs, title)
-    every = [*changes, *furniture, *lists, *credits, *slips, *breaks, *captions, *column_breaks, *points, *bullets]
+    every = [
+        *changes,
+        *mail,
+        *furniture,
+        *lists,
+        *credits,
+        *slips,
+        *breaks,
+        *captions,
+        *column_breaks,
+        *points,
+        *bullets,
+    ]
     return Cleaned(cleaned, blocks, tuple(sorted(every, key=lambda change: change.line)))

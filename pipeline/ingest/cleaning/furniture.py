@@ -25,6 +25,8 @@ FEWEST_HEAD_WORDS = 4
 TITLE_LINES = 6
 SHORTEST_HALF = 30
 SHORTEST_PAST = 5
+MOST_TEASER_WORDS = 14
+"""Words of a line that names another text of the site."""
 
 _BEFORE_NOUNS = SMALL_WORDS | frozenset(
     ("this", "that", "these", "those", "its", "his", "her", "their", "our", "your", "my", "no", "any", "each")
@@ -43,6 +45,7 @@ class Signs:
 
     ``verbs`` are the forms of ``finite_verbs.txt``, ``present`` those of ``caption_verbs.txt`` and
     ``action_verbs.txt``, which are nouns too. A ``ceremony`` is what the protocol has done: pictures are taken of it.
+    A ``section`` is the heading of a part of the site (``web_sections.txt``).
     """
 
     caption: re.Pattern[str]
@@ -50,6 +53,7 @@ class Signs:
     ceremony: re.Pattern[str]
     furniture: re.Pattern[str]
     label: re.Pattern[str]
+    section: re.Pattern[str]
     verbs: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
 
@@ -65,6 +69,8 @@ def read_signs(knowledge: Knowledge) -> Signs:
     present = {
         form for table in PRESENT_VERBS for verb in knowledge.entries(table) for form in (verb, _third_person(verb))
     }
+    sections = "|".join(f"(?:{entry})" for entry in knowledge.expressions("web_sections.txt")) or "(?!)"
+    patterns["section"] = re.compile(sections, re.IGNORECASE)
     return Signs(**patterns, verbs=frozenset(knowledge.entries(VERBS)), present=frozenset(present))
 
 
@@ -125,12 +131,13 @@ def mark_labels(lines: Sequence[Passage], signs: Signs) -> list[Passage]:
 def _is_bare_label(line: Passage, bare: Collection[int], signs: Signs) -> bool:
     if line.number in bare:
         return line.hint in (None, "paragraph", "item")
-    return line.hint is None and is_label(line.text, signs)
+    return line.hint in (None, "paragraph") and is_label(line.text, signs)
 
 
 def remove_furniture(lines: list[Passage], signs: Signs) -> tuple[list[Passage], list[Change]]:
     """Lines without those that belong to the page and not to the text; a running head stays where it is the title."""
     outside = _page_numbers(lines) | _running_heads(lines) | menu_lines(lines) | _counts(lines, signs)
+    outside |= _site_at_end(lines, signs)
     kept: list[Passage] = []
     changes: list[Change] = []
     gap = 0
@@ -215,6 +222,21 @@ def _counts(lines: list[Passage], signs: Signs) -> set[int]:
         for line, below in pairwise(lines)
         if _COUNT.fullmatch(below.text) and _COUNTED.fullmatch(line.text) and signs.furniture.fullmatch(line.text)
     }
+
+
+def _site_at_end(lines: Sequence[Passage], signs: Signs) -> set[int]:
+    """The last lines of a pasted page from the heading of a section of its site on: short lines, no sentence."""
+    end = len(lines)
+    while end and (_is_short(lines[end - 1]) or _is_furniture(lines[end - 1].text, signs)):
+        end -= 1
+    head = next((i for i in range(end, len(lines)) if signs.section.fullmatch(lines[i].text.rstrip(" :."))), None)
+    return {line.number for line in lines[head:]} if head else set()
+
+
+def _is_short(line: Passage) -> bool:
+    return (
+        len(line.text.split()) <= MOST_TEASER_WORDS and line.text[-1:] not in ".!?;:" and not marker_length(line.text)
+    )
 
 
 def _page_numbers(lines: list[Passage]) -> set[int]:

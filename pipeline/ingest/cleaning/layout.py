@@ -4,13 +4,14 @@ Whether a document is wrapped is told from the lengths of its lines: a break is 
 would not have fitted. In a document whose lines are paragraphs only sentences that clearly run on are joined.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.ingest.cleaning.blocks import is_heading
 from pipeline.ingest.cleaning.hyphens import Speller, join_hyphenated
 from pipeline.ingest.cleaning.markers import is_lone_marker, marker_length
-from pipeline.ingest.cleaning.wording import is_finished, runs_on, title_runs_on
+from pipeline.ingest.cleaning.wording import SMALL_WORDS, is_finished, runs_on, title_runs_on
 from pipeline.ingest.passages import Change, Passage, shorten
 
 WIDEST = 130
@@ -23,6 +24,10 @@ SHARE_FULL = 0.5
 SHARE_RUNNING = 0.4
 """Share of full lines behind which the next one must begin in lower case: names in a list never do."""
 UNFINISHED_LENGTH = 30
+SHORTEST_TEXT = 60
+"""Characters of the first paragraph of a text that begins in small letters."""
+MOST_HEADS = 12
+"""Lines above a text among which a title is looked for."""
 
 
 def wrap_width(lines: list[Passage], gap: int = 0) -> int | None:
@@ -51,21 +56,62 @@ def mend_lines(lines: list[Passage], speller: Speller) -> tuple[list[Passage], l
     """Paragraphs from lines: wrapped lines joined, words broken at a line's end made whole."""
     gap, width = next(((gap, width) for gap in (0, 1) if (width := wrap_width(lines, gap))), (0, None))
     indent = _usual_indent(lines)
-    return _join_where(lines, lambda first, last, line: _belongs(first, last, line, width, indent, gap), speller)
+    head = heads(lines) if width is None else frozenset()
+    return _join_where(
+        lines,
+        lambda first, last, line: (
+            _belongs(first, last, line, width, indent, gap)
+            and not (len(line.text) > WIDEST and _opens_text(first, line, head))
+        ),
+        speller,
+    )
 
 
 def mend_breaks(paragraphs: list[Passage], speller: Speller) -> tuple[list[Passage], list[Change]]:
-    """Paragraphs that a column or page break cut in the middle of a sentence, joined over the empty lines."""
+    """Paragraphs that a column or page break cut in the middle of a sentence, joined over the empty lines.
+
+    A title that goes on in a line of small letters is one too, but not a title above a text that begins with one.
+    """
+    head = heads(paragraphs)
     return _join_where(
         paragraphs,
         lambda first, _last, paragraph: (
             bool(paragraph.gap)
-            and first.hint == paragraph.hint
             and len(first.text) >= UNFINISHED_LENGTH
             and runs_on(first.text, paragraph.text)
             and not marker_length(paragraph.text)
+            and not _opens_text(first, paragraph, head)
+            and (first.hint == paragraph.hint or _ends_title(first, paragraph, head))
         ),
         speller,
+    )
+
+
+def heads(passages: Sequence[Passage]) -> frozenset[int]:
+    """The numbers of the lines above a text that read as headings, none of them ending in a small word."""
+    found: list[int] = []
+    for passage in passages[:MOST_HEADS]:
+        if not is_heading(passage.text):
+            break
+        if passage.text.rpartition(" ")[2].lower() not in SMALL_WORDS:
+            found.append(passage.number)
+    return frozenset(found)
+
+
+def _opens_text(first: Passage, line: Passage, head: Collection[int]) -> bool:
+    """Whether a line in small letters behind a title is the first of the text: it is long and ends as sentences do."""
+    long = len(line.text) >= max(SHORTEST_TEXT, len(first.text))
+    return long and first.number in head and line.text[:1].islower() and is_finished(line.text)
+
+
+def _ends_title(first: Passage, line: Passage, head: Collection[int]) -> bool:
+    """Whether a short line of the running text's kind is the end of the title above it."""
+    return (
+        first.number in head
+        and first.hint == "heading"
+        and line.hint in (None, "paragraph")
+        and len(line.text) <= WIDEST
+        and not is_finished(line.text)
     )
 
 

@@ -8,7 +8,7 @@ from pipeline.ingest.cleaning.clean import Cleaned
 from pipeline.ingest.cleaning.wording import SMALL_WORDS
 from pipeline.ingest.description.dayorder import order_of_language, order_of_publisher
 from pipeline.ingest.description.issuedate import infer_day
-from pipeline.ingest.description.issuers import infer_issuer, issuer_of_name
+from pipeline.ingest.description.issuers import holder_of, infer_issuer, is_official, issuer_of_name, office_in
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.ingest.description.titles import infer_title, letterhead_lines, opening_lines
 from pipeline.knowledge import Knowledge
@@ -18,6 +18,8 @@ from pipeline.names.writtendates import Order
 from pipeline.records import DatePrecision, DateSource
 
 CLOSING_BLOCKS = 4
+CLOSING_CHANGES = 12
+"""Lines at the end that were taken out, among which that of the copyright is looked for."""
 LONGEST_ACRONYM = 5
 
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?([01]\d)[-_.]?([0-3]\d)(?!\d)")
@@ -41,11 +43,22 @@ def infer(
         opening = letterhead_lines(blocks, knowledge)
         venues = {*opening_lines(blocks, knowledge)} - {*opening}
         closing = [text for text in texts[-CLOSING_BLOCKS:] if text not in venues]
-        found["issuer"] = infer_issuer(opening, closing, knowledge, title) or issuer_of_name(doc_id, knowledge)
+        found["issuer"] = (
+            infer_issuer(opening, closing, knowledge, title)
+            or _holder(cleaned, knowledge)
+            or issuer_of_name(doc_id, knowledge)
+        )
     if not given.date:
         issuer = str(found.get("issuer") or given.issuer)
         found |= infer_date(texts, doc_id, _order(issuer, language, knowledge), knowledge)
     return {name: value for name, value in found.items() if value}
+
+
+def _holder(cleaned: Cleaned, knowledge: Knowledge) -> str:
+    """The office or state that holds the copyright by a line that was taken out of a pasted text."""
+    lines = [change.before for change in cleaned.changes if change.rule == "furniture"][-CLOSING_CHANGES:]
+    holders = (holder_of(line) for line in lines)
+    return next((name for name in holders if name and (office_in(name, knowledge) or is_official(name, knowledge))), "")
 
 
 def _order(issuer: str, language: str, knowledge: Knowledge) -> Order:

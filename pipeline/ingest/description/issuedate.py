@@ -59,6 +59,7 @@ _MONTHS = re.compile(rf"\b{MONTH}", re.IGNORECASE)
 _LAST_LINE = re.compile(r"[.!?][”\"’)\]]*\s+(?P<line>[A-ZÀ-Þ0-9][^.!?]{0,80}\d{4})\.?$")
 _BRACKETED = re.compile(r"[\[(][^\[\]()]{0,200}[\])]")
 _TELLS = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"[\s(\[]*(?:(?:no|nr|num(?:ber)?|n°|press release)\.?[\s:]*[\w./-]{1,12}[\s,;:|–-]*)?", re.I)
 _DURING = re.compile(r"(?:during|in the course of)\b", re.IGNORECASE)
 
 
@@ -95,6 +96,7 @@ def infer_day(texts: Sequence[str], order: Order, knowledge: Knowledge) -> Dated
         _labelled(opening, words),
         _datelines(opening, knowledge),
         _in_titles(opening, words),
+        _leading(opening),
         _solemn(texts, words),
         _datelines(closing[::-1], knowledge),
         _gatherings(opening, words),
@@ -182,6 +184,14 @@ def _in_titles(opening: Sequence[str], words: DateWords) -> Iterator[Written]:
         elif len(text) <= LONGEST_TITLE and not behind.strip(" .,:;)]-–—|*") and not _is_of_another(before, words):
             ended = "." in behind
             yield from [written] if not ended or before.rstrip().endswith(",") else []
+
+
+def _leading(opening: Sequence[str]) -> Iterator[Written]:
+    """Days that open a heading, behind its number at most: "No. 12, 9 May 2031, Press Release on Lamps"."""
+    for text in opening:
+        if len(text) > LONGEST_TITLE or text.endswith((".", ":", ";", ",")) or _TELLS.search(text):
+            continue
+        yield from (written for written in written_dates(text)[:1] if _NUMBERED.fullmatch(text[: written.start]))
 
 
 def _is_of_another(before: str, words: DateWords) -> bool:

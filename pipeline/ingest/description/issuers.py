@@ -7,6 +7,7 @@ from pipeline.ingest.cleaning.wording import SMALL_WORDS
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import any_of
 from pipeline.names.gazetteer import Gazetteer
+from pipeline.names.situation.issuers import speaker_codes
 from pipeline.names.writtendates import written_dates
 
 LONGEST_LINE = 120
@@ -19,6 +20,11 @@ _NUMBER = re.compile(r"[,;\s]+[(\[]?(?:[A-Z]{0,6}[/-])?\d[\w/().-]*.*$")
 _UNFINISHED = re.compile(r"\b(?:of|for|of the|for the|and|and the)$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[–—|-]+\s+|\s*\|\s*")
 _WORD = re.compile(r"[^\s,]+|,")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright))?", re.IGNORECASE)
+_YEARS = re.compile(
+    r"^[\s,.:|–—©-]*(?:(?:19|20)\d\d(?:\s?[-–—,]\s?(?:19|20)\d\d|\s?[-–—]\s?present)?)?(?:[\s,.:|–—-]+(?:by )?)?"
+)
+_RIGHTS = re.compile(r"[.;|]\s|,?\s*\ball rights\b|\s[-–—]\s|,?\s*(?:19|20)\d\d", re.IGNORECASE)
 _CONTACT = re.compile(r"\b(?:duty office|liaison|enquiries|inquiries|contacts?|hotline|switchboard)\b|:", re.IGNORECASE)
 
 
@@ -33,6 +39,26 @@ def infer_issuer(opening: Sequence[str], closing: Sequence[str], knowledge: Know
         or next(_bodies(opening, title, knowledge), "")
         or next(_named(closing, knowledge), "")
     )
+
+
+def is_official(name: str, knowledge: Knowledge) -> bool:
+    """Whether a name is that of a state, of a body of states, or of an office of one: no newspaper, no company."""
+    known = knowledge.get(Gazetteer).lookup(name)
+    if known and known.role in ("country", "body"):
+        return True
+    if not speaker_codes(name, knowledge):
+        return False
+    return bool(knowledge.get(_read_official).search(name))
+
+
+def holder_of(line: str) -> str:
+    """Who holds the copyright by a line: "Copyright 2031 Ministry of Ports. All rights reserved."; else empty."""
+    found = _COPYRIGHT.search(line)
+    if not found:
+        return ""
+    rest = _YEARS.sub("", line[found.end() :][:LONGEST_LINE])
+    holder = _RIGHTS.split(rest, maxsplit=1)[0].strip(" .,:;|–—-©")
+    return holder if holder[:1].isupper() else ""
 
 
 def names_state_or_body(text: str, knowledge: Knowledge) -> bool:
@@ -145,6 +171,12 @@ def _leading_name(text: str) -> str:
 def _read_offices(knowledge: Knowledge) -> re.Pattern[str]:
     """How a line begins that names an issuer (``issuers.txt``)."""
     return re.compile(_offices(knowledge), re.IGNORECASE)
+
+
+def _read_official(knowledge: Knowledge) -> re.Pattern[str]:
+    """Words of the name of an office or body of a state (``official_words.txt``), and those of who speaks for one."""
+    speakers = [row["issuer"] for row in knowledge.table("speakers.csv", ("issuer", "code"))]
+    return re.compile(rf"\b{any_of([*knowledge.entries('official_words.txt'), *speakers])}(?!\w)", re.IGNORECASE)
 
 
 def _read_parts(knowledge: Knowledge) -> re.Pattern[str]:

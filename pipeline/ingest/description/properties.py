@@ -7,12 +7,12 @@ when a file was made only where the text names no day at all.
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
 from pipeline.ingest.description.dayorder import order_of_language
-from pipeline.ingest.description.issuers import infer_issuer, office_in
+from pipeline.ingest.description.issuers import infer_issuer, is_official, office_in
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties
@@ -31,9 +31,11 @@ _MACHINE_TITLE = re.compile(
     r"no title|[\w.-]+\.(?:docx?|pdf|odt|rtf|indd|txt|html?|qxd|pptx?)|\S+)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s+[|–—»:·-]+\s+|\s*\|\s*|\s+::\s+")
+_SEPARATOR = re.compile(r"\s+[|–—»:·•/-]+\s+|\s*[|｜]\s*|\s+::\s+|(?<=[^\W\d_])_(?=[A-Z])")
 _COMPACT_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
-_NO_NAME = re.compile(r"[|:?!«»…]|^(?:[A-Z]\.)+$")
+_NO_NAME = re.compile(
+    r"[|:?!«»…]|^(?:[A-Z]\.)+$|\b(?:web ?site|home ?page|portal|online|gov\.\w+|logo)\b", re.IGNORECASE
+)
 _NO_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -56,8 +58,7 @@ def add_properties(
         found["date"] = next((date for text in properties.dates if (date := property_date(text, order))), None)
     if not given.issuer:
         titles = [str(found.get("title") or given.title), *properties.titles[:1]]
-        names = (believable_issuer(text, titles, knowledge) for text in properties.issuers)
-        found["issuer"] = next((name for name in names if name), "") or _office_beside(properties.titles, knowledge)
+        found["issuer"] = _issuer(properties, titles, knowledge)
     if not given.url and urlsplit_safely(properties.url):
         found["url"] = properties.url
     known = {name: value for name, value in found.items() if value}
@@ -97,7 +98,28 @@ def believable_issuer(text: str, titles: Iterable[str], knowledge: Knowledge) ->
     letters = _letters(name)
     if any(title in letters for title in map(_letters, titles) if title):
         return ""
-    return name if infer_issuer([name], [], knowledge) or speaker_codes(name, knowledge) else ""
+    return name if infer_issuer([name], [], knowledge) or is_official(name, knowledge) else ""
+
+
+def _issuer(properties: Properties, titles: Sequence[str], knowledge: Knowledge) -> str:
+    """The first publisher that is believed, whole or a part of what is said, with its state where another name adds it.
+
+    An office of which many states have one ("Ministry of Ports") is told by the name of another source that holds its
+    words and names its state. What stands in a title is a name as a whole or none: its parts may tell of others.
+    """
+    whole = "\n".join(map(_letters, properties.titles))
+    in_titles = [text for text in properties.issuers if _letters(text) in whole]
+    told = [
+        *(name for text in properties.issuers for name in (text, *(() if text in in_titles else _parts(text)))),
+        _office_beside(properties.titles, knowledge),
+        *(name for text in properties.owners for name in (text, *_parts(text))),
+    ]
+    names = [name for text in told if (name := believable_issuer(text, titles, knowledge))]
+    first = next(iter(names), "")
+    if not first or speaker_codes(first, knowledge):
+        return first
+    words = set(first.casefold().split())
+    return next((n for n in names if words <= set(n.casefold().split()) and speaker_codes(n, knowledge)), first)
 
 
 def property_date(text: str, order: Order = Order.UNKNOWN) -> datetime.date | None:

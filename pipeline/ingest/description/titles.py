@@ -85,6 +85,12 @@ def _whole(candidates: Sequence[str]) -> list[str]:
     return whole
 
 
+def may_be_title(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line in large letters may be one of a title: no section, day, place, office, body or kind of text."""
+    lines = knowledge.get(read_opening_lines)
+    return not (_says_nothing(text, knowledge) or lines.genre.fullmatch(text) or _is_body(text, lines))
+
+
 def opening_lines(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> list[str]:
     """The wording of the blocks above the running text and the words of greeting."""
     lines = knowledge.get(read_opening_lines)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from pipeline.ingest.cleaning.blocks import is_heading
 from pipeline.records import BlockKind
 
 Line = tuple[str, BlockKind | None]
@@ -25,7 +26,8 @@ def markdown_lines(text: str) -> Iterator[Line]:
         while written <= start:
             yield "", None
             written += 1
-        yield f"{marker}{wording}", kind
+        plain = kind == "paragraph" and not marker and token.type == "inline" and token.level == 1
+        yield f"{marker}{wording}", "heading" if plain and is_heading(wording) else kind
         written += 1
 
 

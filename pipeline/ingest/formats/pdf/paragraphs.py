@@ -13,6 +13,7 @@ from statistics import median
 from pipeline.ingest.cleaning.hyphens import join_hyphenated, learn_spelling
 from pipeline.ingest.cleaning.markers import marker_length
 from pipeline.ingest.cleaning.wording import is_finished, runs_on
+from pipeline.ingest.description.titles import may_be_title
 from pipeline.ingest.formats.pdf.lines import Line
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.knowledge import Knowledge
@@ -26,6 +27,12 @@ INDENT = 0.8
 """In heights of the letters."""
 LARGER = 1.12
 AS_WIDE = 0.7
+TITLE_LINES = 8
+"""Lines of a document among which its title stands."""
+TITLE_SIZE = 1.25
+"""Size of the letters of a title against those of the text, at least."""
+CLOSE = 1.35
+"""Distance of the lines of one title, in heights of their letters."""
 LONGEST_HEADING = 200
 FEWEST_CAPITALS = 10
 _BROKEN = re.compile(r"[^\W\d_][-‐\u00ad]$")
@@ -46,10 +53,12 @@ class Placed:
 
 def paragraphs(lines: Sequence[Placed], body: float, knowledge: Knowledge) -> tuple[list[Passage], list[Change]]:
     """Paragraphs of running text in order, with words broken at a line's end made whole."""
-    leading = _usual_leading(lines)
+    leading = _usual_leading(lines, body)
     groups: list[list[Placed]] = []
     for placed in lines:
-        if groups and not _begins(groups[-1], placed, leading, body):
+        if groups and (
+            not _begins(groups[-1], placed, leading, body) or _goes_on_in_title(groups[-1], placed, body, knowledge)
+        ):
             groups[-1].append(placed)
         else:
             groups.append([placed])
@@ -98,6 +107,18 @@ def _begins(group: Sequence[Placed], placed: Placed, leading: float, body: float
     return not _is_full(before, placed.text, line) and not runs_on(last.text, placed.text)
 
 
+def _goes_on_in_title(group: Sequence[Placed], placed: Placed, body: float, knowledge: Knowledge) -> bool:
+    """Whether a line is the next of a title that was broken by hand: both in the same large letters, set close."""
+    last, line = group[-1], placed.line
+    if placed.first or placed.number > TITLE_LINES or min(last.line.size, line.size) < TITLE_SIZE * body:
+        return False
+    if _is_set_otherwise(last.line, line) or last.line.base - line.base > CLOSE * line.size or is_finished(last.text):
+        return False
+    lines = [*(each.text for each in group), placed.text]
+    whole = " ".join(lines)
+    return len(whole) <= LONGEST_HEADING and all(may_be_title(text, knowledge) for text in (*lines, whole))
+
+
 def _stands_out(line: Line, body: float) -> bool:
     """Whether a line is set as headings are, which have wider gaps between their own lines."""
     return line.bold or line.size > LARGER * body
@@ -125,11 +146,17 @@ def _is_capitals(text: str) -> bool:
     return text.isupper() and sum(char.isalpha() for char in text) >= FEWEST_CAPITALS
 
 
-def _usual_leading(lines: Sequence[Placed]) -> float:
-    """The usual distance of two lines in points."""
-    gaps = [a.line.base - b.line.base for a, b in pairwise(lines) if not b.first]
-    near = [gap for gap, placed in zip(gaps, lines, strict=False) if 0 < gap < 3.5 * placed.line.size]
-    return median(near) if near else 12.0
+def _usual_leading(lines: Sequence[Placed], body: float) -> float:
+    """The usual distance of two lines in points, by those that surely are of one paragraph where there are any.
+
+    These end without a mark where the first word of the next had no room, and are set as the text is, not as headings.
+    """
+    near = [(a, b) for a, b in pairwise(lines) if not b.first and 0 < a.line.base - b.line.base < 3.5 * b.line.size]
+    full = [(a, b) for a, b in near if _is_full(a.line, b.text, b.line) and not is_finished(a.text)]
+    plain = [(a, b) for a, b in full if max(a.line.size, b.line.size) <= LARGER * body]
+    if full and not plain:
+        return median([(a.line.base - b.line.base) * body / max(body, b.line.size) for a, b in full])
+    return median([a.line.base - b.line.base for a, b in plain or near] or [12.0])
 
 
 def _hint(group: Sequence[Placed], text: str, body: float) -> BlockKind | None:

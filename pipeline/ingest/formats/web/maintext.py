@@ -14,6 +14,7 @@ from typing import Any
 import trafilatura
 
 from pipeline.ingest.description.issuedate import is_dateline
+from pipeline.ingest.description.issuers import office_in
 from pipeline.ingest.formats.web.blocks import HEADINGS, WebBlock, page_blocks
 from pipeline.ingest.formats.web.teasers import is_linked, weight
 from pipeline.ingest.formats.web.tree import prune
@@ -30,10 +31,16 @@ BESIDE_SHARE = 0.4
 """Share of the page's prose up to which a part headed "Latest news" or the like stands beside the main text."""
 LONG_PARAGRAPH = 20
 """Words of a paragraph that is text again, behind a section of the site that stands in its midst."""
+BESIDE_TITLE = 3
+"""Blocks above a title among which its day may stand."""
+LEAD_SHARE = 0.5
+"""Share of the prose behind it up to which what stands between a title and the main text is its lead."""
+FEWEST_TITLE_WORDS = 3
 MAIN_ELEMENTS = frozenset(("main", "article"))
 _WITHIN_TEXT = frozenset(("p", "li", "td", "pre", "blockquote", "tr"))
 
 _WORD = re.compile(r"\w+")
+_PARTS = re.compile(r"\s+[|–—»:·•/-]+\s+|\s*[|｜_]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,8 @@ def _main_blocks(root: Element, blocks: list[WebBlock], knowledge: Knowledge) ->
     in_section = False
     scope: set[Element] = set()
     below = _below(root, blocks, weights)
-    heading = _main_heading(blocks, inside, first)
+    heading = _main_heading(root, blocks, inside, first, knowledge)
+    lead = heading is not None and sum(weights[heading + 1 : first]) <= LEAD_SHARE * sum(weights[first:])
     for i, block in enumerate(blocks):
         if _opens_section(block, sections):
             in_section, scope = True, set(_around(block, below).iter())
@@ -83,8 +91,15 @@ def _main_blocks(root: Element, blocks: list[WebBlock], knowledge: Knowledge) ->
             keep = False
         elif inside[i]:
             keep = (not in_section or (marked[i] and block.kind != "heading")) and not is_linked(block)
+        elif i < first and heading is not None:
+            keep = i == heading or (
+                heading - BESIDE_TITLE <= i
+                and not is_linked(block)
+                and not in_section
+                and (is_dateline(block.text, knowledge) or (heading < i and lead and weights[i] > 0))
+            )
         elif i < first:
-            keep = i == heading or (heading is not None and heading < i and is_dateline(block.text, knowledge))
+            keep = False
         else:
             keep = (marked[i] and not in_section and not is_linked(block)) or block.owner in notes
         (kept if keep else dropped).append(block)
@@ -185,12 +200,33 @@ def _notes(root: Element) -> set[Element]:
     return found
 
 
-def _main_heading(blocks: list[WebBlock], inside: list[bool], first: int) -> int | None:
-    """The main heading of a page that stands before its main text; None where that holds one."""
+def _main_heading(
+    root: Element, blocks: list[WebBlock], inside: list[bool], first: int, knowledge: Knowledge
+) -> int | None:
+    """The main heading of a page that stands before its main text; None where that holds one.
+
+    Where no element says that it is one, it is the block that the title of the page repeats.
+    """
     if any(ok and block.owner.tag == "h1" for ok, block in zip(inside, blocks, strict=True)):
         return None
     heads = [i for i, block in enumerate(blocks[:first]) if block.owner.tag == "h1"]
-    return heads[-1] if heads else None
+    if heads:
+        return heads[-1]
+    title = " ".join(text for element in root.iter("title") for text in element.itertext())
+    parts = [words_of(part) for part in (title, *_PARTS.split(" ".join(title.split())))]
+    same = [_is_title(block.text, parts, knowledge) for block in blocks]
+    if any(ok and told for ok, told in zip(inside, same, strict=True)):
+        return None
+    return next((i for i in reversed(range(first)) if same[i]), None)
+
+
+def _is_title(text: str, parts: list[list[str]], knowledge: Knowledge) -> bool:
+    """Whether a block is what a page's title begins with, or a part of it: the rest of it is the name of the site."""
+    if office_in(text, knowledge):
+        return False
+    words = words_of(text)
+    long = len(words) >= FEWEST_TITLE_WORDS
+    return long and any(words in (part, part[: len(words)]) for part in parts)
 
 
 def _without_idle_headings(kept: list[WebBlock], dropped: list[WebBlock]) -> list[WebBlock]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.ingest.formats.web.issuetimes import dates_of_elements
+from pipeline.ingest.formats.web.mastheads import owners
 from pipeline.ingest.reading import Properties
 
 Element = Any
@@ -54,8 +55,11 @@ def page_properties(root: Element, address: str = "") -> Properties:
             *(_text(item.get("datePublished")) for item in linked), *_of(meta, _DATES), *dates_of_elements(root)
         ),
         issuers=_some(
-            *(_name(item.get("publisher")) for item in linked), *_of(meta, _ISSUERS), *reversed(title.split(" | "))
+            *(_name(item.get("publisher")) for item in linked),
+            *_of(meta, _ISSUERS),
+            *reversed(title.split(" | ")),
         ),
+        owners=tuple(owners(root)),
         url=next(iter(_some(_canonical(root), meta.get("og:url", ""), address, _saved_from(root))), ""),
         language=root.get("lang", "")[:10],
     )
