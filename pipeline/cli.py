@@ -11,11 +11,12 @@ from typing import Annotated
 import typer
 
 from pipeline.console import Console, unbreakable
+from pipeline.database import FILE
 from pipeline.errors import CommuniqueError
 from pipeline.knowledge import Knowledge
 from pipeline.records import Tracking
 from pipeline.settings import Settings, current
-from pipeline.store import FILE, Store
+from pipeline.store import Store
 from pipeline.stored import Stored
 from pipeline.version import __version__
 

@@ -9,13 +9,14 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.console import Console
+from pipeline.database import FILE
 from pipeline.errors import CommuniqueError
 from pipeline.ingest.corpus.folder import SIDECAR_ENDINGS
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Link
 from pipeline.run import run_classify, run_ingest, run_tag, start
 from pipeline.settings import Settings
-from pipeline.store import FILE, Store
+from pipeline.store import Store
 from pipeline.track.compare.comparison import Comparison, compare
 from pipeline.track.compare.files import folder_name, write_comparison
 from pipeline.track.compare.force import force_words

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.console import Console
+from pipeline.database import FILE, schema_version
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import Fingerprints, chain
 from pipeline.outputs import explained
 from pipeline.run import INGEST, Run, run_report, run_track, working
 from pipeline.settings import Settings
-from pipeline.store import FILE, schema_version
 from pipeline.version import __version__
 
 LISTED = 5

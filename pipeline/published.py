@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.database import FILE
 from pipeline.fingerprint import areas_folder, chain, of_report
 from pipeline.knowledge import Knowledge
 from pipeline.outputs import LOCK
 from pipeline.settings import Settings
-from pipeline.store import FILE, Store
+from pipeline.store import Store
 from pipeline.tables import PART
 
 FACT = "report"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.catalogue import TABLES
 from pipeline.console import Console
+from pipeline.database import FILE
 from pipeline.engine.engines import Home, engine
 from pipeline.engine.places import portable, portable_models
 from pipeline.engine.stages import Classifying, Reading, Tagging
@@ -21,7 +22,7 @@ from pipeline.published import FACT, published
 from pipeline.records import Analysis, Change, Skipped
 from pipeline.report.changes import Pair, changes, reported
 from pipeline.settings import Settings
-from pipeline.store import FILE, Store
+from pipeline.store import Store
 from pipeline.stored import Stored
 from pipeline.tables import sweep
 from pipeline.track.status import judgements, read_status, scores, unmatched

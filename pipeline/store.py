@@ -9,98 +9,33 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Self
 
-from pipeline.catalogue import STORED, TABLES, Table
-from pipeline.errors import CommuniqueError
+from pipeline.catalogue import TABLES
+from pipeline.documents import OF_TAG, Documents
 from pipeline.fingerprint import chain
-from pipeline.outputs import cannot_be_written, damaged, explained
+from pipeline.outputs import explained
 from pipeline.records import (
     Analysis,
     Change,
     Document,
-    Edit,
     Fact,
     Reported,
-    Sentence,
     Skipped,
     StatusEntry,
     Thread,
     Tracking,
     said_before,
 )
-from pipeline.schema import Step, definitions, encode, insert, names, select, values
-from pipeline.views import Remade
+from pipeline.schema import Step, encode, insert
 
-FILE = "communique.sqlite"
-BUSY_SECONDS = 5.0
 ADOPTED = 200
 """Documents that are taken over from another record in one transaction."""
-
-_OF_TAG = tuple(table for table in STORED if table.stage == "tag")
-_NOTHING: Mapping[str, str] = MappingProxyType({})
-_BLOCKS = {"blocks": "'[]'"}
-_TEXT = {"text": "''", **_BLOCKS}
-"""What stands in place of the text of a document where nobody asks for it, in SQL."""
-_SOURCE = {
-    **_TEXT,
-    **dict.fromkeys(("source", "sha256", "url", "licence"), "''"),
-    "inferred": "'[]'",
-    "evidence": "'[]'",
-}
-_TOLD = {
-    **dict.fromkeys(("doc_id", "text"), "''"),
-    **dict.fromkeys(("start", "end"), "0"),
-    **dict.fromkeys(("reading", "area_scores"), "'[]'"),
-    "sentence_id": "iif(uncertain, '?', '')",
-    "vector": "x''",
-    "block": "'paragraph'",
-}
-"""The same for sentences that are counted."""
-_COUNTED = {
-    **dict.fromkeys(("cue", "actor_text", "sentence", "reason"), "''"),
-    **dict.fromkeys(("cue_start", "cue_end", "action_start", "action_end"), "0"),
-    **{f"{what}_{end}": "NULL" for what in ("actor", "deadline", "amount") for end in ("start", "end")},
-    "action": "iif(deadline_date IS NULL AND amount_currency = '', '', action)",
-    "sentence_id": "iif((SELECT uncertain FROM sentences AS s WHERE s.sentence_id = commitments.sentence_id), '?', '')",
-}
-"""The same for commitments that are counted; what is due or costs something keeps its action."""
 _OF_TRACK = {"links": "tracking", "threads": "threads", "series": "series", "not_repeated": "not_repeated"}
 """The table for each part of a :class:`Tracking`."""
-_PROGRESS = (
-    "CREATE TABLE progress (doc_id TEXT NOT NULL REFERENCES documents (doc_id) ON DELETE CASCADE, "
-    "stage TEXT NOT NULL, fingerprint TEXT NOT NULL, PRIMARY KEY (doc_id, stage))"
-)
 
 
-class Store:
-    """The SQLite file of an outputs folder. Use as a context manager.
-
-    Raises :class:`CommuniqueError` where the file is not ours, damaged, or in use by another run.
-    """
-
-    def __init__(self, outputs: Path) -> None:
-        self.path = outputs / FILE
-        self.is_renewed = False
-        """Whether it held results of another version of Communiqué, which are to be found anew."""
-        try:
-            outputs.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
-            self._db.execute("PRAGMA foreign_keys = ON")
-            self._prepare()
-        except sqlite3.Error as error:
-            raise explained(error, self.path) from error
-        except OSError as error:
-            raise cannot_be_written(outputs) from error
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        self._db.close()
-        if isinstance(error, sqlite3.Error):  # met while reading; what writes explains its own
-            raise explained(error, self.path) from error
+class Store(Documents):
+    """What the stages leave, and what each of them still has to do. Use as a context manager."""
 
     def forget_all_but(self, doc_ids: Iterable[str]) -> int:
         """Remove the documents that are not among ``doc_ids``; returns how many were removed."""
@@ -135,9 +70,9 @@ class Store:
         doc_id = analysis.document.doc_id
         self._write(
             [
-                *((f"DELETE FROM {table.name} WHERE doc_id = ?", [(doc_id,)]) for table in reversed(_OF_TAG)),
+                *((f"DELETE FROM {table.name} WHERE doc_id = ?", [(doc_id,)]) for table in reversed(OF_TAG)),
                 ("DELETE FROM progress WHERE doc_id = ? AND stage = 'classify'", [(doc_id,)]),
-                *(insert(table, getattr(analysis, table.name)) for table in _OF_TAG),
+                *(insert(table, getattr(analysis, table.name)) for table in OF_TAG),
                 _mark(doc_id, "tag", chain(fingerprint, self._done("ingest", doc_id)[doc_id])),
             ]
         )
@@ -306,145 +241,6 @@ class Store:
         if self.about() != facts:
             rows = (Fact(name, value) for name, value in sorted(facts.items()))
             self._write([("DELETE FROM about", [()]), insert(TABLES["about"], rows)])
-
-    def documents(self, doc_ids: Iterable[str]) -> Iterator[Document]:
-        """The documents with these ids, in that order."""
-        for doc_id in doc_ids:
-            yield self._document(doc_id, _NOTHING, tuple(self._rows(TABLES["edits"], doc_id)))
-
-    def analyses(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
-        """The documents with these ids with what was found in them, in that order."""
-        for document in self.documents(doc_ids):
-            sentences, entities, commitments = (tuple(self._rows(table, document.doc_id)) for table in _OF_TAG)
-            yield Analysis(document, sentences, entities, commitments)
-
-    def worded(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
-        """As :meth:`analyses`, without sentences and entities."""
-        for doc_id in doc_ids:
-            commitments = tuple(self._rows(TABLES["commitments"], doc_id))
-            yield Analysis(self._document(doc_id, _BLOCKS), (), (), commitments)
-
-    def described(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
-        """The documents without texts, and with nothing of what was found."""
-        for doc_id in doc_ids:
-            yield Analysis(self._document(doc_id, _TEXT), (), (), ())
-
-    def named(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
-        """The documents without texts, and with nothing of what was found but the entities."""
-        for doc_id in doc_ids:
-            yield Analysis(self._document(doc_id, _SOURCE), (), tuple(self._rows(TABLES["entities"], doc_id)), ())
-
-    def counted(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
-        """The documents without texts and entities, and no more of sentences and commitments than what is counted, or
-        listed by day and sum.
-
-        Sentences that do and are about the same are one object. In place of an id the uncertain ones have "?", and so
-        have commitments in them.
-        """
-        sentences, commitments = (TABLES[name] for name in ("sentences", "commitments"))
-        told = f"{select(sentences, _TOLD)} WHERE doc_id = ? ORDER BY sentences.start, rowid"
-        shared: dict[tuple[Any, ...], Sentence] = {}
-        for doc_id in doc_ids:
-            found = []
-            for row in self._db.execute(told, (doc_id,)):
-                if row not in shared:
-                    shared[row] = Sentence(*self._values(sentences, row))
-                found.append(shared[row])
-            light = tuple(self._rows(commitments, doc_id, _COUNTED))
-            yield Analysis(self._document(doc_id, _SOURCE), tuple(found), (), light)
-
-    def ledgers(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
-        """As :meth:`analyses`, with nothing but what binds: no text, no entities, no sentences without commitments."""
-        sentences, commitments = (TABLES[name] for name in ("sentences", "commitments"))
-        holding = "sentence_id IN (SELECT sentence_id FROM commitments WHERE doc_id = ?)"
-        for doc_id in doc_ids:
-            yield Analysis(
-                self._document(doc_id, _TEXT),
-                tuple(self._read(sentences, f"WHERE doc_id = ? AND {holding} ORDER BY start, rowid", (doc_id, doc_id))),
-                (),
-                tuple(self._rows(commitments, doc_id)),
-            )
-
-    def finished(self) -> list[str]:
-        """Ids of the documents that went through all stages, in order; :meth:`waiting` tells what is stale of it."""
-        return sorted(self._done("classify"))
-
-    def _document(self, doc_id: str, instead: Mapping[str, str], edits: tuple[Edit, ...] = ()) -> Document:
-        table = TABLES["documents"]
-        row = self._db.execute(f"{select(table, instead)} WHERE doc_id = ?", (doc_id,)).fetchone()
-        known = dict(zip(names(table), self._values(table, row), strict=True))
-        return Document(**known | {"doc_id": doc_id}, edits=edits)
-
-    def _rows(self, table: Table, doc_id: str, instead: Mapping[str, str] = _NOTHING) -> Iterator[Any]:
-        """The rows of a document; its id is kept once for all of them."""
-        by = f"{table.order}, rowid" if table.order else "rowid"
-        at = names(table).index("doc_id")
-        assert table.stored
-        for row in self._db.execute(f"{select(table, instead)} WHERE doc_id = ? ORDER BY {table.name}.{by}", (doc_id,)):
-            found = self._values(table, row)
-            found[at] = doc_id
-            yield table.stored(*found)
-
-    def _rows_of(self, name: str) -> Collection[Any]:
-        (count,) = self._db.execute(f"SELECT count(*) FROM {name}").fetchone()
-        return Remade(count, lambda: self._all(name))
-
-    def _all(self, name: str) -> Iterator[Any]:
-        return self._read(TABLES[name], "ORDER BY rowid", ())
-
-    def _read(self, table: Table, which: str, parameters: tuple[str, ...]) -> Iterator[Any]:
-        assert table.stored
-        for row in self._db.execute(f"{select(table)} {which}", parameters):
-            yield table.stored(*self._values(table, row))
-
-    def _values(self, table: Table, row: Sequence[Any]) -> list[Any]:
-        try:
-            return values(table, row)
-        except (TypeError, ValueError) as error:
-            raise damaged(self.path, error) from error
-
-    def _done(self, stage: str, doc_id: str | None = None) -> dict[str, str]:
-        query = "SELECT doc_id, fingerprint FROM progress WHERE stage = ?"
-        if doc_id is None:
-            return dict(self._db.execute(query, (stage,)))
-        return dict(self._db.execute(f"{query} AND doc_id = ?", (stage, doc_id)))
-
-    def _write(self, steps: Iterable[Step]) -> None:
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            for statement, rows in steps:
-                self._db.executemany(statement, rows)
-            self._db.execute("COMMIT")
-        except sqlite3.Error as error:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise explained(error, self.path) from error
-
-    def _prepare(self) -> None:
-        version = schema_version()
-        (found,) = self._db.execute("PRAGMA user_version").fetchone()
-        if found == version:
-            return
-        self._db.execute("BEGIN IMMEDIATE")
-        if found == 0 and self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-            raise CommuniqueError(f"{self.path} is not a file of Communiqué's: move it away, then run again.")
-        self.is_renewed = found != 0
-        for table in ("progress", *(table.name for table in reversed(STORED))):
-            self._db.execute(f"DROP TABLE IF EXISTS {table}")
-        for statement in _schema():
-            self._db.execute(statement)
-        self._db.execute(f"PRAGMA user_version = {version}")
-        self._db.execute("COMMIT")
-
-
-def schema_version() -> int:
-    """The ``user_version`` of a file with the tables of this version of the code."""
-    return int(chain("\n".join(_schema()))[:7], 16)
-
-
-def _schema() -> Iterator[str]:
-    yield from definitions()
-    yield _PROGRESS
 
 
 def _chunks(values: Sequence[str], size: int) -> Iterator[Sequence[str]]:

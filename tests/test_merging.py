@@ -10,11 +10,11 @@ from typer.testing import CliRunner
 from pipeline.catalogue import FILES
 from pipeline.cli import app
 from pipeline.console import Console
+from pipeline.database import FILE
 from pipeline.errors import CommuniqueError
 from pipeline.merging import merge
 from pipeline.run import run_all, working
 from pipeline.settings import Settings
-from pipeline.store import FILE
 
 SAID = """Joint Statement by Norway and Chile on Lighthouses
 

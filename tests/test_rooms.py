@@ -20,6 +20,8 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "language gold",
         "ingest tag classify track report",
         "fingerprint",
+        "database",
+        "documents",
         "engine store",
         "explore stored published",
         "run",

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.database import schema_version
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import chain
 from pipeline.records import Change, Reported, Skipped
-from pipeline.store import Store, schema_version
+from pipeline.store import Store
 from tests.records import analysis, classified, document
 
 
@@ -136,7 +137,7 @@ def test_a_file_of_another_version_is_made_anew(tmp_path: Path, monkeypatch: pyt
         assert store.ingested() == {}
     with Store(tmp_path) as store:
         assert not store.is_renewed
-    monkeypatch.setattr("pipeline.store._schema", lambda: iter(["CREATE TABLE documents (doc_id TEXT)"]))
+    monkeypatch.setattr("pipeline.database._schema", lambda: iter(["CREATE TABLE documents (doc_id TEXT)"]))
     assert schema_version() != version
 
 
@@ -251,7 +252,7 @@ def test_damage_that_is_met_while_reading_is_said(tmp_path: Path) -> None:
 
 
 def test_a_second_run_at_the_same_time_is_told_to_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.store.BUSY_SECONDS", 0.0)
+    monkeypatch.setattr("pipeline.database.BUSY_SECONDS", 0.0)
     with filled(tmp_path) as store, sqlite3.connect(tmp_path / "communique.sqlite", isolation_level=None) as other:
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(CommuniqueError, match="in use by another run"):

@@ -5,10 +5,10 @@ from contextlib import closing
 from pathlib import Path
 
 from pipeline.catalogue import STORED
+from pipeline.database import FILE, schema_version
 from pipeline.errors import CommuniqueError
 from pipeline.explore.labels import add_labels
 from pipeline.report.labels import Names
-from pipeline.store import FILE, schema_version
 
 SEARCHED = {
     "documents": ("title", "text"),

@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.catalogue import TABLES
+from pipeline.database import FILE
 from pipeline.fingerprint import chain, fingerprints
 from pipeline.ingest.corpus.containers import entries
 from pipeline.ingest.corpus.entries import Entry
@@ -26,7 +27,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Commitment
 from pipeline.schema import insert
 from pipeline.settings import Settings
-from pipeline.store import FILE, Store
+from pipeline.store import Store
 from tests.benchmarks.job import PAIRS, sentences
 from tests.staged import classified, ingested, tagged
 

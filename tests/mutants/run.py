@@ -19,6 +19,8 @@ ALSO = {
     "pipeline/tag": ("tests/tag", GOLDEN),
     "pipeline/names": ("tests/names", "tests/tag/entities", "tests/tag/actors", "tests/ingest/description", GOLDEN),
     "pipeline/store.py": ("tests/test_store.py", GOLDEN),
+    "pipeline/documents.py": ("tests/test_store.py", "tests/test_stored.py", GOLDEN),
+    "pipeline/database.py": ("tests/test_store.py", GOLDEN),
     "pipeline/ingest/cleaning": ("tests/ingest/cleaning", "tests/ingest/test_seed.py"),
 }
 """What is mutated, and the tests that hold it beside those that mirror the module."""
