@@ -157,4 +157,4 @@ def test_a_run_over_one_document_does_without_what_takes_long_to_import() -> Non
     loaded = set(
         subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
     )
-    assert not loaded & {"scipy", "pandas", "matplotlib", "httpx", "pyarrow", "trafilatura", "spacy.cli"}
+    assert not loaded & {"scipy", "pandas", "httpx", "pyarrow", "trafilatura", "spacy.cli"}

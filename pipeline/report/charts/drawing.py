@@ -1,8 +1,8 @@
 """What a picture is made of: boxes, lines, dots and words at their places, in pixels from the upper left corner.
 
 A drawing knows nothing of files: :mod:`pipeline.report.charts.vectors` writes it as SVG,
-:mod:`pipeline.report.charts.rendering` renders it as PNG. ``choose`` of a mark is the search of the report page
-to which it leads (:mod:`pipeline.report.charts.choices`).
+:mod:`pipeline.report.charts.rendering` has matplotlib render it as PNG. ``choose`` of a mark is the search of the
+report page to which it leads (:mod:`pipeline.report.charts.choices`).
 """
 
 from collections.abc import Iterable, Sequence

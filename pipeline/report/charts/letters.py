@@ -1,7 +1,7 @@
 """The font of the pictures: how wide words are, and which letters it has.
 
-It is the DejaVu Sans that lies beside this module, so that pictures are the same on every machine. It has the Latin,
-Greek, Cyrillic, Arabic, Hebrew, Armenian and Georgian letters, but no Chinese, Japanese or Korean ones.
+It is the DejaVu Sans that matplotlib ships, so that pictures are the same on every machine. It has the Latin, Greek,
+Cyrillic, Arabic, Hebrew, Armenian and Georgian letters, but no Chinese, Japanese or Korean ones.
 """
 
 import re
@@ -9,24 +9,31 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 
-from PIL import ImageFont
+import matplotlib
+from matplotlib.ft2font import FT2Font, LoadFlags
 
-FOLDER = Path(__file__).parent / "fonts"
-_UNITS = 1000
-"""Size in pixels at which words are measured: so large that rounding to whole ones does not matter."""
-_SMALL = 50
-"""Size at which letters are looked at."""
-_NO_LETTER = "\uffff"
+_UNITS = 100
+"""Size at which words are measured: in hundredths of a letter's height."""
+_FRACTIONS = 64
+"""FreeType measures in 64ths of a pixel."""
+_PIXELS = 72
+"""Pixels in an inch at which a point is a pixel."""
 _PLAIN = re.compile(r"[ -\u024f\u2010-\u2026]*")
 """Latin letters and signs."""
 _KERNING = 0.1
 """More than the share by which a line of text is wider or narrower than its letters one by one."""
 
 
+def font_file(bold: bool) -> Path:
+    """The file of the font."""
+    return Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
+
+
 @cache
-def font(size: float, bold: bool) -> ImageFont.FreeTypeFont:
-    """The font with letters of so many pixels."""
-    return ImageFont.truetype(FOLDER / ("DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf"), size)
+def _font(bold: bool) -> FT2Font:
+    font = FT2Font(str(font_file(bold)))
+    font.set_size(_UNITS, _PIXELS)
+    return font
 
 
 def width(text: str, size: float, bold: bool = False) -> float:
@@ -38,7 +45,9 @@ def width(text: str, size: float, bold: bool = False) -> float:
 def _measured(text: str, bold: bool) -> float:
     """Width in heights of a letter."""
     kept = _known(text, bold)
-    return font(_UNITS, bold).getlength(kept) / _UNITS + len(text) - len(kept)
+    font = _font(bold)
+    font.set_text(kept, flags=LoadFlags.NO_HINTING)
+    return font.get_width_height()[0] / _FRACTIONS / _UNITS + len(text) - len(kept)
 
 
 def fits(text: str, most: float, size: float, bold: bool = False) -> bool:
@@ -54,13 +63,7 @@ def fits(text: str, most: float, size: float, bold: bool = False) -> bool:
 
 @cache
 def _has(letter: str, bold: bool) -> bool:
-    return letter.isspace() or _look(letter, bold) != _look(_NO_LETTER, bold)
-
-
-def _look(letter: str, bold: bool) -> tuple[tuple[int, int], bytes]:
-    """Size and pixels: a letter that the font lacks looks like one that does not exist."""
-    mask = font(_SMALL, bold).getmask(letter)
-    return mask.size, bytes(mask)
+    return letter.isspace() or _font(bold).get_char_index(ord(letter)) != 0
 
 
 def _known(text: str, bold: bool) -> str:

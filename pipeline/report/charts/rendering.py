@@ -1,21 +1,28 @@
-"""Drawings rendered as PNG, to print and to put into slides.
+"""Drawings rendered by matplotlib as PNG, to print and to put into slides.
 
-Pillow knows no half-covered pixels but in letters: whatever is round or slanted is drawn some times larger, as the mask
-of its colour, and made small again.
+Its renderer is asked directly, without figures and axes, which would lay out what is laid out already. A pixel of a
+drawing is a point of the renderer, so that sizes need no conversion.
 """
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
-from math import ceil
-from typing import Final
+from math import ceil, cos, radians, sin
+from typing import Any, Final
 
-from PIL import Image, ImageColor, ImageDraw
+import matplotlib
+from matplotlib.backend_bases import GraphicsContextBase
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.colors import to_rgba
+from matplotlib.font_manager import FontProperties
+from matplotlib.path import Path
+from matplotlib.transforms import Affine2D
+from PIL import Image, ImageColor
 
 from pipeline.report.charts.drawing import (
     HATCH_COLOUR,
-    HATCH_GAP,
     HATCH_WIDTH,
     PAPER,
     RING,
@@ -28,33 +35,34 @@ from pipeline.report.charts.drawing import (
     Mark,
     Words,
 )
-from pipeline.report.charts.letters import font, legible
+from pipeline.report.charts.letters import font_file, legible
 
 SCALE = 2
 """How many times finer than a screen a PNG is."""
+POINTS = 72
+"""Points in an inch."""
 PIXELS = 96
 """Pixels of a screen in an inch."""
-FINE = 8
-"""How many times larger the masks of round and slanted shapes are drawn."""
+HATCH = "////"
+"""Diagonal strokes, as far apart as :data:`pipeline.report.charts.drawing.HATCH_GAP`."""
 
-Point = tuple[float, float]
-Area = tuple[int, int, int, int]
-"""Left, top, right and bottom, in pixels of the picture."""
-
-_ANCHORS: Final[dict[Anchor, str]] = {"start": "ls", "middle": "ms", "end": "rs"}
-"""What Pillow calls them: places on the base line."""
-_BEFORE: Final[dict[Anchor, float]] = {"start": 0, "middle": 0.5, "end": 1}
+_STYLE: Any = {"hatch.color": HATCH_COLOUR, "hatch.linewidth": HATCH_WIDTH}
+_BEFORE: Final[dict[Anchor, float]] = {"middle": 0.5, "end": 1}
 """The share of a line of words that stands before its place."""
+_CENTRE = Path([(0, 0)])
 
 
 def picture(drawing: Drawing) -> bytes:
     """The bytes of the PNG file, without date or name of software. Letters that the font lacks are left out."""
-    size = SCALE * ceil(drawing.width), SCALE * ceil(drawing.height)
-    sheet = Image.new("RGB", size, PAPER)
-    for mark in drawing.marks:
-        _draw(sheet, mark)
+    width, height = SCALE * ceil(drawing.width), SCALE * ceil(drawing.height)
+    with _style():
+        renderer = RendererAgg(width, height, POINTS * SCALE)
+        sheet = Affine2D().scale(SCALE, -SCALE).translate(0, height)
+        for mark in drawing.marks:
+            _draw(renderer, sheet, mark)
+        image = Image.frombytes("RGBA", (width, height), bytes(renderer.buffer_rgba())).convert("RGB")
     file = io.BytesIO()
-    _few_colours(sheet).save(file, "PNG", dpi=(PIXELS * SCALE, PIXELS * SCALE))
+    _few_colours(image).save(file, "PNG", dpi=(PIXELS * SCALE, PIXELS * SCALE))
     return file.getvalue()
 
 
@@ -68,108 +76,70 @@ def _few_colours(image: Image.Image) -> Image.Image:
     return few
 
 
-def _draw(sheet: Image.Image, mark: Mark) -> None:
-    """Draw a mark over what is there."""
+@contextmanager
+def _style() -> Iterator[None]:
+    """Matplotlib's own defaults plus ours, whatever the user's ``matplotlibrc`` says."""
+    with matplotlib.rc_context():
+        matplotlib.rcdefaults()
+        matplotlib.rcParams.update(_STYLE)
+        yield
+
+
+def _draw(renderer: RendererAgg, sheet: Affine2D, mark: Mark) -> None:
+    """Draw a mark over what is there; ``sheet`` leads from places of the drawing to those of the renderer."""
     match mark:
         case Box():
-            _draw_box(sheet, mark)
+            _draw_box(renderer, sheet, mark)
         case Line(points, colour, thick):
-            _draw_line(sheet, [(SCALE * x, SCALE * y) for x, y in points], colour, SCALE * thick)
+            pen = _pen(renderer, colour, thick, cap="projecting")
+            renderer.draw_path(pen, Path(points), sheet)
         case Dot(x, y, radius, fill, edge):
-            at = SCALE * x, SCALE * y
-            _draw_disc(sheet, at, SCALE * (radius + RING / 2), edge)
-            _draw_disc(sheet, at, SCALE * (radius - RING / 2), fill or PAPER)
+            pen = _pen(renderer, edge, RING)
+            pen.set_snap(False)
+            disc = Affine2D().scale(SCALE * radius)
+            at = Affine2D().translate(x, y) + sheet
+            renderer.draw_markers(pen, Path.unit_circle(), disc, _CENTRE, at, to_rgba(fill or PAPER))
         case Words(text=text) if text:
-            words = replace(mark, text=legible(text, mark.instead, mark.bold))
-            _draw_turned(sheet, words) if words.turned else _draw_words(sheet, words)
+            _draw_words(renderer, sheet, replace(mark, text=legible(text, mark.instead, mark.bold)))
 
 
-def _draw_box(sheet: Image.Image, box: Box) -> None:
-    left, top, right, bottom = (round(SCALE * place) for place in (box.x, box.y, box.x + box.width, box.y + box.height))
-    if right <= left or bottom <= top:
-        return
-    sheet.paste(box.fill, (left, top, right, bottom))
+def _draw_box(renderer: RendererAgg, sheet: Affine2D, box: Box) -> None:
+    pen = _pen(renderer, box.edge or "none", 1 if box.edge else 0, join="miter")
     if box.hatched:
-        sheet.paste(HATCH_COLOUR, (left, top), _hatch(right - left, bottom - top))
-    if box.edge:
-        # An edge stands half inside and half outside.
-        half = SCALE // 2
-        outside = left - half, top - half, right + half - 1, bottom + half - 1
-        ImageDraw.Draw(sheet).rectangle(outside, outline=box.edge, width=SCALE)
+        pen.set_hatch(HATCH)
+        pen.set_hatch_color(to_rgba(HATCH_COLOUR))
+        pen.set_hatch_linewidth(HATCH_WIDTH)
+    place = Affine2D().scale(box.width, box.height).translate(box.x, box.y) + sheet
+    renderer.draw_path(pen, Path.unit_rectangle(), place, to_rgba(box.fill))
+
+
+def _draw_words(renderer: RendererAgg, sheet: Affine2D, words: Words) -> None:
+    font = _font(words.size, words.bold)
+    before = 0.0
+    if words.anchor != "start":  # measuring takes as long as drawing
+        wide, _, _ = renderer.get_text_width_height_descent(words.text, font, False)
+        before = wide * _BEFORE[words.anchor]
+    angle = TURN if words.turned else 0
+    x, y = sheet.transform((words.x, words.y))
+    x, y = x - before * cos(radians(angle)), renderer.height - y + before * sin(radians(angle))
+    renderer.draw_text(_pen(renderer, words.colour, 1), x, y, words.text, font, angle)
+
+
+def _pen(
+    renderer: RendererAgg, colour: str, width: float, *, cap: Any = "butt", join: Any = "round"
+) -> GraphicsContextBase:
+    """What a line or edge is drawn with, ``width`` in pixels of the drawing."""
+    pen = renderer.new_gc()
+    pen.set_foreground(to_rgba(colour), isRGBA=True)
+    pen.set_linewidth(width)
+    pen.set_capstyle(cap)
+    pen.set_joinstyle(join)
+    return pen
 
 
 @cache
-def _hatch(width: int, height: int) -> Image.Image:
-    """Diagonal strokes on so large a box, as a mask."""
-    gap = SCALE * HATCH_GAP
-    tile = Image.new("L", (FINE * gap, FINE * gap))
-    pen = ImageDraw.Draw(tile)
-    for at in (0, FINE * gap, 2 * FINE * gap):
-        pen.line([(at + FINE, -FINE), (-FINE, at + FINE)], fill=255, width=round(FINE * SCALE * HATCH_WIDTH))
-    small = tile.reduce(FINE)
-    mask = Image.new("L", (width, height))
-    for x in range(0, width, gap):
-        for y in range(0, height, gap):
-            mask.paste(small, (x, y))
-    return mask
-
-
-def _draw_line(sheet: Image.Image, points: Sequence[Point], colour: str, thick: float) -> None:
-    """A broken line with ends as thick as long; where it is level or upright, on whole pixels."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    half = thick / 2
-    around = min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
-    if len(set(xs)) == 1 or len(set(ys)) == 1:
-        left, top, right, bottom = map(round, around)
-        sheet.paste(colour, (left, top, max(right, left + 1), max(bottom, top + 1)))
-        return
-
-    def draw(pen: ImageDraw.ImageDraw, place: Callable[[Point], Point]) -> None:
-        pen.line([place(point) for point in points], fill=255, width=round(FINE * thick), joint="curve")
-
-    _draw_smooth(sheet, around, colour, draw)
-
-
-def _draw_disc(sheet: Image.Image, at: Point, radius: float, colour: str) -> None:
-    x, y = at
-    around = x - radius, y - radius, x + radius, y + radius
-
-    def draw(pen: ImageDraw.ImageDraw, place: Callable[[Point], Point]) -> None:
-        pen.ellipse([place((x - radius, y - radius)), place((x + radius, y + radius))], fill=255)
-
-    _draw_smooth(sheet, around, colour, draw)
-
-
-def _draw_smooth(
-    sheet: Image.Image,
-    around: tuple[float, float, float, float],
-    colour: str,
-    draw: Callable[[ImageDraw.ImageDraw, Callable[[Point], Point]], None],
-) -> None:
-    """Lay a colour on where ``draw`` does, which gets a pen and where a point lies for it; ``around`` holds it all."""
-    left, top, right, bottom = int(around[0]) - 1, int(around[1]) - 1, ceil(around[2]) + 1, ceil(around[3]) + 1
-    large = Image.new("L", (FINE * (right - left), FINE * (bottom - top)))
-    draw(ImageDraw.Draw(large), lambda point: (FINE * (point[0] - left), FINE * (point[1] - top)))
-    sheet.paste(colour, (left, top), large.reduce(FINE))
-
-
-def _draw_words(sheet: Image.Image, words: Words) -> None:
-    ImageDraw.Draw(sheet).text(
-        (SCALE * words.x, SCALE * words.y),
-        words.text,
-        words.colour,
-        font(SCALE * words.size, words.bold),
-        _ANCHORS[words.anchor],
+def _font(size: float, bold: bool) -> FontProperties:
+    """The font from the file that words are measured with, whichever of its name the system has."""
+    return FontProperties(
+        family="sans-serif", size=size, weight="bold" if bold else "normal", fname=str(font_file(bold))
     )
-
-
-def _draw_turned(sheet: Image.Image, words: Words) -> None:
-    """Words that rise to the right about their place on the base line."""
-    letters = font(SCALE * words.size, words.bold)
-    wide = letters.getlength(words.text)
-    reach = ceil(wide + SCALE * words.size)
-    level = Image.new("L", (2 * reach, 2 * reach))
-    start = reach - wide * _BEFORE[words.anchor]
-    ImageDraw.Draw(level).text((start, reach), words.text, 255, letters, "ls")
-    turned = level.rotate(TURN, Image.Resampling.BICUBIC)
-    sheet.paste(words.colour, (round(SCALE * words.x) - reach, round(SCALE * words.y) - reach), turned)
