@@ -59,6 +59,12 @@ class Documents(Database):
             sentences, entities, commitments = (tuple(self._rows(table, document.doc_id)) for table in OF_TAG)
             yield Analysis(document, sentences, entities, commitments)
 
+    def texts(self, doc_ids: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The ids with the texts of the documents."""
+        for doc_id in doc_ids:
+            (text,) = self._db.execute("SELECT text FROM documents WHERE doc_id = ?", (doc_id,)).fetchone()
+            yield doc_id, text
+
     def worded(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
         """As :meth:`analyses`, without sentences and entities."""
         for doc_id in doc_ids:

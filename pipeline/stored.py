@@ -72,10 +72,15 @@ class Stored(Read[str, Analysis], Views):
         return Read(self._store.named, self._keys)
 
     @property
+    def texts(self) -> Iterable[tuple[str, str]]:
+        """See :attr:`Views.texts`."""
+        return self._store.texts(self._keys)
+
+    @property
     def words(self) -> Sequence[int]:
         """See :attr:`Views.words`."""
         if self._words is None:
-            self._words = array("l", (word_count(a.document.text) for a in self.ledger))
+            self._words = array("l", (word_count(text) for _, text in self.texts))
         return self._words
 
     def chosen(self, doc_ids: Sequence[str]) -> Sequence[Analysis]:

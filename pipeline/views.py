@@ -65,6 +65,11 @@ class Views(Sequence[Analysis]):
 
     @property
     @abstractmethod
+    def texts(self) -> Iterable[tuple[str, str]]:
+        """The id and the text of each document; one at a time in memory."""
+
+    @property
+    @abstractmethod
     def words(self) -> Sequence[int]:
         """The words of each text."""
 
@@ -90,6 +95,13 @@ def described(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
 def named(analyses: Sequence[Analysis]) -> Sequence[Analysis]:
     """See :attr:`Views.named`."""
     return analyses.named if isinstance(analyses, Views) else analyses
+
+
+def texts(analyses: Sequence[Analysis]) -> Iterable[tuple[str, str]]:
+    """See :attr:`Views.texts`."""
+    if isinstance(analyses, Views):
+        return analyses.texts
+    return ((a.document.doc_id, a.document.text) for a in analyses)
 
 
 def words(analyses: Sequence[Analysis]) -> Sequence[int]:

@@ -11,7 +11,7 @@ from pipeline.report.stage import Results, report
 from pipeline.report.summaries import summaries
 from pipeline.store import Store
 from pipeline.stored import Stored
-from pipeline.views import chosen, counted, described, ledger, named, worded, words
+from pipeline.views import chosen, counted, described, ledger, named, texts, worded, words
 from tests.report.corpora import corpus
 from tests.shipped import KNOWLEDGE
 
@@ -39,6 +39,7 @@ def test_lighter_views_hold_what_they_say_and_no_more(stored: Stored) -> None:
     assert [a.commitments for a in ledger(stored)] == [a.commitments for a in MADE]
     assert [a.entities for a in named(stored)] == [a.entities for a in MADE]
     assert list(words(stored)) == list(words(MADE))
+    assert list(texts(stored)) == list(texts(MADE))
     assert [(a.document.title, a.document.url, a.document.text) for a in described(stored)] == [
         (a.document.title, a.document.url, "") for a in MADE
     ]

@@ -26,7 +26,7 @@ from pipeline.report.page.method import method
 from pipeline.report.page.page import Contents, write_page
 from pipeline.report.summaries import write_summaries
 from pipeline.tables import line, replacing, write_lines, write_table
-from pipeline.views import counted, ledger, word_count
+from pipeline.views import counted, texts, word_count
 
 TEXTS = "text"
 
@@ -58,7 +58,7 @@ def report(results: Results, outputs: Path, knowledge: Knowledge) -> list[Path]:
     outputs.mkdir(parents=True, exist_ok=True)
     # What needs much memory for a while comes before what is kept: what is counted.
     written = write_findings(analyses, outputs)
-    pairs = near_duplicates((a.document.doc_id, a.document.text) for a in ledger(analyses))
+    pairs = near_duplicates(texts(analyses))
     package = outputs / "datapackage.json"
     write_datapackage(analyses, FILES, package)
     written += write_ledger(analyses, results.tracking, names, outputs)
@@ -108,19 +108,19 @@ def write_findings(analyses: Sequence[Analysis], outputs: Path) -> list[Path]:
 
     Other ``.txt`` files of the folder of texts are removed.
     """
-    texts = outputs / TEXTS
-    texts.mkdir(parents=True, exist_ok=True)
+    folder = outputs / TEXTS
+    folder.mkdir(parents=True, exist_ok=True)
     (outputs / "summary").mkdir(exist_ok=True)
     written = []
     with ExitStack() as open_files:
         tables = [(table, _begun(table, outputs, open_files)) for table in (*FINDINGS, TABLES["edits"])]
         for a in analyses:
-            written.append(texts / f"{file_name(a.document.doc_id)}.txt")
+            written.append(folder / f"{file_name(a.document.doc_id)}.txt")
             with replacing(written[-1]) as file:
                 file.write(a.document.text)
             for table, file in tables:
                 file.writelines(line([getattr(row, name) for name in table.columns]) for row in _rows(a, table))
-    remove_others(texts, "*.txt", written)
+    remove_others(folder, "*.txt", written)
     return written + [outputs / table.file for table, _ in tables]
 
 
