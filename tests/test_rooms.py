@@ -26,7 +26,7 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "explore stored published",
         "run",
         "evaluate comparing merging",
-        "training",
+        "training commands",
         "cli",
         "__main__",
     )

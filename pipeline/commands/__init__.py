@@ -1,0 +1,1 @@
+"""The commands: each parses options, calls, and says what was done."""
