@@ -1,9 +1,13 @@
 """Whose organ a named body is: "Ministry of Defence of Lithuania" speaks for Lithuania, "Bank of China" for nobody."""
 
+from itertools import pairwise
+
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.headwords import Kinds
 from pipeline.names.whole import is_organ, read_body_words
+
+HYPHENS = frozenset({"-", "‑", "–"})
 
 
 def is_home_organ(name: str, knowledge: Knowledge) -> bool:
@@ -28,11 +32,14 @@ def owner_of(name: str, knowledge: Knowledge) -> str:
     """The code of the one state or body whose organ is called ``name``, empty where the name tells none.
 
     Banks, companies, universities and societies with a country in their name are no organs; a state goes before a body
-    that the name holds as well ("Mission of Norway to the European Union").
+    that the name holds as well ("Mission of Norway to the European Union"). What two have together is nobody's alone
+    ("Norway-EU Council").
     """
     mentions = knowledge.get(Gazetteer).mentions(name)
     if len(mentions) == 1 and mentions[0].text == name and mentions[0].role == "body":
         return mentions[0].code
+    if any(name[one.end : other.start] in HYPHENS for one, other in pairwise(mentions)):
+        return ""
     whole_body = mentions and mentions[0].role == "body" and mentions[0].start == 0
     own_words = name[mentions[0].end :] if whole_body else name
     if not is_organ(own_words, knowledge.get(read_body_words), knowledge.get(Kinds)):

@@ -51,7 +51,7 @@ class NounPhrases:
             return group
         if kind and self.phrases.is_each(mention):
             return self.speakers(mention)
-        if self.is_indefinite(mention) or self._is_foreign_body(mention, kind):
+        if self.is_indefinite(mention) or self._is_foreign_body(mention, kind) or _counts_people(mention):
             return Actor(self._names(mention), mention.text, False)
         if mention[0].lower_ in holders.OWNED_BY_A_PERSON and kind in {"government", "office", "joint"}:
             codes = holders.person_before(self.memory, mention[0], self.phrases, self.resolve)
@@ -224,6 +224,8 @@ class NounPhrases:
         if own := self.memory.own():
             return Actor(own, mention.text, True)
         codes, certain = antecedents.last_body(self.memory, mention[0])
+        if mention.root.lemma_.lower() == "cabinet" or not all(self.memory.is_state(code) for code in codes):
+            return Actor((), mention.text, False)
         return Actor(codes, mention.text, certain)
 
     def _teller(self, mention: Span) -> tuple[str, ...]:
@@ -257,3 +259,8 @@ class NounPhrases:
 def _is_deputy(office: Span) -> bool:
     """Whether somebody is named with the office of a deputy: behind his chief he is of the same state."""
     return any(t.lower_ in {"vice", "deputy"} for t in office)
+
+
+def _counts_people(mention: Span) -> bool:
+    """Whether a phrase counts people, who are no party: "almost 500 million people"."""
+    return mention.root.lower_ in {"people", "persons"} and any(t.like_num for t in mention)

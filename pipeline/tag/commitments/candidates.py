@@ -181,7 +181,9 @@ class _Finder:
     def _takes_items(self, place: Place) -> bool:
         """Whether the items of a stem are the speakers' own actions."""
         stem = self.stem(place.stem)
-        if stem.kind == "demand" or self._is_topic(stem) or self._ends_with(place.stem, "debating"):
+        if stem.kind == "demand" or self._is_topic(stem):
+            return False
+        if self._ends_with(place.stem, "debating") or self._ends_with(place.stem, "noticing"):
             return False
         return not (stem.kind == "binding" and self._is_thing(stem.mention))
 

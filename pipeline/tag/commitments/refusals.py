@@ -54,6 +54,12 @@ RULES: tuple[Rule, ...] = (
         "The ports will be opened.",
     ),
     Rule(
+        "the agenda of an assembly (scope.csv, debating)",
+        lambda c: c.cue.pos == "modal" and "debating" in c.action_in and c.are_several and c.subject != "we",
+        "The members will vote on two ports.",
+        "The members will open two ports.",
+    ),
+    Rule(
         "who goes with whom on a visit (scope.csv, escort)",
         lambda c: c.cue.pos == "modal" and "escort" in c.action_in and c.is_action_passive,
         "The Minister will be accompanied by two experts.",
