@@ -12,9 +12,10 @@ from pipeline.console import Console
 from pipeline.database import FILE
 from pipeline.errors import CommuniqueError
 from pipeline.ingest.corpus.folder import SIDECAR_ENDINGS
+from pipeline.job import start
 from pipeline.knowledge import Knowledge
 from pipeline.records import Analysis, Link
-from pipeline.run import run_classify, run_ingest, run_tag, start
+from pipeline.run import run_classify, run_ingest, run_tag
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.track.compare.comparison import Comparison, compare

@@ -11,7 +11,8 @@ from pipeline.console import Console
 from pipeline.gold.documents import GoldDocument
 from pipeline.gold.files import metadata, read_gold
 from pipeline.gold.scoring import Scored, score_document
-from pipeline.run import run_all, start
+from pipeline.job import start
+from pipeline.run import run_all
 from pipeline.settings import Settings
 from pipeline.store import Store
 

@@ -10,8 +10,10 @@ from pipeline.console import Console
 from pipeline.database import FILE, schema_version
 from pipeline.errors import CommuniqueError
 from pipeline.fingerprint import Fingerprints, chain
+from pipeline.job import Run, working
 from pipeline.outputs import explained
-from pipeline.run import INGEST, Run, run_report, run_track, working
+from pipeline.publishing import run_report
+from pipeline.run import INGEST, run_track
 from pipeline.settings import Settings
 from pipeline.version import __version__
 

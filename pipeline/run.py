@@ -1,33 +1,21 @@
 """The way of the corpus: ingest, tag, classify, track, report, each working only on what changed."""
 
 import time
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.catalogue import TABLES
-from pipeline.console import Console
-from pipeline.database import FILE
 from pipeline.engine.engines import Home, engine
 from pipeline.engine.places import portable, portable_models
 from pipeline.engine.stages import Classifying, Reading, Tagging
 from pipeline.engine.work import Failed
 from pipeline.errors import CommuniqueError
-from pipeline.fingerprint import Fingerprints, areas_folder, chain, fingerprints
-from pipeline.knowledge import Knowledge
-from pipeline.outputs import only_run, put_aside, writing
-from pipeline.published import FACT, published
-from pipeline.records import Analysis, Change, Skipped
-from pipeline.report.changes import Pair, changes, reported
-from pipeline.settings import Settings
-from pipeline.store import Store
-from pipeline.stored import Stored
-from pipeline.tables import sweep
-from pipeline.track.status import judgements, read_status, scores, unmatched
-from pipeline.version import __version__
-from pipeline.views import counted, ledger, worded
+from pipeline.fingerprint import areas_folder, chain
+from pipeline.job import Run
+from pipeline.publishing import bring_report
+from pipeline.records import Skipped
+from pipeline.track.status import read_status
 
 if TYPE_CHECKING:
     from pipeline.track.matcher import Matchers
@@ -36,47 +24,6 @@ INGEST = "ingest"
 """The name of the fact that tells with what code, knowledge and settings documents were read."""
 LARGE = 10_000
 """Documents of a corpus from which on the language work is not done in the process that writes the report."""
-LISTED = 50
-"""Files that a run names as not processed; the table names all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What the stages share: settings, knowledge, the store, the console, and the fingerprints of the stages."""
-
-    settings: Settings
-    knowledge: Knowledge
-    store: Store
-    console: Console
-    marks: Fingerprints
-
-
-@contextmanager
-def working(settings: Settings, console: Console) -> Iterator[Run]:
-    """A run over the settings' outputs folder, which no other run may work in meanwhile.
-
-    Raises :class:`CommuniqueError` where one does, or where the folder cannot be used.
-    """
-    with only_run(settings.outputs), Store(settings.outputs) as store:
-        with writing(settings.outputs):
-            sweep(settings.outputs)
-        yield start(settings, store, console)
-
-
-def start(settings: Settings, store: Store, console: Console) -> Run:
-    """A run over an open store."""
-    if store.is_renewed:
-        console.say(f"{store.path} was made by another version of Communiqué: it is made anew from the corpus")
-    knowledge = Knowledge(settings.knowledge)
-    return Run(settings, knowledge, store, console, fingerprints(settings, knowledge))
-
-
-def put_record_aside(settings: Settings, console: Console) -> None:
-    """Put the store aside, so that the next run makes it anew."""
-    with only_run(settings.outputs), writing(settings.outputs):
-        aside = put_aside(settings.outputs / FILE)
-    if aside is not None:
-        console.say(f"{settings.outputs / FILE} is now {aside.name}: all documents are read anew")
 
 
 def run_all(run: Run) -> None:
@@ -85,11 +32,7 @@ def run_all(run: Run) -> None:
     run_tag(run)
     run_classify(run)
     run_track(run)
-    if run.store.about().get(FACT) == _published(run):
-        run.console.say(f"report: nothing changed, {run.settings.outputs / 'report.html'} stays")
-        _say_what_is_left_out(run, run.store.skipped())
-    else:
-        run_report(run)
+    bring_report(run)
 
 
 def run_ingest(run: Run) -> None:
@@ -223,49 +166,6 @@ def run_track(run: Run) -> None:
     )
 
 
-def run_report(run: Run) -> None:
-    """Write tables, summaries, charts and the report page from the store."""
-    from pipeline.classify.explain import area_terms
-    from pipeline.classify.model import load_model
-    from pipeline.report.stage import Results, report
-
-    analyses = Stored(run.store)
-    skipped: Sequence[Skipped] = run.store.skipped()
-    terms = area_terms(load_model(areas_folder(run.settings), run.knowledge), run.knowledge)
-    changed = _note_changes(run, analyses)
-    tracking = run.store.tracking()
-    status = judgements(run.store.status(), tracking.threads, ledger(analyses))
-    results = Results(
-        analyses, skipped, changed, terms, tracking, status, scores(status, tracking.threads, run.knowledge)
-    )
-    with writing(run.settings.outputs):
-        report(results, run.settings.outputs, run.knowledge)
-    run.store.put_about({**run.store.about(), "communique": __version__, FACT: _published(run)})
-    commitments = sum(len(a.commitments) for a in analyses.counted)
-    run.console.say(
-        f"report: {commitments:,} commitments in {len(analyses):,} documents -> {run.settings.outputs / 'report.html'}"
-    )
-    _say_what_is_stale(run, analyses)
-    for name in unmatched(status):
-        run.console.say(
-            f"status.csv: {name} is no thread or commitment of these results; take the line out or correct it"
-        )
-    _say_what_is_left_out(run, skipped)
-
-
-def _say_what_is_left_out(run: Run, skipped: Sequence[Skipped]) -> None:
-    for item in skipped[:LISTED]:
-        run.console.say(f"not processed: {item.source}: {item.reason}")
-    if len(skipped) > LISTED:
-        run.console.say(
-            f"not processed: {len(skipped) - LISTED:,} more, in {run.settings.outputs / TABLES['skipped'].file}"
-        )
-
-
-def _published(run: Run) -> str:
-    return published(run.settings, run.knowledge, run.store, run.marks.track)
-
-
 def _matchers() -> "Matchers":
     from pipeline.track.matcher import load_matchers
 
@@ -277,38 +177,3 @@ def _told(failed: Failed, run: Run) -> Skipped:
     if failed.trace:
         run.console.detail(failed.trace)
     return failed.skipped
-
-
-def _say_what_is_stale(run: Run, analyses: Sequence[Analysis]) -> None:
-    """Whether some of what is published was found with other knowledge, models or settings than those of now."""
-    waiting = {*run.store.waiting("tag", run.marks.tag), *run.store.waiting("classify", run.marks.classify)}
-    stale = sum(analysis.document.doc_id in waiting for analysis in counted(analyses))
-    if stale:
-        run.console.say(
-            f"report: the results of {stale:,} of {len(analyses):,} documents are stale, since knowledge, models or "
-            "settings changed after they were found: make run brings them up to date"
-        )
-
-
-def _note_changes(run: Run, analyses: Sequence[Analysis]) -> Collection[Change]:
-    """What this report changes; where it says the same as the last, what that one changed: same corpus, same bytes."""
-    store, before = run.store, run.store.reported_ids()
-    if not before:
-        store.put_report(map(reported, ledger(analyses)), ())
-        return store.changes()
-    now: set[str] = set()
-    other: set[str] = set()
-    for row in map(reported, ledger(analyses)):
-        now.add(row.doc_id)
-        if store.reported_of(row.doc_id) != row:
-            other.add(row.doc_id)
-    if differing := sorted(other | (before - now)):
-        fresh = worded(analyses, sorted(other))
-
-        def pairs() -> Iterator[Pair]:
-            rows = map(reported, fresh)
-            for doc_id in differing:
-                yield store.reported_of(doc_id), next(rows) if doc_id in other else None
-
-        store.mend_report(differing, map(reported, fresh), changes(pairs))
-    return store.changes()

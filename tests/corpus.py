@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from pipeline.console import Console
-from pipeline.run import run_all, start
+from pipeline.job import start
+from pipeline.run import run_all
 from pipeline.settings import Settings
 from pipeline.store import Store
 

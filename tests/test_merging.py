@@ -12,8 +12,9 @@ from pipeline.cli import app
 from pipeline.console import Console
 from pipeline.database import FILE
 from pipeline.errors import CommuniqueError
+from pipeline.job import working
 from pipeline.merging import merge
-from pipeline.run import run_all, working
+from pipeline.run import run_all
 from pipeline.settings import Settings
 
 SAID = """Joint Statement by Norway and Chile on Lighthouses

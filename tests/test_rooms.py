@@ -24,6 +24,8 @@ FLOORS: tuple[frozenset[str], ...] = tuple(
         "documents",
         "engine store",
         "explore stored published",
+        "job",
+        "publishing",
         "run",
         "evaluate comparing merging",
         "training commands",

@@ -22,9 +22,10 @@ from pipeline import __version__
 from pipeline.catalogue import FILES
 from pipeline.cli import app
 from pipeline.console import Console
+from pipeline.job import start
 from pipeline.published import published
+from pipeline.publishing import run_report
 from pipeline.records import Skipped
-from pipeline.run import run_report, start
 from pipeline.settings import Settings
 from pipeline.store import Store
 from tests.staged import shipped_pipeline

@@ -33,7 +33,8 @@ def run(
     verbose: VerboseOption = 0,
 ) -> None:
     """All stages: corpus -> tables, charts and report. Works only on what changed."""
-    from pipeline.run import put_record_aside, run_all, working
+    from pipeline.job import put_record_aside, working
+    from pipeline.run import run_all
 
     settings = current(
         corpus=corpus,
@@ -61,7 +62,8 @@ def ingest(
     verbose: VerboseOption = 0,
 ) -> None:
     """First stage: read, clean and describe the documents of the corpus."""
-    from pipeline.run import run_ingest, working
+    from pipeline.job import working
+    from pipeline.run import run_ingest
 
     settings = current(corpus=corpus, outputs=outputs, workers=workers, scheduler=scheduler, knowledge=knowledge)
     with working(settings, Console(verbose)) as run:
@@ -79,7 +81,8 @@ def tag(
     verbose: VerboseOption = 0,
 ) -> None:
     """Second stage: find entities, acts, commitments and actors in the ingested documents."""
-    from pipeline.run import run_tag, working
+    from pipeline.job import working
+    from pipeline.run import run_tag
 
     settings = current(
         outputs=outputs,
@@ -102,7 +105,8 @@ def classify(
     verbose: VerboseOption = 0,
 ) -> None:
     """Third stage: give sentences and commitments their policy areas."""
-    from pipeline.run import run_classify, working
+    from pipeline.job import working
+    from pipeline.run import run_classify
 
     settings = current(outputs=outputs, workers=workers, scheduler=scheduler, knowledge=knowledge)
     with working(settings, Console(verbose)) as run:
@@ -112,7 +116,8 @@ def classify(
 @app.command()
 def track(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, verbose: VerboseOption = 0) -> None:
     """Fourth stage: link commitments to what earlier documents of the same actors said."""
-    from pipeline.run import run_track, working
+    from pipeline.job import working
+    from pipeline.run import run_track
 
     settings = current(outputs=outputs, knowledge=knowledge)
     with working(settings, Console(verbose)) as run:
@@ -122,7 +127,8 @@ def track(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, verb
 @app.command()
 def report(outputs: OutputsOption = None, knowledge: KnowledgeOption = None, verbose: VerboseOption = 0) -> None:
     """Fifth stage: write tables, summaries, charts and the report from what was found."""
-    from pipeline.run import run_report, working
+    from pipeline.job import working
+    from pipeline.publishing import run_report
 
     settings = current(outputs=outputs, knowledge=knowledge)
     with working(settings, Console(verbose)) as run:

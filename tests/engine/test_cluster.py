@@ -15,7 +15,8 @@ import pytest
 from pipeline.console import Console
 from pipeline.engine.work import Failed
 from pipeline.errors import CommuniqueError
-from pipeline.run import run_classify, run_ingest, run_tag, start
+from pipeline.job import start
+from pipeline.run import run_classify, run_ingest, run_tag
 from pipeline.settings import Settings
 from pipeline.store import Store
 from tests.engine.works import Shouting
