@@ -8,6 +8,7 @@ from pipeline.ingest.passages import Change, Passage
 
 MOST_ABOVE = 3
 """Lines above the head of a mail: a mark that it was forwarded."""
+LONGEST_MARK = 60
 FEWEST_FIELDS = 3
 
 _FIELD = re.compile(
@@ -24,7 +25,7 @@ _DATED = frozenset(("sent", "date"))
 def remove_mail_head(lines: Sequence[Passage]) -> tuple[list[Passage], list[Change]]:
     """Lines without the fields of a mail's head but its day and its subject, which are headings."""
     start = next((i for i, line in enumerate(lines[: MOST_ABOVE + 1]) if _FIELD.fullmatch(line.text)), None)
-    if start is None:
+    if start is None or any(len(line.text) > LONGEST_MARK for line in lines[:start]):
         return list(lines), []
     end = start
     while end < len(lines) and _FIELD.fullmatch(lines[end].text) and (end == start or not lines[end].gap):

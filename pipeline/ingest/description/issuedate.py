@@ -38,6 +38,8 @@ MOST_OPENING = 30
 OPENING_PROSE = 2
 """Paragraphs of running text that still belong to the opening."""
 CLOSING_BLOCKS = 6
+LABELLED_CLOSING = 12
+"""Blocks at the end in which a day behind a label is looked for: a page's list of facts about its text."""
 SAMPLED = 400
 """Blocks in which the order of day and month is looked for."""
 LONGEST_DATELINE = 120
@@ -99,6 +101,7 @@ def infer_day(texts: Sequence[str], order: Order, knowledge: Knowledge) -> Dated
         _leading(opening),
         _solemn(texts, words),
         _datelines(closing[::-1], knowledge),
+        _labelled(texts[-LABELLED_CLOSING:], words),
         _gatherings(opening, words),
     ):
         found = next((day for written in days if (day := settle(written, order))), None)

@@ -44,11 +44,12 @@ def infer_issuer(opening: Sequence[str], closing: Sequence[str], knowledge: Know
 def is_official(name: str, knowledge: Knowledge) -> bool:
     """Whether a name is that of a state, of a body of states, or of an office of one: no newspaper, no company."""
     known = knowledge.get(Gazetteer).lookup(name)
-    if known and known.role in ("country", "body"):
-        return True
-    if not speaker_codes(name, knowledge):
-        return False
-    return bool(knowledge.get(_read_official).search(name))
+    return bool(known and known.role in ("country", "body")) or is_office(name, knowledge)
+
+
+def is_office(name: str, knowledge: Knowledge) -> bool:
+    """Whether a name is that of an office that speaks for a state or body, and says so in its words."""
+    return bool(knowledge.get(_read_official).search(name)) and bool(speaker_codes(name, knowledge))
 
 
 def holder_of(line: str) -> str:

@@ -9,10 +9,11 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from pipeline.ingest.description.dayorder import order_of_language
-from pipeline.ingest.description.issuers import infer_issuer, is_official, office_in
+from pipeline.ingest.description.issuers import infer_issuer, is_office, is_official, office_in
 from pipeline.ingest.description.metadata import Metadata
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties
@@ -49,8 +50,8 @@ def add_properties(
     found: dict[str, object] = {}
     changes: list[Change] = []
     if not given.title and properties.titles:
-        opening = " ".join(line.text[:LONGEST_VALUE] for line in lines[:OPENING_LINES])
-        found["title"] = believable_title(properties.titles, (opening, *properties.headings))
+        opening = [line.text[:LONGEST_VALUE] for line in lines[:OPENING_LINES]]
+        found["title"] = believable_title(properties.titles, opening, properties.headings)
         if not found["title"]:
             changes.append(Change(1, "metadata", f"title {shorten(properties.titles[0], LONGEST_VALUE)}: not used"))
     if not given.date:
@@ -68,20 +69,21 @@ def add_properties(
     return replace(given, **known, inferred=inferred), changes  # type: ignore[arg-type]
 
 
-def believable_title(candidates: tuple[str, ...], places: Iterable[str]) -> str:
-    """The first candidate, without the name of its site, that one of ``places`` repeats; else empty.
+def believable_title(candidates: Sequence[str], opening: Sequence[str], headings: Sequence[str]) -> str:
+    """The first candidate, without the name of its site, that the opening or a main heading repeats; else empty.
 
-    These are the document's opening and the main headings of its page.
+    A part of a candidate must open a line or a heading: the name of the site stands elsewhere too.
     """
-    said = [_letters(place) for place in places]
+    whole = [_letters(place) for place in (" ".join(opening), *headings)]
+    starts = [_letters(place) for place in (*opening, *map(" ".join, pairwise(opening)), *headings)]
     for candidate in candidates:
         text = " ".join(candidate[:LONGEST_VALUE].split())
         for title in (text, *_parts(text)):
             letters = _letters(title)
-            if (
-                len(letters) >= SHORTEST_TITLE
-                and not _MACHINE_TITLE.fullmatch(title)
-                and any(letters in place for place in said)
+            if len(letters) < SHORTEST_TITLE or _MACHINE_TITLE.fullmatch(title):
+                continue
+            if any(letters in place for place in whole) and (
+                title == text or any(place.startswith(letters) for place in starts)
             ):
                 return title
     return ""
@@ -110,9 +112,13 @@ def _issuer(properties: Properties, titles: Sequence[str], knowledge: Knowledge)
     whole = "\n".join(map(_letters, properties.titles))
     in_titles = [text for text in properties.issuers if _letters(text) in whole]
     told = [
-        *(name for text in properties.issuers for name in (text, *(() if text in in_titles else _parts(text)))),
+        *(
+            name
+            for text in properties.issuers
+            for name in (text, *_offices("" if text in in_titles else text, knowledge))
+        ),
         _office_beside(properties.titles, knowledge),
-        *(name for text in properties.owners for name in (text, *_parts(text))),
+        *(name for text in properties.owners for name in (text, *_offices(text, knowledge))),
     ]
     names = [name for text in told if (name := believable_issuer(text, titles, knowledge))]
     first = next(iter(names), "")
@@ -154,6 +160,11 @@ def _office_beside(titles: tuple[str, ...], knowledge: Knowledge) -> str:
     """The office that a title names beside itself: "Talks - Ministry of Ports", "Ministry of Ports: Talks"."""
     parts = (part for title in titles for part in (*_parts(title), title.partition(": ")[0] if ": " in title else ""))
     return next((office for part in parts if (office := office_in(part.strip(), knowledge))), "")
+
+
+def _offices(text: str, knowledge: Knowledge) -> list[str]:
+    """The parts of what a site is called that are offices: "Ministry of Ports - News"."""
+    return [part for part in _parts(text) if office_in(part, knowledge) or is_office(part, knowledge)]
 
 
 def _letters(text: str) -> str:

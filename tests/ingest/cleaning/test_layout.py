@@ -239,3 +239,27 @@ def test_a_width_needs_full_lines_and_running_ones() -> None:
     assert wrap_width([Passage(n, text, 0 if n % 5 == 2 else 1) for n, text in enumerate(WRAPPED * 2, 1)]) is None
     two = [Passage(1, WRAPPED[0]), Passage(2, WRAPPED[1])]
     assert wrap_width(two) == 41
+
+
+TITLE = "Talks on the fisheries of the north"
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n\n\n"])
+def test_a_title_is_not_joined_with_a_text_that_begins_in_small_letters(between: str) -> None:
+    text = "the ministers of both coasts met for the first time since 2027, and they agreed on a plan for the fleets."
+    assert wording(f"{TITLE}{between}{text}\n\nThey left.") == [TITLE, text, "They left."]
+
+
+def test_a_title_goes_on_in_a_short_line_of_small_letters() -> None:
+    assert wording(f"{TITLE}\n\nand of the islands\n\nThe ministers met.") == [
+        f"{TITLE} and of the islands",
+        "The ministers met.",
+    ]
+
+
+def test_a_sentence_below_a_title_that_was_cut_is_still_made_whole() -> None:
+    halves = [
+        "The ministers agreed to repair the old harbour of the islands in accordance",
+        "with the plan of the year.",
+    ]
+    assert wording("\n\n".join([TITLE, *halves])) == [TITLE, " ".join(halves)]

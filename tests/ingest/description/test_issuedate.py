@@ -41,6 +41,12 @@ from tests.ingest.description.described import PROSE, described
             "2031-05-08",
         ),
         (f"Port Treaty\n\n{PROSE * 3}\n\nDone at Lima the 8th day of May in the year 2031.\n\nA. ROJAS", "2031-05-08"),
+        (f"No: 123, 9 September 2031, Press Release on Lamps\n\n{PROSE}", "2031-09-09"),
+        (
+            f"Lamps for the Islands\n\n24.10.2031 Nairobi Press team of the Delegation to the Coast\n\n{PROSE}",
+            "2031-10-24",
+        ),
+        (f"Lamps for the Islands\n\n{PROSE * 3}\n\nDate 30.08.2031\nAuthor Ida Moe\nTopics lamps", "2031-08-30"),
         (f"Talks in Lima\n\n05/14/2031\n\nThey had met on 05/03/2031.\n\n{PROSE}", "2031-05-14"),
         (f"Talks in Lima\n\n05/03/2031\n\n{PROSE} They had met on 05/14/2031.", "2031-05-03"),
         (f"Department of State of the United States\n\nTalks in Lima\n\n05/03/2031\n\n{PROSE}", "2031-05-03"),

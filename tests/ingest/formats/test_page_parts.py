@@ -254,3 +254,33 @@ def test_a_title_that_comes_back_as_running_head_stays_on_the_first_page() -> No
     found = blocks(drawn(draw))
     assert found[0] == "The Charter of the Old Harbours"
     assert found.count("The Charter of the Old Harbours") == 1
+
+
+@pytest.mark.parametrize("gap", [18, 21])
+def test_a_title_broken_by_hand_is_one_heading(gap: float) -> None:
+    title = ("Chile and Norway", "A Plan for the Coast")
+    data = stands(lines(title, font="Times-Bold", size=16, leading=gap, top=790), lines(COAST, top=730))
+    assert blocks(data) == [" ".join(title), WHOLE]
+
+
+@pytest.mark.parametrize(
+    "above", ["PRESS RELEASE", "Ministry of Ports of Norway", "Joint Statement", "Oslo, 3 May 2031"]
+)
+def test_what_is_no_part_of_a_title_stands_apart_from_it(above: str) -> None:
+    title = (above, "A Plan for the Coast")
+    data = stands(lines(title, font="Times-Bold", size=16, leading=18, top=790), lines(COAST, top=730))
+    assert blocks(data) == [*title, WHOLE]
+
+
+def test_paragraphs_of_one_line_are_told_apart_below_a_title_of_two() -> None:
+    title = (
+        "Statement on the Detention of the Keepers at the Border of the Valley and on the Treatment of",
+        "their Families",
+    )
+    said = [
+        "The treaty provides for the return of all stolen lamps within six months.",
+        "Parliament will debate the treaty in the autumn session of this year.",
+        "The keepers, for their part, will ease the rules for their pensions.",
+    ]
+    heading = lines(title, font="Times-Bold", size=11, leading=14, top=790)
+    assert blocks(stands(heading, lines(said, leading=22, top=740))) == [" ".join(title), *said]

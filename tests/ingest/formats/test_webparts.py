@@ -171,3 +171,27 @@ def test_a_title_that_tags_and_the_title_of_the_page_say_counts_though_the_text_
     body = f"<h1>Lamp Post</h1><main>{link}<p>{TALKS}</p><p>{LAMPS}</p></main>"
     text = page(body, head).replace("<title>Talks on Lamps", "<title>Norway repairs five lamps | Lamp Post")
     assert described(text, ".html").title == "Norway repairs five lamps"
+
+
+@pytest.mark.parametrize(
+    ("title", "block"),
+    [
+        ("Talks on Lamps in Bergen | Ministry of Ports", '<div class="newstitle">Talks on Lamps in Bergen</div>'),
+        ("Ministry of Ports - Talks on Lamps in Bergen", "<span><b>Talks on Lamps in Bergen</b></span>"),
+        ("News: Talks on Lamps in Bergen", "<h3>Talks on Lamps in Bergen</h3>"),
+    ],
+)
+def test_a_title_above_the_text_is_found_though_it_is_no_main_heading(title: str, block: str) -> None:
+    menu = "".join(f'<li><a href="/{i}">Lamps {i}</a></li>' for i in range(9))
+    body = f"<ul>{menu}</ul><div>5/9/2031</div>{block}<div><div><p>{TALKS}</p><p>{LAMPS}</p><p>{TALKS}</p></div></div>"
+    text = f'<html lang="en-us"><head><title>{title}</title></head><body><div>{body}</div></body></html>'
+    document = described(text, ".html")
+    assert (document.title, str(document.date)) == ("Talks on Lamps in Bergen", "2031-05-09")
+
+
+def test_a_lead_between_the_title_and_the_text_of_a_page_is_text() -> None:
+    lead = "The ministers of the two coasts have met for the first time since 2027."
+    parts = "".join(f"<p>{text}</p>" for text in (TALKS, LAMPS, TALKS, LAMPS))
+    body = f'<div><h1>Talks on Lamps</h1></div><div class="lead"><p>{lead}</p></div><div><div>{parts}</div></div>'
+    found = described(page(body), ".html").text
+    assert found.index("Talks on Lamps") < found.index(lead) < found.index(TALKS)

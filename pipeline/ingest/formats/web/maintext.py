@@ -40,7 +40,7 @@ MAIN_ELEMENTS = frozenset(("main", "article"))
 _WITHIN_TEXT = frozenset(("p", "li", "td", "pre", "blockquote", "tr"))
 
 _WORD = re.compile(r"\w+")
-_PARTS = re.compile(r"\s+[|–—»:·•/-]+\s+|\s*[|｜_]\s*")
+_PARTS = re.compile(r"\s+[|–—»:·•/-]+\s+|\s*[|｜_]\s*|:\s+")
 
 
 @dataclass(frozen=True, slots=True)
