@@ -35,7 +35,9 @@ _MACHINE_TITLE = re.compile(
 _SEPARATOR = re.compile(r"\s+[|–—»:·•/-]+\s+|\s*[|｜]\s*|\s+::\s+|(?<=[^\W\d_])_(?=[A-Z])")
 _COMPACT_DATE = re.compile(r"(?:D:)?((?:19|20)\d\d)(\d\d)(\d\d)")
 _NO_NAME = re.compile(
-    r"[|:?!«»…]|^(?:[A-Z]\.)+$|\b(?:web ?site|home ?page|portal|online|gov\.\w+|logo)\b", re.IGNORECASE
+    r"[|:?!«»…]|^(?:[A-Z]\.)+$|"
+    r"\b(?:web ?site|home ?page|portal|online|gov\.\w+|logo|flag|map|photo|picture|image|icon|news)\b",
+    re.IGNORECASE,
 )
 _NO_LETTERS = re.compile(r"[\W_]+")
 

@@ -1,6 +1,6 @@
 """Pictures of the actors: how often they commit where they speak, on what, and with whom."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -181,28 +181,39 @@ def actors_over_time(analyses: Sequence[Analysis], names: Names, base: str) -> C
     )
 
 
-def pairs(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None:
-    """Pairs of actors by the number of documents in which they commit together, from two documents on; None for fewer
-    than three such pairs. Documents of many parties are left out.
-    """
+def _counted_together(
+    analyses: Sequence[Analysis], wanted: frozenset[tuple[str, str]]
+) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+    """The numbers of documents and of commitments in which the wanted pairs commit together."""
+    codes = {code for pair in wanted for code in pair}
     documents: Counter[tuple[str, str]] = Counter()
     commitments: Counter[tuple[str, str]] = Counter()
+    for a in analyses:
+        found = [pair for c in a.commitments for pair in combinations(sorted(codes.intersection(c.actors)), 2)]
+        here = Counter(pair for pair in found if pair in wanted)
+        documents.update(here.keys())
+        commitments.update(here)
+    return documents, commitments
+
+
+def pairs(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None:
+    """Pairs of actors by the number of documents in which they commit together, from two documents on; None for fewer
+    than three such pairs.
+
+    Documents of many parties do not choose the pairs, which are counted in all documents, as the search finds them.
+    """
+    chosen: Counter[tuple[str, str]] = Counter()
     large = 0
     for a in analyses:
-        here: dict[tuple[str, str], int] = defaultdict(int)
         if len(a.document.parties) > MANY_PARTIES or any(len(c.actors) > MANY_PARTIES for c in a.commitments):
             large += 1
             continue
-        for c in a.commitments:
-            for pair in combinations(sorted(set(c.actors)), 2):
-                here[pair] += 1
-        documents.update(here.keys())
-        commitments.update(here)
-    ranked = [pair for pair, number in documents.items() if number >= 2]
+        chosen.update({pair for c in a.commitments for pair in combinations(sorted(set(c.actors)), 2)})
+    ranked = sorted((pair for pair, number in chosen.items() if number >= 2), key=lambda pair: (-chosen[pair], pair))
     if len(ranked) < 3:
         return None
-    ranked.sort(key=lambda pair: (-documents[pair], -commitments[pair], pair))
-    shown = ranked[:MOST_PAIRS]
+    documents, commitments = _counted_together(analyses, frozenset(ranked[:MOST_PAIRS]))
+    shown = sorted(documents, key=lambda pair: (-documents[pair], -commitments[pair], pair))
     found = [
         Bar(
             f"{names.actor_name(a)} – {names.actor_name(b)}",
@@ -214,7 +225,7 @@ def pairs(analyses: Sequence[Analysis], names: Names, base: str) -> Chart | None
         for a, b in shown
     ]
     apart = (
-        f" {plural(large, 'document')} of more than {MANY_PARTIES} parties left out here, not in the search."
+        f" {plural(large, 'document')} of more than {MANY_PARTIES} parties counted, but not to choose the pairs."
         if large
         else ""
     )

@@ -52,6 +52,9 @@ def test_an_office_that_many_states_have_is_told_with_its_state_where_the_page_d
         page("", "<footer><h1>Ministry of Ports on Social Media</h1></footer>"),
         page("", head='<meta property="og:site_name" content="Chile Fish Export"><title>Lamps</title>'),
         page("", head="<title>State visit to Norway ends - Lamps of the Northern Coast</title>"),
+        page(
+            '<img src="us.png" alt="Flag of the Kingdom of Norway">', "<p>Copyright © The United States Fish Union</p>"
+        ),
         page('<img src="minister.jpg" alt="The Minister of Ports of Norway opens the pier and waves to the crowd!">'),
     ],
 )
