@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
@@ -25,11 +25,16 @@ def series(papers: Iterable[Paper], knowledge: Knowledge) -> tuple[SeriesEntry, 
         if name := series_of(paper, knowledge):
             found[name].append(paper)
     return tuple(
-        SeriesEntry(name, _title(documents), _parties(documents), paper.doc_id, place)
-        for name, documents in sorted(found.items())
-        if len(documents) >= FEWEST
-        for place, paper in enumerate(sorted(documents, key=lambda p: (p.date, p.doc_id)), 1)
+        entry for name, documents in sorted(found.items()) if len(documents) >= FEWEST for entry in _of(name, documents)
     )
+
+
+def _of(name: str, documents: Iterable[Paper]) -> Iterator[SeriesEntry]:
+    ordered = sorted(documents, key=lambda paper: (paper.date, paper.doc_id))
+    title = _title(ordered[-1])
+    parties = tuple(sorted({code for paper in ordered for code in paper.parties}))
+    for place, paper in enumerate(ordered, 1):
+        yield SeriesEntry(name, title, parties, paper.doc_id, place)
 
 
 def series_of(paper: Paper, knowledge: Knowledge) -> str:
@@ -53,7 +58,7 @@ def kind_of(title: str, parties: Sequence[str], knowledge: Knowledge) -> tuple[s
         if mention.code in parties or mention.role in ("place", "capital", "person"):
             kept[mention.start : mention.end] = " " * (mention.end - mention.start)
     words = _WORD.findall(_NUMBER.sub(" ", "".join(kept).lower()))
-    common = frozenset(knowledge.entries("series_words.txt"))
+    common = knowledge.get(_read_common_words)
     return tuple(sorted({stem(word) for word in words if len(word) > 1 and word not in common}))
 
 
@@ -67,11 +72,10 @@ def _slug(text: str) -> str:
     return "-".join(_PART.findall(text.lower()))
 
 
-def _title(documents: Sequence[Paper]) -> str:
+def _title(last: Paper) -> str:
     """What metadata call the series, else the title of its last document without numbers."""
-    last = max(documents, key=lambda paper: (paper.date, paper.doc_id))
     return last.series or " ".join(_NUMBER.sub(" ", last.title).split())[:_LONGEST_TITLE]
 
 
-def _parties(documents: Sequence[Paper]) -> tuple[str, ...]:
-    return tuple(sorted({code for paper in documents for code in paper.parties}))
+def _read_common_words(knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(knowledge.entries("series_words.txt"))

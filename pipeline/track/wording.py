@@ -8,6 +8,7 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -56,6 +57,7 @@ def load_rarity(folder: Path) -> Rarity:
         raise CommuniqueError(f"The words {path} cannot be read ({error}): reinstall or retrain them.") from error
 
 
+@lru_cache(1 << 16)
 def stem(word: str) -> str:
     """A word without its ending, so that "cooperate", "cooperation" and "cooperating" are one."""
     return _ENDINGS.sub("", word)
