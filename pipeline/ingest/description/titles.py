@@ -38,6 +38,12 @@ _WHOSE = re.compile(r"s?\s+(?:by|of|from|at|on|to|for|with|between)\s", re.IGNOR
 _UNFINISHED = re.compile(
     r"\s(?:of|for|on|and|to|by|in|with|at|the|between|from|against|or|as|their|its)$|,$", re.IGNORECASE
 )
+_GOES_ON = re.compile(
+    r"(?:of|and|for|with|between|against|among|concerning|regarding|"
+    r"(?-i:[A-Z][a-z]+(?:ed|en)|Held|Made|Led|Built) (?:by|in|at|from|for|with|to|of|on|during|under|between))\s",
+    re.IGNORECASE,
+)
+"""How the second line of a title begins: with a small word, or with a participle and its agent ("Displaced by")."""
 _ENDED = re.compile(r"[.!?;,:…][\"'”’)\]»]*$")
 _ABBREVIATED = re.compile(r"\b(?:U\.S|U\.K|D\.C|U\.N|E\.U|P\.M|a\.m|p\.m|Jr|Sr|Inc|Ltd|Co)\.$")
 _FOREIGN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u22ff]")
@@ -75,10 +81,13 @@ def infer_title(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> str:
 
 
 def _whole(candidates: Sequence[str]) -> list[str]:
-    """The candidates, each that breaks off behind a small word joined with the next: a title over two lines."""
+    """The candidates, each that breaks off behind a small word, or before what cannot open a title, joined with the
+    next: a title over two lines.
+    """
     whole: list[str] = []
     for text in candidates:
-        if whole and _UNFINISHED.search(whole[-1]) and len(whole[-1]) + len(text) < LONGEST_TITLE:
+        goes_on = whole and (_UNFINISHED.search(whole[-1]) or (_GOES_ON.match(text) and not _ENDED.search(whole[-1])))
+        if goes_on and len(whole[-1]) + len(text) < LONGEST_TITLE:
             whole[-1] += f" {text}"
         else:
             whole.append(text)

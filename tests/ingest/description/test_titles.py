@@ -18,6 +18,7 @@ TALKS = "Outcome of the 3rd Norway-Chile Talks on Ports"
         *("Bergen, 3 May 2031\n\n", "Koror, Republic of Palau\n\n", "From the Office of Public Affairs\n\n"),
         *("The Hon. Anna Berg MP Minister for Ports\n\n", "Anna Berg, Secretary of State\n\n", "CHRIS BERG MP\n\n"),
         *("Ministry of Ports of Norway\n\n", "NORTHERN COUNCIL\n\n", "English text published by the Port Press\n\n"),
+        *("Documents of the Ministry of Ports of Norway\n\n", "Publications of the Port Council\n\n"),
         *("Minister’s Office: 02 6277 7500\n\n", "MINISTER FOR FOREIGN AFFAIRS\n\n", "Transcript\n\n", "TG-718\n\n"),
     ],
 )
@@ -33,6 +34,14 @@ def test_the_title_is_the_line_that_says_what_the_text_is(above: str) -> None:
         (
             "Joint Statement by Norway and Chile on\n\nLamps and Ports\n\n",
             "Joint Statement by Norway and Chile on Lamps and Ports",
+        ),
+        (
+            "Norway Sends Help to the Families\n\nDisplaced by the Floods of May\n\n",
+            "Norway Sends Help to the Families Displaced by the Floods of May",
+        ),
+        (
+            "Joint Press Conference by Ministers Berg and Rojas\n\nOn Lamps and Ports\n\n",
+            "Joint Press Conference by Ministers Berg and Rojas",
         ),
         ("Norway-Chile Port Council, 20 June 2031\n\n", "Norway-Chile Port Council, 20 June 2031"),
         ("Two keepers have met the minister in Bergen\n\n", "Two keepers have met the minister in Bergen"),
