@@ -12,6 +12,7 @@ from pipeline.report.addresses import web_address
 from pipeline.report.brief.concrete import quotation
 from pipeline.report.brief.short import deadlines
 from pipeline.report.labels import Names
+from pipeline.report.listmarks import spoken
 from pipeline.tables import replacing
 from pipeline.version import __version__
 from pipeline.views import counted, worded
@@ -56,7 +57,7 @@ def _event(commitment: Commitment, document: Document, name: str, names: Names) 
     actors = ", ".join(map(names.actor_name, commitment.actors)) or "Actor not named"
     source = ", ".join(filter(None, (document.issuer, document.title, str(document.date or ""))))
     about = [
-        commitment.sentence,
+        spoken(commitment, document),
         f"Deadline in the text: {commitment.deadline}",
         f"Strength: {commitment.strength}{', a promise not to do something' if commitment.negated else ''}"
         f"{', on a condition' if commitment.conditional else ''}",

@@ -12,6 +12,7 @@ from pipeline.records import Change, ChangedThing, ChangeKind
 from pipeline.report.addresses import web_address
 from pipeline.report.brief.news import News
 from pipeline.report.labels import Names
+from pipeline.report.listmarks import spoken
 from pipeline.tables import replacing
 from pipeline.version import __version__
 
@@ -57,7 +58,8 @@ def _entry(item: News, number: int, names: Names) -> Iterator[str]:
     key = (change.change, change.what, change.doc_id, *change.actors, change.wording, *change.details, str(number))
     actors = ", ".join(map(names.actor_name, change.actors))
     title = f"{_TITLES[change.what, change.change]}: {f'{actors}: ' if actors else ''}{change.wording}"
-    words = [item.commitment.sentence] if item.commitment else []
+    commitment = item.commitment
+    words = [spoken(commitment, document) if document else commitment.sentence] if commitment else []
     words += list(change.details)
     if document:
         words.append(", ".join(filter(None, (document.issuer, document.title, str(document.date or "")))))

@@ -8,6 +8,7 @@ from pipeline.records import Analysis, Commitment, Document, Tracking
 from pipeline.report.addresses import web_address
 from pipeline.report.brief.concrete import quotation
 from pipeline.report.labels import KIND_WORDS, Names, issued
+from pipeline.report.listmarks import spoken
 from pipeline.report.page.ledger import trust
 from pipeline.report.page.marking import anchor
 from pipeline.report.sums import due_again
@@ -85,7 +86,7 @@ def _row(c: Commitment, document: Document, said: Mapping[str, int], names: Name
     yield _listed(map(names.area_title, c.areas))
     yield said.get(c.commitment_id, 1)
     yield trust(c.confidence)
-    yield " ".join(c.sentence.split())
+    yield " ".join(spoken(c, document).split())
     yield web_address(document.url)
     yield f"report.html#{anchor(c.commitment_id)}"
     yield c.commitment_id

@@ -9,6 +9,8 @@ from pipeline.report.labels import Names
 from pipeline.report.page.marking import Role, Stretch, anchor, wording
 from pipeline.tables import cell, unguard
 
+LONGEST_MARK = 12
+"""Characters of the mark of a list's item before a sentence."""
 DOUBTFUL = 0.5
 """Confidence under which a commitment is doubtful."""
 SURE = 0.75
@@ -48,9 +50,11 @@ class Entry:
 
     @property
     def own_sentence(self) -> str:
-        """The sentence as the record has it, empty where it stands so, on one line, in the text."""
+        """The sentence as the record has it; empty where it stands so in the text, on one line, but for a list mark."""
         shown = "".join(s.text for s in self.wording)
-        return "" if self.record.sentence == shown and "\n" not in shown else self.record.sentence
+        marked = len(self.record.sentence) - len(shown)
+        is_same = 0 <= marked <= LONGEST_MARK and self.record.sentence.endswith(shown)
+        return "" if is_same and "\n" not in shown else self.record.sentence
 
     def own(self, role: Role, words: str) -> str:
         """The words as the record has them, empty where the sentence has the same marked with the role."""
@@ -93,5 +97,5 @@ def entries(analyses: Iterable[Analysis], names: Names, known: Sequence[str]) ->
                 document=number,
                 through=tuple(m for m in known if m not in c.actors and bodies[m] & set(c.actors)),
                 uncertain=sentence.uncertain,
-                wording=tuple(wording(c, sentence, a.document.text)),
+                wording=tuple(wording(c, sentence, a.document)),
             )

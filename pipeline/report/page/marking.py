@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.records import Analysis, Block, BlockKind, Commitment, Entity, Sentence
+from pipeline.records import Analysis, Block, BlockKind, Commitment, Document, Entity, Sentence
 from pipeline.report.labels import ENTITY_LABELS, KIND_WORDS, Names
+from pipeline.report.listmarks import spoken_start
 
 Role = Literal["action", "cue", "actor", "entity"]
 
@@ -95,7 +96,8 @@ def passages(analysis: Analysis, names: Names) -> Iterator[Passage]:
         marker_end, at = block.body, block.start
         while position < len(sentences) and sentences[position].start < block.end:
             sentence = sentences[position]
-            start, end = max(sentence.start, at), min(sentence.end, block.end)
+            first = block.body if sentence.start < block.body < sentence.end else sentence.start
+            start, end = max(first, at), min(sentence.end, block.end)
             if start < end:
                 marker_end = min(marker_end, start)
                 between = text[max(at, marker_end) : start]
@@ -132,13 +134,17 @@ def cut(text: str, start: int, end: int, marks: Iterable[Mark]) -> Iterator[Stre
         )
 
 
-def wording(commitment: Commitment, sentence: Sentence, text: str) -> Iterator[Stretch]:
-    """The sentence of a commitment as it stands in the text, with the cue and the action of this commitment marked."""
+def wording(commitment: Commitment, sentence: Sentence, document: Document) -> Iterator[Stretch]:
+    """The sentence of a commitment as it stands in the text, with the cue and the action of this commitment marked.
+
+    The mark of the list's item in which it stands is left out.
+    """
     marks = [
         Mark(commitment.cue_start, commitment.cue_end, "cue", ""),
         Mark(commitment.action_start, commitment.action_end, "action", ""),
     ]
-    return cut(text, sentence.start, sentence.end, marks)
+    start = spoken_start(document.blocks, sentence.start)
+    return cut(document.text, start if start < sentence.end else sentence.start, sentence.end, marks)
 
 
 def number(commitment: Commitment) -> int:

@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from pipeline.records import Block
 from pipeline.report.labels import read_names
+from pipeline.report.listmarks import spoken
 from pipeline.report.page.ledger import entries
 from pipeline.report.page.marking import Mark, anchor, cut, passages
-from tests.records import TEXT, analysis
+from tests import staged
+from tests.records import TEXT, analysis, document
 from tests.report.corpora import corpus
 from tests.shipped import KNOWLEDGE
 
@@ -40,6 +42,20 @@ def test_nothing_of_the_text_is_lost_or_added() -> None:
     for made in [analysis(), *corpus(20)]:
         shown = [p.marker + "".join(s.text for line in p.lines for s in line.stretches) for p in passages(made, NAMES)]
         assert "".join("".join(shown).split()) == "".join(made.document.text.split())
+
+
+def test_the_mark_of_an_item_stands_before_its_sentence_and_is_no_part_of_what_is_quoted() -> None:
+    source = (
+        "Joint Statement\n\nThey agreed on this:\n\n(a) Norway and Chile will build a bridge by 2035.\n\n(b) They met."
+    )
+    made = staged.tagged(document(source=source))
+    (item,) = [p for p in passages(made, NAMES) if p.marker.startswith("(a)")]
+    assert "".join(s.text for line in item.lines for s in line.stretches).startswith("Norway and Chile")
+    (entry,) = entries([made], NAMES, ["CHL", "NOR"])
+    assert "".join(s.text for s in entry.wording).startswith("Norway and Chile will")
+    assert entry.record.sentence.startswith("(a) Norway")
+    assert entry.own_sentence == ""
+    assert spoken(entry.record, made.document).startswith("Norway and Chile will")
 
 
 def test_wording_outside_all_blocks_is_shown_too() -> None:
