@@ -12,6 +12,8 @@ from pipeline.tag.commitments.sums import leads_with_amount
 COMPLEMENT_REACH = 25
 """Words between a cue and its infinitive: an object with all that is said of it may stand between."""
 
+NOUN_REACH = 14
+"""Words between an approval and the proposal that it is for."""
 PROPOSAL_REACH = 40
 """Words between a proposal and its infinitive: who made it, with all titles, stands between."""
 
@@ -203,7 +205,8 @@ def proposal(site: Site, _: Frame) -> Opening | None:
     """
     cue, words = site.token, site.scope.words("proposal")
     before = _in_front_of(cue) if syntax.is_passive(cue) else ()
-    for noun in (n for n in (*before, *_objects(site)) if n.lemma_.lower() in words):
+    named = (*before, *_objects(site), *_behind_noun(site))
+    for noun in (n for n in named if n.lemma_.lower() in words):
         stop = site.stop if noun.i > cue.i else predicate_start(cue)
         for to in cue.doc[noun.i + 1 : min(noun.i + PROPOSAL_REACH, stop - 1)]:
             if to.tag_ in {"WDT", "WP", "MD"} or to.text == ";":
@@ -211,6 +214,13 @@ def proposal(site: Site, _: Frame) -> Opening | None:
             if to.lower_ == "to" and to.nbor().tag_ == "VB":
                 return Opening(to.nbor(), to.i, "to_verb")
     return None
+
+
+def _behind_noun(site: Site) -> Iterator[Token]:
+    """The nouns behind a noun for what is approved: "the approval of the Cabinet was granted for the *proposal* to"."""
+    if site.token.pos_ == "NOUN":
+        reach = site.token.doc[site.end : min(site.end + NOUN_REACH, site.stop)]
+        yield from (t for t in reach if t.tag_.startswith("NN"))
 
 
 def _in_front_of(verb: Token) -> Iterator[Token]:
