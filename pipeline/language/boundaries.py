@@ -25,10 +25,14 @@ from pipeline.records import Block
 FACTORY = "communique_boundaries"
 
 ENDS = (".", "?", "!", "…")
-CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", ")", "]", "}"})
+NOTE_MARKS = frozenset({"*", "**", "***", "†", "‡"})
+"""Marks of footnotes, which stand behind a full stop without a blank."""
+CLOSERS = frozenset({'"', "”", "’", "'", "''", "»", ")", "]", "}"}) | NOTE_MARKS
 OPENERS = frozenset({'"', "“", "‘", "'", "``", "«", "(", "[", "{"})
 QUOTES = frozenset({'"', "”", "’", "'", "''", "»"})
 BRACKETS = {"(": ")", "[": "]", "{": "}"}
+LONGEST_MARK = 4
+"""Letters of the mark of a point: "(b)", "(viii)"."""
 LONGEST_SENTENCE = 600
 """Tokens after which a sentence is cut: no prose runs on so long, and what reads sentences need not be linear."""
 
@@ -128,7 +132,9 @@ def _goes_on(texts: Sequence[str], i: int, after: int, reporting: frozenset[str]
 
 
 def _opens(texts: Sequence[str], i: int) -> bool:
-    """Whether the words from token ``i`` on look like the beginning of a sentence."""
+    """Whether the words from token ``i`` on look like the beginning of a sentence, or of a point: "(b) Chile will"."""
+    if texts[i] == "(" and i + 3 < len(texts) and texts[i + 2] == ")" and len(texts[i + 1]) <= LONGEST_MARK:
+        return _opens(texts, i + 3)
     while i < len(texts) and (texts[i] in OPENERS or texts[i].isspace()):
         i += 1
     return i < len(texts) and (texts[i][0].isupper() or texts[i][0].isdigit() or not texts[i][0].isalnum())

@@ -44,7 +44,22 @@ def children(token: Token, labels: frozenset[str]) -> list[Token]:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """Auxiliaries and copulas of a predicate, in text order."""
-    return children(verb, AUXILIARIES)
+    return children(_clause_head(verb), AUXILIARIES)
+
+
+def _clause_head(verb: Token) -> Token:
+    """The word on which the parse hangs auxiliaries and subject of a verb: itself, or, where a passive with an object
+    was read as a copula with a noun, that noun: "farmers will be *given* seeds".
+    """
+    if verb.tag_ != "VBN" or verb.dep_ != "amod" or verb.i == 0 or verb.head.i < verb.i:
+        return verb
+    before = verb.nbor(-1)
+    return verb.head if before.dep_ == "cop" and before.head.i == verb.head.i and before.lower_ == "be" else verb
+
+
+def _participle(noun: Token) -> Token | None:
+    """The participle of a passive whose object ``noun`` was read as the predicate."""
+    return next((c for c in noun.children if c.dep_ == "amod" and _clause_head(c).i == noun.i), None)
 
 
 def is_conjunct(token: Token) -> bool:
@@ -76,14 +91,16 @@ def conjuncts(token: Token) -> list[Token]:
 
 def governing_verb(auxiliary: Token) -> Token:
     """The predicate that an auxiliary belongs to: ``cooperate`` of ``will`` in "they will cooperate"."""
-    return auxiliary.head if auxiliary.dep_ in AUXILIARIES else auxiliary
+    if auxiliary.dep_ not in AUXILIARIES:
+        return auxiliary
+    return _participle(auxiliary.head) or auxiliary.head
 
 
 def own_subjects(predicate: Token) -> list[Token]:
     """Subjects that hang on the predicate itself, active or passive; of a clause within a copula its own: "all I can
     say is that *we* will act".
     """
-    found = [t for t in children(predicate, SUBJECTS) if t.dep_ != "expl"]
+    found = [t for t in children(_clause_head(predicate), SUBJECTS) if t.dep_ != "expl"]
     inner = [t for t in found if not t.dep_.endswith(":outer")]
     found = inner or found
     if not found and predicate.dep_ in PREDICATIVE:
@@ -127,7 +144,8 @@ def _subjects(predicate: Token, steps: int) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is in the passive voice."""
-    return any(c.dep_ in PASSIVE_SUBJECTS or c.dep_ in {"aux:pass", "auxpass"} for c in verb.children)
+    marked = any(c.dep_ in PASSIVE_SUBJECTS or c.dep_ in {"aux:pass", "auxpass"} for c in verb.children)
+    return marked or _clause_head(verb).i != verb.i
 
 
 def agents(verb: Token) -> list[Token]:

@@ -38,7 +38,7 @@ _THIS_QUARTER = re.compile(r"\b(?:this|current|the|next|coming)\s(?:quarter|seme
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _OPEN = re.compile(
     rf"\b(?:{SEASON}|fiscal|financial|academic|school|budget|programme|program|marketing|fy|weekend|weeks?|term"
-    rf"|decades?|century|season|early|begin|beginning|start|turn|several|few|couple)\b|\bfy\s?\d|{YEAR}s\b",
+    rf"|christmas|easter|ramadan|new\syear|decades?|century|season|early|begin|beginning|start|turn|several|few|couple)\b|\bfy\s?\d|{YEAR}s\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?P<next>next\s)?(?P<day>mon|tues|wednes|thurs|fri|satur|sun)day\b")

@@ -50,8 +50,10 @@ RELATIVE = (
     r"(?:(?:coming|calendar)\s)?(?:year|month|week|decade|quarter|weekend)(?!\w)"
 )
 NOW = rf"(?:(?:early\s)?(?:today|tomorrow|tonight|this\s{_PART_OF_DAY})(?:\s{_PART_OF_DAY})?)(?!\w)"
+HOLIDAYS = rf"(?:(?:Christmas|Easter|Ramadan|New\sYear(?:['’]s\s(?:Day|Eve))?)(?:\s{YEARS})?)(?!\w)"
+"""Feasts, of which no day is computed."""
 _NAMED = (
-    rf"(?:{NUMERIC_DAY}|{DAY}|{FISCAL}|{QUARTERS}|{DECADES}|{SEASONS}|{MONTHS}|{_EARLY}?{YEARS}|{WEEKDAYS}|{RELATIVE}"
+    rf"(?:{HOLIDAYS}|{NUMERIC_DAY}|{DAY}|{FISCAL}|{QUARTERS}|{DECADES}|{SEASONS}|{MONTHS}|{_EARLY}?{YEARS}|{WEEKDAYS}|{RELATIVE}"
     rf"|{NOW})"
 )
 _END_OF = (

@@ -19,7 +19,7 @@ _CAP = r"(?:[A-ZÀ-Þ][\w'’‑-]*)"
 _RUN = rf"{_CAP}(?:\s{_CAP})*"
 _AND = rf"(?:(?:,\s{_RUN})*,?\s(?:and|&|AND)\s{_RUN})?"
 _PURPOSE = re.compile(
-    rf"\s(?:against|for|through|AGAINST|FOR|THROUGH)\s(?:(?:the|THE)\s)?(?P<run>{_RUN}){_AND}"
+    rf"\s(?:against|for|of|through|AGAINST|FOR|OF|THROUGH)\s(?:(?:the|THE)\s)?(?P<run>{_RUN}){_AND}"
     rf"(?:\s(?:of|through|OF|THROUGH)\s(?:(?:the|THE)\s)?{_RUN}{_AND})?"
 )
 _OF = re.compile(rf"\s(?:of|for|on|OF|FOR|ON)\s(?:(?:the|THE)\s)?(?P<run>{_RUN})")
@@ -69,7 +69,7 @@ class WholeNames:
             return mention
         if mention.text in self._shared:
             return self._of_an_owner(text, mention, places) or self._behind_an_owner(text, mentions, index)
-        return self._institution(text, mention) or self._with_purpose(text, mention, places) or mention
+        return self._institution(text, mention, places) or self._with_purpose(text, mention, places) or mention
 
     def _brand(self, text: str, country: Mention) -> Mention:
         """The company of "Air Senegal", where no further name follows."""
@@ -78,8 +78,10 @@ class WholeNames:
             return country
         return _longer(text, country, country.start - len(before.group()), country.end, "")
 
-    def _institution(self, text: str, body: Mention) -> Mention | None:
-        """A bank, a foundation, an association with a body's name is not the body: "World Bank Staff Association"."""
+    def _institution(self, text: str, body: Mention, places: Mapping[int, Mention]) -> Mention | None:
+        """A bank, a foundation, an association with a body's name is not the body: "World Bank Staff Association"; what
+        it is for belongs to its name ("ASEAN Centre for Energy").
+        """
         behind = _BEHIND.match(text, body.end)
         if behind is None:
             return None
@@ -90,6 +92,9 @@ class WholeNames:
         end = body.end
         for word in words[: heads[-1] + 1]:
             end = text.index(word, end) + len(_bare(word))
+        purpose = _PURPOSE.match(text, end)
+        if purpose is not None and purpose.start("run") not in places and _bare(words[heads[-1]]) == words[-1]:
+            end = purpose.end()
         return _longer(text, body, body.start, end, "")
 
     def _with_purpose(self, text: str, body: Mention, places: Mapping[int, Mention]) -> Mention | None:

@@ -106,7 +106,7 @@ class ActorMemory:
             return self._pronouns.he_or_she(mention)
         if word in THIRD_THING:
             return self._pronouns.it(mention)
-        if word in RELATIVE:
+        if word in RELATIVE and not mention[0].ent_type_:
             phrase = pronouns.antecedent(mention)
             return Actor((), mention.text, False) if phrase is None else self.resolve(phrase, at)
         return self._nouns.resolve(mention)

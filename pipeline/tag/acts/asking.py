@@ -10,8 +10,11 @@ from pipeline.tag.acts.asserting import is_asserted, is_voiced
 from pipeline.tag.acts.wordings import Found, Wordings, is_missed, opens
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+BODIES = frozenset({"PERSON", "GPE", "ORG", "NORP"})
 NEAR = 3
 """Words between a verb and the "that" of its clause."""
+DENIED = frozenset({"do", "does", "can", "ca"})
+"""Auxiliaries with which a stance is denied."""
 KNOWING = frozenset({"know", "understand", "see", "believe"})
 """What somebody is wanted to do where he is only told something: "I want you to know"."""
 
@@ -128,18 +131,31 @@ def has_thing(found: Found, words: Wordings) -> bool:
 
 
 def asks_for(found: Found, words: Wordings) -> bool:
-    """Something asked for: "asked for an inquiry"."""
+    """Something asked for: "asked for an inquiry", "is asking the bank for a loan"."""
     verb = found.token
     following = verb.doc[found.last + 1 : found.last + 2]
     directly = any(t.lower_ == "for" for t in following) or any(
         preposition == "for" and noun.i - found.last <= 2 * NEAR for preposition, noun in syntax.prepositional(verb)
     )
-    return directly and not _objects(verb) and not syntax.is_passive(verb) and _said_by_somebody(verb, words)
+    asked = all(t.ent_type_ in BODIES or words.has("addressee", t) for t in _objects(verb))
+    return directly and asked and not syntax.is_passive(verb) and _said_by_somebody(verb, words)
 
 
 def governs_noun(found: Found, words: Wordings) -> bool:
     """The phrase itself governs what is asked: "called for an end to the siege"."""
     return not syntax.is_passive(found.token) and _said_by_somebody(found.token, words)
+
+
+def is_denied(found: Found, words: Wordings) -> bool:
+    """What somebody does not do is his stance: "we do not accept the new border", "it cannot condone the attack"."""
+    verb = found.token
+    helpers = {aux.lower_ for aux in syntax.auxiliaries(verb)}
+    first = syntax.first_conjunct(verb)
+    if not helpers & DENIED or not syntax.is_negated(verb) or verb.sent.text.rstrip().endswith("?"):
+        return False
+    outright = not (syntax.is_relative(first) or syntax.is_conditional(verb) or first.dep_ in {"acl", "csubj"})
+    behind = bool(_objects(verb) or syntax.finite_clauses(verb) or syntax.prepositional(verb))
+    return outright and behind and not syntax.is_passive(verb) and is_voiced(verb, words)
 
 
 def _said_by_somebody(verb: Token, words: Wordings) -> bool:

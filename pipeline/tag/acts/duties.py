@@ -9,6 +9,8 @@ from pipeline.language import syntax
 from pipeline.tag.acts.wordings import Wordings, opens
 
 DUTIES = frozenset({"must", "should", "ought"})
+NEEDING = frozenset({"have", "need"})
+"""Verbs that with "to" lay a duty on their subject."""
 OURS = frozenset({"our", "my"})
 BODIES = frozenset({"GPE", "ORG", "NORP", "PERSON"})
 ALL = frozenset({"everyone", "everybody", "anyone", "nobody"})
@@ -26,7 +28,20 @@ def names_a_duty(sentence: Span, words: Wordings, speakers: frozenset[str]) -> b
     """Whether the sentence lays a duty on somebody else; ``speakers`` are codes of those who speak."""
     if sentence.text.rstrip().endswith("?"):
         return False
-    return any(token.tag_ == "MD" and token.lower_ in DUTIES and _is_duty(token, words, speakers) for token in sentence)
+    modals = (token for token in sentence if token.tag_ == "MD" and token.lower_ in DUTIES)
+    return any(_is_duty(modal, words, speakers) for modal in modals) or any(
+        _has_to(token, words, speakers) for token in sentence
+    )
+
+
+def _has_to(verb: Token, words: Wordings, speakers: frozenset[str]) -> bool:
+    """Whether somebody else has to, or needs to, do something: "airlines *have* to tell their passengers"."""
+    if verb.lemma_ not in NEEDING or verb.tag_ not in {"VBP", "VBZ"} or verb.i + 2 >= verb.sent.end:
+        return False
+    to, deed = verb.nbor(1), verb.nbor(2)
+    if to.lower_ != "to" or deed.tag_ != "VB" or not _is_deed(deed) or _is_below(verb) or syntax.is_negated(verb):
+        return False
+    return any(s.i < verb.i and is_another(s, words, speakers) for s in syntax.own_subjects(verb))
 
 
 def says_what_is_due(sentence: Span) -> bool:

@@ -11,6 +11,7 @@ from pipeline.tag.acts.asking import (
     has_object,
     has_stance,
     has_thing,
+    is_denied,
 )
 from pipeline.tag.acts.feelings import (
     accompanies,
@@ -55,4 +56,5 @@ FRAMES: Mapping[StatementFrame, Holds] = {
     "own": is_own_view,
     "in_own": opens_with_view,
     "stand": is_against,
+    "denied": is_denied,
 }

@@ -14,7 +14,7 @@ from pipeline.records import ACTS, Act
 
 StatementFrame = Literal[
     "other_to", "person_to", "that", "object", "thing", "for_noun", "after", "stance", "feeling", "judged", "it_is",
-    "go_out", "paid", "expressed", "with_noun", "held", "own", "in_own", "stand",
+    "go_out", "paid", "expressed", "with_noun", "held", "own", "in_own", "stand", "denied",
 ]  # fmt: skip
 """How a wording stands, see ``statements.csv``."""
 Part = Literal["verb", "noun", "adj", "prep"]
@@ -142,8 +142,9 @@ def _last(token: Token, wording: Wording, sentence: Span) -> int | None:
     if not second:
         return token.i
     for other in token.doc[token.i + 1 : min(token.i + 1 + APART, sentence.end)]:
-        if other.lower_ == second:
-            return other.i
+        last = other.i + second.count(" ")
+        if token.doc[other.i : last + 1].text.lower() == second and last < sentence.end:
+            return last
         if other.tag_ not in {"RB", "RBR", "IN", "RP"} and other.dep_ not in {"advmod", "obl"}:
             return None
     return None

@@ -19,7 +19,7 @@ from pipeline.tag.entities.money import Money, find_money, read_shared_units
 
 _ABOUT = re.compile(
     r"\b(?:(?:more|no\sless|not\sless|less)\sthan|at\s(?:least|most)|up\sto|over|nearly|almost|close\sto|about|around|some"
-    r"|approximately|roughly|as\s(?:much|many)\sas|an\sestimated|a\sminimum\sof)\s$",
+    r"|approximately|roughly|as\s(?:much|many)\sas|an\sestimated|a\sminimum\sof|an\sadditional(?=\s\d))\s$",
     re.IGNORECASE,
 )
 """Words before a number that belong to what is promised; "up to" limits it."""

@@ -64,6 +64,8 @@ def _mention(match: Match, action: Action, scope: Scope) -> Mention:
         takes_of = "of_gerund" in cue.frames or "of_noun" in cue.frames
         return subjects.of_noun(token, takes_of=takes_of and action.form != "to_verb")
     verb = _with_subject(token, action.head) if cue.pos == "modal" else predicate(match, action)
+    if "verb" in cue.frames and syntax.is_passive(action.head):
+        verb = action.head
     mention = subjects.of_verb(verb, token, cue.pos == "adj")
     by_means = mention.source == "agent" and mention.head is not None and mention.head.lemma_ in scope.words("means")
     return subjects.of_patient(verb) if by_means else mention

@@ -65,7 +65,7 @@ class Bearers:
             return "patient"
         if word in WE:
             return "we"
-        if word in THEY:
+        if word in THEY and not mention.head.ent_type_:
             return THEY_BY[standing]
         if word == "you":
             return "you"
@@ -103,8 +103,8 @@ class Bearers:
             return noun.ent_type_ in NAMED
         if noun.tag_ in {"PRP", "PRP$", "CD", "DT"}:
             return True
-        singular = noun.lemma_.lower().removesuffix("s")
-        known = {noun.lower_, noun.lemma_.lower(), singular}
+        lemma = noun.lemma_.lower()
+        known = {noun.lower_, lemma, lemma.removesuffix("s"), lemma.removesuffix("ies") + "y"}
         if noun.lower_ in self.words["first"] | self.words["second"]:
             return True
         return any(known & kind for kind in self.nouns.values()) or bool(known & self.scope.words("official"))

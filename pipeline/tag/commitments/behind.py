@@ -3,11 +3,11 @@
 from spacy.tokens import Token
 
 from pipeline.language import syntax
-from pipeline.tag.commitments.asides import past_asides
+from pipeline.tag.commitments.asides import CLOSED_BY, past_asides
 from pipeline.tag.commitments.forms import Frame, Opening
 from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.sites import GERUND_ONLY, KEPT, PREPOSITIONS, Site, form_behind
-from pipeline.tag.commitments.verbs import reads_as_verb
+from pipeline.tag.commitments.verbs import NOUN_PHRASE, reads_as_verb
 
 VERB_REACH = 14
 """Between a modal and its verb; where the parse puts it farther off, it has mistaken another verb for it."""
@@ -25,11 +25,14 @@ def modal_verb(site: Site, _: Frame) -> Opening | None:
     word = doc[near] if near < site.stop else None
     if verb.i < token.i or verb.pos_ not in PREDICATES:
         verb = token
-    if word is not None and (_is_verb_behind(word, verb, site.scope) or _is_misread(word, verb, site)):
+    if word is not None and (
+        _is_verb_behind(word, verb, site.scope) or _is_misread(word, verb, site) or _must_be_verb(word, verb, site)
+    ):
         verb = word
     if verb.i == token.i or verb.i - token.i > VERB_REACH:
         reach = doc[site.end : min(site.end + MODAL_REACH, site.stop)]
-        candidate = next((w for w in reach if w.tag_ in {"VB", "VBN"}), None)
+        verbs = [w for w in reach if w.tag_ in {"VB", "VBN"}]
+        candidate = next((w for w in verbs if w.dep_ not in syntax.AUXILIARIES), next(iter(verbs), None))
         if candidate is None:
             return None
         verb = syntax.governing_verb(candidate) if candidate.head.i > candidate.i else candidate
@@ -45,6 +48,16 @@ def _is_misread(word: Token, verb: Token, site: Site) -> bool:
     apart = word.i < verb.i and not verb.tag_.startswith("VB")
     copula = any(c.lemma_ == "be" for c in verb.children)
     return apart and not copula and word.lower_ in site.scope.bare_verbs
+
+
+def _must_be_verb(word: Token, verb: Token, site: Site) -> bool:
+    """Whether nothing but a verb can stand behind a modal and an aside, whatever the tagger says: "shall, on request,
+    *supply* hydrological data".
+    """
+    closes = word.i > site.end + 1 and word.nbor(-1).text in CLOSED_BY
+    astray = verb.i == site.token.i or (word.i < verb.i and not verb.tag_.startswith("VB"))
+    object_behind = word.i + 1 < site.stop and word.nbor(1).tag_ in NOUN_PHRASE
+    return closes and astray and object_behind and word.tag_ in {"NN", "VBP", "JJ"} and word.is_lower
 
 
 def _is_verb_behind(word: Token, verb: Token, scope: Scope) -> bool:

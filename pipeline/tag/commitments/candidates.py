@@ -145,7 +145,7 @@ class _Finder:
     def _item(self, sentence: Span, place: Place, acts: set[Act], said: Sequence[Said]) -> list[Candidate]:
         """The actions of a list item or line that begins with its own verb, which is a cue for ``acts``."""
         opening = items.read_item(place, sentence.end, self.stem(place.stem).kind, self.scope)
-        if opening is None or not self._takes_items(place):
+        if opening is None or not self._takes_items(place) or _is_order(place, said):
             return []
         found = []
         for number, action in enumerate(extents.item(opening.first, sentence.end, self.scope)):
@@ -290,6 +290,12 @@ class _Finder:
         doer = next(iter(syntax.own_subjects(head)), None)
         code = doer.ent_kb_id_ if doer is not None else ""
         return bool(code) and code not in actor.codes and not self.memory.speaks(code)
+
+
+def _is_order(place: Place, said: Sequence[Said]) -> bool:
+    """Whether a line that stands alone tells somebody to leave off: "Stop the shelling of the port."."""
+    alone = not place.is_item and place.stem is None
+    return alone and any(m.anchor.i == place.first.i and any(m.of("refusal")) for m in said)
 
 
 def _is_aside(verb: Token) -> bool:

@@ -150,5 +150,7 @@ class ItemCircumstances:
 
     @property
     def acts_otherwise(self) -> bool:
-        """Whether its first word says that the item does something else than to commit."""
-        return bool(self.acts) and not {"commitment", "report"} & set(self.acts)
+        """Whether its first word says that the item does something else than to commit; what a stem promises may be a
+        stance ("agreed to: support the plan").
+        """
+        return bool({"demand", "appraisal"} & set(self.acts)) and not {"commitment", "report"} & set(self.acts)

@@ -26,7 +26,7 @@ from pipeline.tag.commitments import amounts, deadlines, pledges, towards
 from pipeline.tag.commitments.candidates import Candidate, find_candidates
 from pipeline.tag.commitments.circumstances import ItemCircumstances
 from pipeline.tag.commitments.limits import read_wordings
-from pipeline.tag.commitments.outright import LEAST, OPEN, binds_outright, refuses_outright
+from pipeline.tag.commitments.outright import LEAST, OPEN, binds_outright, decides_alone
 from pipeline.tag.commitments.overlaps import apart
 from pipeline.tag.commitments.scope import Scope, read_scope
 from pipeline.tag.judge import LinearModel
@@ -114,7 +114,7 @@ def accepted(candidates: list[Candidate], model: LinearModel, scope: Scope) -> l
 
 def _lifted(candidate: Candidate, probability: float) -> bool:
     is_item = isinstance(candidate.circumstances, ItemCircumstances)
-    if refuses_outright(candidate.circumstances):
+    if decides_alone(candidate.circumstances):
         return True
     return (is_item or probability >= OPEN) and binds_outright(candidate.circumstances)
 

@@ -28,7 +28,10 @@ def is_continuing(cue: Token, head: Token, start: int, scope: Scope) -> bool:
     ):
         return True
     above = _governor(cue)
-    return above is not None and above.lemma_ in repeated
+    if above is None:
+        return False
+    again = above.i + 2 < cue.i and cue.doc[above.i + 1 : above.i + 3].text.lower() in {"once more", "once again"}
+    return again or above.lemma_ in repeated
 
 
 def _says_again(token: Token, repeated: frozenset[str]) -> bool:

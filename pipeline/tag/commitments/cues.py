@@ -20,6 +20,8 @@ COLUMNS = ("cue", "pos", "frames", "act", "strength", "kind", "example", "counte
 PartOfSpeech = Literal["modal", "verb", "adj", "noun"]
 PARTS_OF_SPEECH: tuple[PartOfSpeech, ...] = get_args(PartOfSpeech)
 FRAMES: tuple[Frame, ...] = get_args(Frame)
+FUTURE = frozenset({"going to", "be to"})
+"""Cues of several words that say what will be done: "are going to open", "are to be opened"."""
 INFLECTING, KEPT = 5, 3
 """Words of so many letters keep so many of them in all their forms; shorter ones may not ("seek", "sought")."""
 
@@ -42,6 +44,11 @@ class Cue:
     def words(self) -> tuple[str, ...]:
         """The words of the cue; the first is a lemma."""
         return tuple(self.text.split())
+
+    @property
+    def is_future(self) -> bool:
+        """Whether a verb of several words does the work of "will"."""
+        return self.text in FUTURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +112,7 @@ def _forms(cue: Cue) -> tuple[str, ...]:
 def _is_pos(token: Token, cue: Cue, adjectives: frozenset[str]) -> bool:
     tag = token.tag_
     if cue.pos == "modal":
-        return tag == "MD" and not _is_noun_for_modal(token)
+        return tag == "MD" and not (_is_noun_for_modal(token) or _is_inverted_condition(token))
     verbal = tag.startswith("VB") or _is_verb_for_noun(token) or _decides(token) or is_preambular(token)
     if cue.pos == "noun":
         return not verbal and (tag in {"NN", "NNS"} or (tag == "NNP" and token.is_lower))
@@ -118,6 +125,14 @@ def _is_pos(token: Token, cue: Cue, adjectives: frozenset[str]) -> bool:
             or (tag == "VBN" and token.dep_ in {"xcomp", "acomp"})
         )
     return verbal and not (participle and token.lower_ in adjectives)
+
+
+def _is_inverted_condition(modal: Token) -> bool:
+    """Whether "should" stands before its subject and says what may happen: "*should* the need arise, we will act"."""
+    if modal.lower_ != "should" or modal.i + 1 >= modal.sent.end or modal.sent.text.rstrip().endswith("?"):
+        return False
+    opens = modal.i == modal.sent.start or modal.nbor(-1).is_punct or modal.nbor(-1).lower_ in {"and", "but", "or"}
+    return opens and modal.nbor(1).pos_ in {"DET", "PRON", "PROPN", "NOUN", "ADJ"}
 
 
 def _is_noun_for_modal(token: Token) -> bool:
@@ -140,6 +155,10 @@ def _is_verb_for_noun(token: Token) -> bool:
     if token.tag_ == "NN":
         return following.tag_ == "PRP$" and before.tag_ != "DT" and bool(syntax.objects(token))
     plural = token.dep_ == "ROOT" and token.is_lower
+    if plural and before.tag_ in {"NNP", "NN"} and following.tag_ in {"CD", "$"}:
+        return bool(syntax.own_subjects(token))
+    if plural and before.ent_type_ in {"GPE", "ORG"} and following.tag_ in {"DT", "PRP$"}:
+        return bool(syntax.objects(token))
     on_doing = following.lower_ == "on" and following.i + 1 < token.sent.end and following.nbor(1).tag_ == "VBG"
     return plural and before.tag_ in {"NNP", "NN"} and (following.lower_ in {"to", "that"} or on_doing)
 

@@ -162,7 +162,9 @@ def _dates_another(action: Span, limit: Limit) -> bool:
     for token in (first, *syntax.ancestors(first)):
         if token == action.root or not action.start <= token.i < action.end:
             return False
-        if token.i < first.i and (_describes(token) or (limit.kind == "time" and _is_to_be(token))):
+        if token.i < first.i and (
+            (_describes(token) and not _set_off(first, token)) or (limit.kind == "time" and _is_to_be(token))
+        ):
             return True
     return False
 
@@ -173,6 +175,14 @@ def _names_agent(action: Span, limit: Limit) -> bool:
     if limit.kind != "event" or first is None or first.lower_ != "by":
         return False
     return first.head.dep_ in {"obl:agent", "agent"} or first.nbor(-1).tag_ == "VBN"
+
+
+def _set_off(limit: Token, participle: Token) -> bool:
+    """Whether a comma closes what a participle says before a limit: "finish the road, begun in 2021, *by 2030*"."""
+    closes = limit.i > 0 and limit.nbor(-1).text == ","
+    return (
+        closes and participle.i > 0 and participle.nbor(-1).text == "," and limit.lower_ in {"by", "before", "within"}
+    )
 
 
 def _describes(token: Token) -> bool:

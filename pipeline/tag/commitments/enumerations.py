@@ -74,7 +74,7 @@ def enumerated(site: Site) -> list[tuple[Opening, int]]:
     found = points(doc, at, site.stop)
     if not found or found[0].mark != at:
         return []
-    led = doc[at - 1].lower_ == "to" or site.token.tag_ == "MD"
+    led = site.token.tag_ == "MD" or any(t.lower_ == "to" for t in doc[max(at - 2, site.end) : at])
     return [(opening, p.stop) for p in found if (opening := _opening(doc, p, led)) is not None]
 
 

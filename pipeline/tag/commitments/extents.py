@@ -284,14 +284,23 @@ def _opens_statement(doc: Doc, at: int, head: int) -> bool:
     return at - 1 > head and (before.text in {",", ";"} or before.lower_ in {"and", "but"})
 
 
-def _opens_gap(comma: Token, head: Token) -> bool:
-    """Whether another actor gives another sum, the verb left out: "pledged two million, *Italy* three million"."""
-    at, doc, stop = comma.i + 1, comma.doc, comma.sent.end
-    while at < stop and doc[at].tag_ in {"NNP", "NNPS", "DT"}:
+def _opens_gap(joint: Token, head: Token) -> bool:
+    """Whether another actor gives or does something else, the verb left out: "pledged two million, *Italy* three
+    million", "will build the school and *Malta* the road".
+    """
+    at, doc, stop = joint.i + 1, joint.doc, joint.sent.end
+    if joint.text not in {",", ";"} and joint.lower_ != "and":
+        return False
+    while at < stop and (doc[at].tag_ in {"NNP", "NNPS"} or (at == joint.i + 1 and doc[at].tag_ == "DT")):
         at += 1
-    named = comma.text in {",", ";"} and at > comma.i + 1 and doc[comma.i + 1].ent_type_ in {"GPE", "ORG"}
-    counted = at < stop and doc[at].tag_ in {"CD", "$"}
-    return named and counted and any(t.tag_ in {"CD", "$"} for t in doc[head.left_edge.i : comma.i])
+    names = {t.ent_type_ for t in doc[joint.i + 1 : at] if t.tag_ != "DT"}
+    if at >= stop or not names or not names <= {"GPE", "ORG"}:
+        return False
+    if doc[at].tag_ == "IN" and head.i + 1 < joint.i:
+        return doc[at].lower_ == doc[head.i + 1].lower_
+    if doc[at].tag_ in {"CD", "$"}:
+        return any(t.tag_ in {"CD", "$"} for t in doc[head.left_edge.i : joint.i])
+    return doc[at].tag_ in {"DT", "PRP$"} and joint.lower_ == "and" and at + 1 < stop and doc[at + 1].pos_ != "VERB"
 
 
 def _is_contrast(doc: Doc, at: int) -> bool:

@@ -57,8 +57,11 @@ def _behind_clause(verb: Token) -> list[Token]:
 
 
 def direct_object(site: Site, _: Frame) -> Opening | None:
-    """The object of the cue: "launch an *initiative*"."""
-    return next((Opening(obj, max(obj.left_edge.i, site.end), "object") for obj in _objects(site)), None)
+    """The object of the cue: "launch an *initiative*"; of "assure" not those who are assured of something."""
+    found = next((Opening(obj, max(obj.left_edge.i, site.end), "object") for obj in _objects(site)), None)
+    assuring = found is not None and "assuring" in site.scope.categories(site.token.lemma_)
+    told = assuring and any(t.lower_ == "that" for t in site.token.doc[site.end : site.stop])
+    return None if told else found
 
 
 def amount(site: Site, _: Frame) -> Opening | None:
@@ -67,7 +70,8 @@ def amount(site: Site, _: Frame) -> Opening | None:
     if syntax.agents(cue):
         patients = (noun for noun in syntax.own_subjects(cue) if noun.i < cue.i and leads_with_amount(noun))
         return next((Opening(noun, int(noun.left_edge.i), "object") for noun in patients), None)
-    sums = (obj for obj in _objects(site) if is_sum(obj))
+    proposals = site.scope.words("proposal") if "proposal" in site.frames else frozenset()
+    sums = (obj for obj in _objects(site) if is_sum(obj) and obj.lemma_ not in proposals)
     return next((Opening(obj, max(obj.left_edge.i, site.end), "object") for obj in sums), None)
 
 

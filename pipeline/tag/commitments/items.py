@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.language import syntax
 from pipeline.records import Strength
+from pipeline.tag.commitments.lists import POINTING
 from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.stems import Place, StemKind
 
@@ -157,7 +158,8 @@ def asks_for_phrase(stem: Span | None) -> bool:
     if stem is None:
         return False
     words = stem.text.rstrip(" :\n").rsplit(None, 1)
-    return bool(words) and words[-1].lower() in {"on", "upon", "of", "following", "follows", "to"}
+    called = bool(words) and words[-1].lower() in {"on", "upon", "of", "following", "follows", "to"}
+    return called or POINTING.search(stem.text.rstrip()) is not None
 
 
 def _is_labelled(first: Token) -> bool:

@@ -1,5 +1,6 @@
 """What the stem of a list does: "The leaders decided to:" binds for its items, "We call on all sides to:" asks."""
 
+import re
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -13,6 +14,8 @@ from pipeline.tag.commitments.subjects import Mention
 
 CALLING = frozenset({"to", "will", "shall", "following", "follows", "on", "upon", "of", "are", "is"})
 """Words at the end of a stem that hand its promise to the items."""
+POINTING = re.compile(r"\b(?:the following|these)\s(?:[\w-]+\s){0,2}[\w-]+:$", re.IGNORECASE)
+"""The end of a stem that names what its items are: "the following joint measures:"."""
 CLOSE = 3
 """A cue that ends so few tokens before its stem does is said of the items: "we commit to these steps:"."""
 
@@ -58,7 +61,8 @@ def _is_own(match: Match, stem: Span) -> bool:
 
 def _is_handed_down(stem: Span, match: Match) -> bool:
     tail = stem.text.rstrip(": \n").split()[-1:]
-    return bool(tail) and (tail[0].lower() in CALLING or match.span.end >= stem.end - CLOSE)
+    named = POINTING.search(stem.text.rstrip()) is not None
+    return bool(tail) and (tail[0].lower() in CALLING or match.span.end >= stem.end - CLOSE or named)
 
 
 def _speaker(match: Match) -> Mention:

@@ -25,6 +25,8 @@ PREDICATIVE = frozenset({"xcomp", "acomp", "oprd", "conj", "ROOT", "advcl"})
 WITH_OWN_SUBJECT: frozenset[Form] = frozenset({"that", "gerund", "to_gerund", "of_gerund", "in_gerund"})
 """Forms whose action may be somebody else's: "agreed that officials should meet", "look forward to Chad hosting"."""
 PLURAL = frozenset({"we", "they", "both", "our", "their"})
+CONTRACTING = frozenset({"Party", "Parties", "Signatory", "Signatories", "Participants", "Contracting"})
+"""Words in capitals by which treaties and memoranda call those who make them."""
 YEAR, FIRST_YEAR = 4, 1800
 """Digits of a year, and the year before which numbers are none."""
 QUOTES = frozenset({"“", '"'})
@@ -78,7 +80,7 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         is_qualifier=_is_qualifier(seen.match),
         is_infinitive=token.tag_ == "VB" and not syntax.own_subjects(token),
         is_cue_passive=syntax.is_passive(token),
-        is_cue_negated=cue.pos != "modal" and _is_cue_negated(seen),
+        is_cue_negated=not (cue.pos == "modal" or cue.is_future) and _is_cue_negated(seen),
         factuality=seen.factuality,
         action=head.lemma_.lower(),
         form=seen.action.form,
@@ -97,7 +99,7 @@ def observe(seen: Sighting, scope: Scope, bearers: Bearers) -> Circumstances:
         bearer=bearers.bearer(who),
         actor_noun=who.lemma_.lower() if who is not None and who.pos_ != "PROPN" else None,
         is_speaker_alone=who is not None and who.lower_ == "i",
-        are_contracting=any(t.text in {"Party", "Parties"} for t in seen.mention.span or ()),
+        are_contracting=any(t.text in CONTRACTING for t in seen.mention.span or ()),
         is_one_person=who is not None and (who.tag_ == "NNP" or who.lower_ in {"i", "he", "she"}),
         is_indefinite=seen.is_indefinite,
         are_several=who is not None and (who.tag_ in {"NNS", "NNPS"} or who.lower_ in PLURAL),
@@ -139,6 +141,8 @@ def _tense(seen: Sighting, above: Token | None, is_hereby: bool) -> syntax.Tense
     """
     if seen.match.cue.pos == "noun":
         return "none" if above is None else syntax.tense(above)
+    if seen.match.cue.text == "be to":
+        return "past" if seen.match.token.tag_ == "VBD" else "present"
     found = syntax.tense(seen.predicate)
     if seen.match.cue.pos == "verb" and seen.match.token.tag_.startswith("NN"):
         return "present"
@@ -186,7 +190,8 @@ def _is_led_out(action: Action) -> bool:
     before = doc[last.i - 1]
     if all(t.pos_ == "ADV" for t in doc[action.start : action.end]):
         return True
-    pointing = any(t.lower_ in {"following", "these"} for t in doc[sentence.start : action.start])
+    pointing = any(t.lower_ in {"following", "these"} for t in doc[max(sentence.start, last.i - 4) : last.i])
+    pointing = pointing or any(t.lower_ in {"following", "these"} for t in doc[sentence.start : action.start])
     if before.lower_ in {"following", "follows", "these"} or pointing:
         return True
     says = any(t.i > action.head.i and t.pos_ in {"NOUN", "PROPN"} for t in doc[action.head.i : before.i])
@@ -200,7 +205,9 @@ def agreement(cue: Token, scope: Scope) -> Token | None:
     own = syntax.governing_clause(syntax.governing_verb(cue))
     if joined and own.i > clause.i and syntax.marker(own) == "that":
         return clause
-    agreed = clause.dep_ == "ccomp" and clause.head.lemma_ in scope.words("agreeing") and clause.head.i < cue.i
+    beside = clause.dep_ == "xcomp" and own.i > clause.i and syntax.marker(own) == "that"
+    completes = clause.dep_ == "ccomp" or beside
+    agreed = completes and clause.head.lemma_ in scope.words("agreeing") and clause.head.i < cue.i
     return clause.head if agreed else None
 
 
@@ -317,9 +324,11 @@ def _is_predicative(token: Token) -> bool:
 
 
 def _is_reported(modal: Token) -> bool:
-    """Whether a "would" stands in a that-clause under a verb in the past ("confirmed that they would"), and beside no
-    condition ("would pay *were it asked*").
+    """Whether a "would" stands in a that-clause under a verb in the past ("confirmed that they would", "promised to
+    vote and that they would"), and beside no condition ("would pay *were it asked*").
     """
-    clause = syntax.first_conjunct(syntax.governing_verb(modal))
+    verb = syntax.governing_verb(modal)
+    clause = syntax.first_conjunct(verb)
     told = clause.head.i < modal.i or not syntax.is_passive(clause.head)
-    return clause.dep_ == "ccomp" and told and syntax.tense(clause.head) in {"past", "perfect"}
+    beside = clause.dep_ == "xcomp" and clause.i < verb.i and syntax.marker(verb) == "that"
+    return (clause.dep_ == "ccomp" or beside) and told and syntax.tense(clause.head) in {"past", "perfect"}

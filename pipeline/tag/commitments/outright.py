@@ -50,6 +50,17 @@ REFUSAL = Wording(
     "They refused to open two ports.",
 )
 """It holds though the judge is sure of the contrary: he has seen few refusals."""
+TO_BE = Wording(
+    "what is to be done, by nobody else or by a party (refusals.py asks for a measure)",
+    lambda c: (
+        c.cue.text == "be to"
+        and c.tense == "present"
+        and ((c.source == "patient" and _is_measure(c)) or (c.subject in {"party", "name", "name?"} and _is_act(c)))
+    ),
+    "Two ports are to be opened.",
+    "Two ports are to be seen.",
+)
+"""It too, of which he has seen none."""
 WORDINGS: tuple[Wording, ...] = (
     Wording(
         "a party promises to act, by a verb that says no more",
@@ -99,6 +110,7 @@ WORDINGS: tuple[Wording, ...] = (
         "The Parties recall the obligation to open two ports.",
     ),
     REFUSAL,
+    TO_BE,
     Wording(
         "an item says what those of its stem will do",
         lambda c: c.heads_item and _will(c) and not _is_talk(c) and c.stem is not None and _is_act(c),
@@ -130,6 +142,12 @@ WORDINGS: tuple[Wording, ...] = (
         "The Minister will visit two ports.",
     ),
     Wording(
+        "a party will not act: told of it, or of him who speaks for it, by a pronoun",
+        lambda c: _will(c) and c.factuality.polarity == "negative" and c.subject == "they+" and _is_act(c),
+        "Both sides met, and they will not lease the island.",
+        "Both sides met, and they will lease the island.",
+    ),
+    Wording(
         "a measure will be taken, by nobody else",
         lambda c: _will(c) and c.source == "patient" and _is_measure(c),
         "Two ports will be opened.",
@@ -158,15 +176,18 @@ def binds_outright(c: Circumstances | ItemCircumstances) -> bool:
     return _is_sober(c) and any(wording.applies(c) for wording in WORDINGS)
 
 
-def refuses_outright(c: Circumstances | ItemCircumstances) -> bool:
-    """Whether a party says in so many words that it refuses to do something."""
-    return isinstance(c, Circumstances) and _is_sober(c) and not _is_talk(c) and REFUSAL.applies(c)
+def decides_alone(c: Circumstances | ItemCircumstances) -> bool:
+    """Whether a party refuses to do something in so many words, or something is to be done: the judge is not asked."""
+    if not isinstance(c, Circumstances) or not _is_sober(c) or _is_talk(c):
+        return False
+    return REFUSAL.applies(c) or TO_BE.applies(c)
 
 
 def _is_sober(c: Circumstances) -> bool:
     """Whether nothing around the cue casts doubt on it."""
     doubtful = c.is_cue_negated or c.is_question or c.is_told or c.is_relative or c.is_programme or c.is_nested
-    return not doubtful and not c.above and c.marker in {"", "that"} and c.stem != "demand" and not c.is_quoted
+    main = c.marker in {"", "that"} or (c.cue.is_future and c.marker == "to")
+    return not doubtful and not c.above and main and c.stem != "demand" and not c.is_quoted
 
 
 def _is_commissive(c: Circumstances) -> bool:
@@ -181,12 +202,16 @@ def _is_commissive(c: Circumstances) -> bool:
 
 def _will(c: Circumstances) -> bool:
     told = c.cue.text == "would" and c.is_agreed and c.is_reported
-    return (c.cue.text in {"will", "shall"} or told) and c.tense in {"modal", "infinitive"}
+    periphrastic = c.cue.is_future and c.tense in {"present", "progressive", "infinitive"}
+    return periphrastic or ((c.cue.text in {"will", "shall"} or told) and c.tense in {"modal", "infinitive"})
 
 
 def _is_talk(c: Circumstances) -> bool:
-    """Whether "will" may tell no act: of "require" or "allow" it does where a thing is the subject, not a party."""
-    return bool(c.action_in & TALK - ({"forecast"} if "measure" in c.action_in else set()))
+    """Whether "will" may tell no act: of "require" or "allow" it does where a thing is the subject, not a party. No
+    calendar tells what will not take place.
+    """
+    told = TALK - ({"forecast"} if "measure" in c.action_in else set())
+    return bool(c.action_in & (told - {"calendar"} if c.factuality.polarity == "negative" else told))
 
 
 def _is_measure(c: Circumstances) -> bool:

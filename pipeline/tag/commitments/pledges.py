@@ -22,5 +22,5 @@ def is_plain(circumstances: Circumstances | ItemCircumstances, cue: Span, head: 
     if c.subject in {"you", "none"} or c.is_relative or c.is_question or c.marker in {"if", "whether", "unless"}:
         return False
     pledging = cue.root.lemma_.lower() in scope.words("pledging")
-    announcing = "announcing" in c.cue_in and head.lemma_.lower() in scope.words("contribution")
-    return (pledging or announcing) and leads_with_amount(head)
+    announcing = c.cue_in & {"announcing", "approving"} and head.lemma_.lower() in scope.words("contribution")
+    return bool(pledging or announcing) and leads_with_amount(head)

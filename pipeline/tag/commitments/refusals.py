@@ -6,10 +6,16 @@ A rule has an example, a sentence whose candidate it refuses, and a counter-exam
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.tag.commitments.bearers import SubjectKind
 from pipeline.tag.commitments.circumstances import Circumstances
+from pipeline.tag.commitments.scope import Category
 
 HYPOTHETICAL = frozenset({"if", "when", "whether", "unless", "until"})
 PAST = frozenset({"past", "perfect"})
+DOERS: frozenset[SubjectKind] = frozenset({"we", "party", "they+", "name", "name?"})
+"""Subjects that can promise."""
+OUTINGS: frozenset[Category] = frozenset({"calendar", "forecast", "saying", "occurring", "befalling"})
+"""Verbs that tell a calendar or a forecast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +212,16 @@ RULES: tuple[Rule, ...] = (
         lambda c: c.cue.pos == "verb" and "verb" in c.cue.frames and c.tense in PAST | {"gerund"},
         "We were going to open two ports.",
         "We are going to open two ports.",
+    ),
+    Rule(
+        "what somebody or something is to do, and no measure of a party",
+        lambda c: (
+            c.cue.text == "be to"
+            and ("measure" not in c.action_in or not c.is_action_passive)
+            and (c.subject not in DOERS or bool(c.action_in & OUTINGS) or c.is_action_passive)
+        ),
+        "The King is to visit two ports.",
+        "Two ports are to be opened.",
     ),
     Rule(
         "not reported speech: what would be, not what is promised",

@@ -88,10 +88,12 @@ COLUMNS = ("word", "category", "example")
 
 @dataclass(frozen=True)
 class Scope:
-    """The lemmas of ``scope.csv`` by category, and the bare verbs of ``action_verbs.txt``."""
+    """The lemmas of ``scope.csv`` by category, and the verbs of ``action_verbs.txt`` and ``plain_verbs.txt``."""
 
     lemmas: Mapping[Category, frozenset[str]]
     bare_verbs: frozenset[str]
+    plain_verbs: frozenset[str] = frozenset()
+    """Words of ``plain_verbs.txt``, which are nothing but verbs."""
 
     def words(self, category: Category) -> frozenset[str]:
         """The lemmas of a category."""
@@ -136,7 +138,9 @@ def read_scope(knowledge: Knowledge) -> Scope:
         found[row.choice("category", CATEGORIES)].add(row["word"])
     found["opinion"] |= knowledge.get(read_cues).words("opinion")
     lemmas = {category: frozenset(words) for category, words in found.items()}
-    return Scope(lemmas, frozenset(knowledge.entries("action_verbs.txt")))
+    return Scope(
+        lemmas, frozenset(knowledge.entries("action_verbs.txt")), frozenset(knowledge.entries("plain_verbs.txt"))
+    )
 
 
 def governors(token: Token, limit: int = FAR) -> Iterator[Token]:

@@ -49,7 +49,11 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
         if not patient or (verb.i == cue.i and patient[0].lower_ == "it"):
             return SPEAKER
         return _mention(patient[0], "patient")
-    named = [t for t in syntax.subjects(verb) if t.tag_ not in NO_SUBJECTS and t.lower_ not in LINKING]
+    named = [
+        t
+        for t in syntax.subjects(verb)
+        if t.tag_ not in NO_SUBJECTS and t.lower_ not in LINKING and not _is_object_misread(t, cue)
+    ]
     found = [t for t in named if t.tag_ != "JJ" or t.ent_type_] or [t for t in named if _is_nominal(t)]
     if found and (own := _clause_subject(found[0], verb, cue)) is not None:
         return _mention(own, "before")
@@ -57,6 +61,12 @@ def of_verb(verb: Token, cue: Token, stative: bool = False) -> Mention:
         return _mention(_behind_label(found, verb), "subject")
     before = _before(cue)
     return _mention(before, "before") if before is not None else SPEAKER
+
+
+def _is_object_misread(noun: Token, cue: Token) -> bool:
+    """Whether the object of a verb behind a modal was taken for its subject: "will, if asked, *co-host the games*"."""
+    verb = noun.head
+    return cue.tag_ == "MD" and cue.i < verb.i < noun.i and verb.tag_ == "VB"
 
 
 def _is_state_of_mind(verb: Token) -> bool:

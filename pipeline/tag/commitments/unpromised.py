@@ -19,11 +19,16 @@ _THRESHOLD = re.compile(
     re.IGNORECASE,
 )
 _OTHER_SUM = re.compile(
-    r"\b(?:including|in\saddition\sto|on\stop\sof|besides|following|out\sof)\s(?:[a-z]+\s){0,2}$"
+    r"\b(?:including|in\saddition\sto|on\stop\sof|besides|following|out\sof|alongside|for\sthe\sbenefit\sof)"
+    r"\s(?:[a-z]+\s){0,2}$|\bas\spart\sof\s[^;]{0,60}$"
     r"|\b(?:threshold|ceiling|cap|limit|levy|duty|tax|fee)s?\b[^;,.]{0,90}\sfrom\s(?:[^;,.]{0,40}\sto\s)?$"
     r"|\bbringing\s[^;]*\bto\s(?:[a-z]+\s){0,2}$|\b(?:an\sestimated|existing)\s$|\btotal\s(?:of\s)?already\s[^,;]*$",
     re.IGNORECASE,
 )
+_RATE_OF = re.compile(
+    r"\b(?:tariff|duty|tax|levy|interest|customs|import)(?:\s[a-z]+){0,2}\s(?:of|at)\s$", re.IGNORECASE
+)
+"""Before a share that is the height of a rate: "a tariff rate of 18 percent"."""
 _HELPING = frozenset({"help", "support", "assist", "enable", "encourage", "back"})
 _GOAL = re.compile(
     r"\b(?:its|their|his|her|[\w.]+['’]s?)\s(?:[a-z]+\s)?(?:goal|target|aim|objective)\sof\s(?:[a-z]+\s){0,2}$"
@@ -80,6 +85,8 @@ def is_unpromised(doc: Doc, start: int, end: int, words: AmountWords) -> bool:
     share = text[end - 1] == "%" or text[start:end].lower().endswith(("cent", "points"))
     if (words.rate.search(before) and not share) or _THRESHOLD.search(before) or _OTHER_SUM.search(before):
         return True
+    if share and _RATE_OF.search(before):
+        return True
     if words.priced.match(text, end) and not share:
         return True
     if first is None:
@@ -96,7 +103,7 @@ def _is_described(token: Token, words: AmountWords) -> bool:
     """Whether a number stands in a relative clause about the past, or with a participle of money that is there."""
     for above in syntax.ancestors(token):
         if above.i < token.i and syntax.is_relative(above):
-            return syntax.tense(above) in {"past", "perfect", "pluperfect"}
+            return syntax.tense(above) in {"past", "perfect", "pluperfect", "present"}
         if above.i < token.i and above.dep_ == "acl" and above.lower_ in words.used:
             return True
     return False

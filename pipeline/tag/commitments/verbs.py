@@ -7,14 +7,18 @@ import re
 from spacy.tokens import Doc, Token
 
 from pipeline.language import syntax
-from pipeline.tag.commitments.asides import past_asides
+from pipeline.tag.commitments.asides import CLOSED_BY, joint_before, past_asides
 from pipeline.tag.commitments.scope import Scope
 
 MADE_VERBS = re.compile(r"\w{2,}(?:(?:[aeio][lnrt]|it|im|og|ph)is|iz)e|\w{3,}ify")
 """Words that are verbs by their ending: "digitise", "organize", "rectify"; not "exercise", "expertise", "promise"."""
 ARTICLES = frozenset({"the", "a", "an", "all", "each", "every", "both", "no", "any", "some"})
-PARTICLES = frozenset({"up", "out", "down", "off"})
+PARTICLES = frozenset({"up", "out", "down", "off", "over", "back", "aside", "forward"})
 """Behind a word that may be a verb they tell that it is one: "scale up wind", "phase out coal"."""
+NOUN_PHRASE = frozenset({"DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD"})
+"""Tags of words with which the object of a verb begins."""
+OBJECTIVE = frozenset({"it", "them", "him", "her", "us"})
+"""Pronouns that stand right behind nothing but a verb or preposition: "station them in the north"."""
 NEXT = frozenset({"next", "following", "same", "other", "last", "past", "first", "coming"})
 """Behind a noun and "the" these date it ("the work the next day")."""
 
@@ -38,11 +42,14 @@ def is_base(token: Token, scope: Scope) -> bool:
     if syntax.own_subjects(token) or token.i + 1 >= token.sent.end:
         return False
     before, following = token.nbor(-1) if token.i > token.sent.start else token, token.nbor(1)
+    if before.text in CLOSED_BY and before.text != ",":
+        before = token.doc[joint_before(token.doc, token.i, token.sent.start)]
     if before.pos_ == "ADV" and before.i > token.sent.start:
         before = before.nbor(-1)
     joined = before.lower_ in {"and", ",", ";", "or", "&"}
     if token.lower_ not in scope.bare_verbs:
-        return joined and reads_as_verb(token)
+        plain = token.lower_ in scope.plain_verbs and token.is_lower and following.tag_ in NOUN_PHRASE
+        return joined and (plain or reads_as_verb(token))
     if joined and token.tag_ in {"NN", "VBP"} and following.lower_ in PARTICLES and following.i + 1 < token.sent.end:
         return following.nbor(1).pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM"}
     if token.tag_ == "NN":
@@ -50,7 +57,7 @@ def is_base(token: Token, scope: Scope) -> bool:
         return (joined or before.lower_ == "to") and (behind_to or following.tag_ in {"DT", "PRP$"})
     if token.tag_ == "VBP":
         return True
-    return token.tag_ in {"VBD", "VBN"} and following.tag_ in {"DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD"}
+    return token.tag_ in {"VBD", "VBN"} and following.tag_ in NOUN_PHRASE
 
 
 def reads_as_verb(token: Token) -> bool:
@@ -64,11 +71,18 @@ def reads_as_verb(token: Token) -> bool:
     if not token.is_lower:
         return False
     if MADE_VERBS.fullmatch(token.lower_) or "-" in token.text:
-        return following.tag_ in {"DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD"} or following.pos_ == "PRON"
+        return following.tag_ in NOUN_PHRASE or following.pos_ == "PRON"
+    if following.lower_ in OBJECTIVE or (token.tag_ in {"RB", "UH", "VBP"} and _is_astray(token, following)):
+        return True
     if token.tag_ == "NNS" or token.lower_.endswith("ing"):
         return False
     own = following.tag_ == "PRP$" or (following.tag_ == "DT" and following.lower_ in ARTICLES)
     return own and not (following.i + 1 < token.sent.end and following.nbor(1).lower_ in NEXT)
+
+
+def _is_astray(word: Token, following: Token) -> bool:
+    """Whether an adverb stands where none can, between a comma and a noun: ", *onboard* pilots and"."""
+    return word.nbor(-1).text == "," and following.tag_ in {"NN", "NNS", "NNP"} and word.dep_ != "advmod"
 
 
 def left_of(verb: Token) -> int:
@@ -112,7 +126,8 @@ def _is_series(verb: Token, other: Token) -> bool:
     doc, at = verb.doc, verb.i + 1
     while at + 1 < other.i and doc[at].text == "," and doc[at + 1].tag_ in {"VB", "NN", "VBP"}:
         at += 2
-    return at > verb.i + 1 and doc[at].lower_ in {"and", "or"} and past_asides(doc, at + 1, other.i) == other.i
+    closes = at > verb.i + 1 and doc[at].lower_ in {"and", "or"}
+    return closes and other.i in {at + 1, past_asides(doc, at + 1, other.i)}
 
 
 def is_clause(token: Token, scope: Scope) -> bool:

@@ -15,7 +15,7 @@ from pipeline.tag.factuality.events import Event, predicate
 
 JOINING = frozenset({"or", "nor"})
 """Coordinators over which a negation goes on."""
-PREPOSITIONS = frozenset({"from", "of", "in"})
+PREPOSITIONS = frozenset({"from", "of", "in", "at"})
 """Prepositions by which refusing verbs and litotes take their complement."""
 
 
@@ -99,6 +99,8 @@ def _reaches(match: Match, event: Event) -> bool:
         return end > first.i or head.i == first.i or _carries(match, event)
     if end <= cue.i and cue.tag_ == "MD" and all(t.pos_ == "ADV" for t in head.doc[end : cue.i]):
         return True
+    if end <= cue.i and (cue.lower_ == "going" or cue.lemma_ == "be") and match.anchor.tag_ == "RB":
+        return match.anchor.head.i in {cue.i, cue.head.i}
     if cue.tag_ != "MD" and cue.i != head.i:
         return start < head.i and _hangs_on(match.anchor, head) and cue.i < start
     return _hangs_on(match.anchor, head) or (
