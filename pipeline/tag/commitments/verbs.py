@@ -47,9 +47,10 @@ def is_base(token: Token, scope: Scope) -> bool:
     if before.pos_ == "ADV" and before.i > token.sent.start:
         before = before.nbor(-1)
     joined = before.lower_ in {"and", ",", ";", "or", "&"}
+    if joined and token.lower_ in scope.plain_verbs and token.is_lower and following.tag_ in NOUN_PHRASE:
+        return True
     if token.lower_ not in scope.bare_verbs:
-        plain = token.lower_ in scope.plain_verbs and token.is_lower and following.tag_ in NOUN_PHRASE
-        return joined and (plain or reads_as_verb(token))
+        return joined and reads_as_verb(token)
     if joined and token.tag_ in {"NN", "VBP"} and following.lower_ in PARTICLES and following.i + 1 < token.sent.end:
         return following.nbor(1).pos_ in {"NOUN", "PROPN", "ADJ", "DET", "NUM"}
     if token.tag_ == "NN":
