@@ -11,6 +11,8 @@ from pipeline.records import BlockKind
 
 SOFT_HYPHEN = "\u00ad"
 _SPACES = re.compile(r"\s+")
+_PICTURES = re.compile("(?:[\U0001f000-\U0001faff\u2600-\u26ff]\\s?)+")
+"""Small pictures that channels set before their lines."""
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _VARIATION_SELECTORS = {chr(code) for code in range(0xFE00, 0xFE10)}
 _NONCHARACTERS = {"\ufffe", "\uffff", "\ufdd0"}
@@ -67,7 +69,12 @@ def clean_characters(raw: str, number: int) -> tuple[str, list[Change]]:
             visible = visible.rstrip() + SOFT_HYPHEN
         names = ", ".join(sorted(f"U+{ord(char):04X}" for char in hidden))
         changes.append(Change(number, "control", names))
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip(), changes
+    clean = _SPACES.sub(" ", unicodedata.normalize("NFC", visible)).strip()
+    pictures = _PICTURES.match(clean)
+    if pictures and pictures.end() < len(clean):
+        changes.append(Change(number, "furniture", pictures.group().strip()))
+        clean = clean[pictures.end() :]
+    return clean, changes
 
 
 def _is_invisible(char: str) -> bool:

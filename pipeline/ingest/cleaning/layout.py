@@ -76,32 +76,31 @@ def mend_breaks(paragraphs: list[Passage], speller: Speller) -> tuple[list[Passa
     return _join_where(
         paragraphs,
         lambda first, _last, paragraph: (
-            bool(paragraph.gap)
-            and len(first.text) >= UNFINISHED_LENGTH
+            len(first.text) >= UNFINISHED_LENGTH
             and runs_on(first.text, paragraph.text)
             and not marker_length(paragraph.text)
             and not _opens_text(first, paragraph, head)
-            and (first.hint == paragraph.hint or _ends_title(first, paragraph, head))
+            and ((paragraph.gap and first.hint == paragraph.hint) or _ends_title(first, paragraph, head))
         ),
         speller,
     )
 
 
 def heads(passages: Sequence[Passage]) -> frozenset[int]:
-    """The numbers of the lines above a text that read as headings, none of them ending in a small word."""
+    """The numbers of the lines above a text that read as headings."""
     found: list[int] = []
     for passage in passages[:MOST_HEADS]:
-        if not is_heading(passage.text):
+        if passage.hint not in ("heading", "title") and not is_heading(passage.text):
             break
-        if passage.text.rpartition(" ")[2].lower() not in SMALL_WORDS:
-            found.append(passage.number)
+        found.append(passage.number)
     return frozenset(found)
 
 
 def _opens_text(first: Passage, line: Passage, head: Collection[int]) -> bool:
     """Whether a line in small letters behind a title is the first of the text: it is long and ends as sentences do."""
     long = len(line.text) >= max(SHORTEST_TEXT, len(first.text))
-    return long and first.number in head and line.text[:1].islower() and is_finished(line.text)
+    whole = first.text.rpartition(" ")[2].lower() not in SMALL_WORDS
+    return long and whole and first.number in head and line.text[:1].islower() and is_finished(line.text)
 
 
 def _ends_title(first: Passage, line: Passage, head: Collection[int]) -> bool:

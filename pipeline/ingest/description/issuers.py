@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"[,;\s]+[(\[]?(?:[A-Z]{0,6}[/-])?\d[\w/().-]*.*$")
 _UNFINISHED = re.compile(r"\b(?:of|for|of the|for the|and|and the)$", re.IGNORECASE)
 _SPLIT = re.compile(r"\s+[–—|-]+\s+|\s*\|\s*")
 _WORD = re.compile(r"[^\s,]+|,")
+_ISSUED_BY = re.compile(r"(?:issued|released|published) by:?\s+(?:the\s+)?", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|\bcopyright\b)(?:\s*(?:©|\(c\)|copyright))?", re.IGNORECASE)
 _YEARS = re.compile(
     r"^[\s,.:|–—©-]*(?:(?:19|20)\d\d(?:\s?[-–—,]\s?(?:19|20)\d\d|\s?[-–—]\s?present)?)?(?:[\s,.:|–—-]+(?:by )?)?"
@@ -78,7 +79,7 @@ def office_in(text: str, knowledge: Knowledge) -> str:
         parts += [_without_place(text[: written.start], knowledge), text[written.end :]]
     for part in parts:
         for piece in (part, *_SPLIT.split(part)):
-            name = _NUMBER.sub("", piece.strip(" ,;–—|-•*"))
+            name = _NUMBER.sub("", _ISSUED_BY.sub("", piece.strip(" ,;–—|-•*")))
             if name and offices.match(name) and _is_name(name):
                 return name
     return ""

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from pipeline.ingest.description.dayorder import order_of_language
 from pipeline.ingest.description.issuers import infer_issuer, is_office, is_official, office_in
 from pipeline.ingest.description.metadata import Metadata
+from pipeline.ingest.description.titles import is_plain_label
 from pipeline.ingest.passages import Change, Passage, shorten
 from pipeline.ingest.reading import Properties
 from pipeline.knowledge import Knowledge
@@ -53,7 +54,8 @@ def add_properties(
     changes: list[Change] = []
     if not given.title and properties.titles:
         opening = [line.text[:LONGEST_VALUE] for line in lines[:OPENING_LINES]]
-        found["title"] = believable_title(properties.titles, opening, properties.headings)
+        said = [title for title in properties.titles if not is_plain_label(title.strip(), knowledge)]
+        found["title"] = believable_title(said, opening, properties.headings)
         if not found["title"]:
             changes.append(Change(1, "metadata", f"title {shorten(properties.titles[0], LONGEST_VALUE)}: not used"))
     if not given.date:

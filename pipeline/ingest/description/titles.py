@@ -100,6 +100,12 @@ def may_be_title(text: str, knowledge: Knowledge) -> bool:
     return not (_says_nothing(text, knowledge) or lines.genre.fullmatch(text) or _is_body(text, lines))
 
 
+def is_plain_label(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line is the name of a section or of a kind of text alone: "PRESS RELEASE", "Joint statement"."""
+    lines = knowledge.get(read_opening_lines)
+    return len(text) <= LONGEST_TITLE and bool(lines.section.fullmatch(text) or lines.genre.fullmatch(text))
+
+
 def opening_lines(blocks: Sequence[tuple[str, str]], knowledge: Knowledge) -> list[str]:
     """The wording of the blocks above the running text and the words of greeting."""
     lines = knowledge.get(read_opening_lines)

@@ -94,3 +94,9 @@ def test_a_broken_byte_behind_a_long_valid_text_is_listed() -> None:
     text, (change,) = decode(data, "a.txt")
     assert text.endswith("Córdoba ÿ")
     assert (change.before, change.after) == ("byte FF", "ÿ")
+
+
+def test_pictures_before_a_line_go_and_are_listed() -> None:
+    lines, changes = split_lines("⚡️ Talks in Lima\n🗓 8 March 2031\n● an item\n☎")
+    assert [line.text for line in lines] == ["Talks in Lima", "8 March 2031", "● an item", "☎"]
+    assert [c.before for c in changes if c.rule == "furniture"] == ["⚡", "🗓"]

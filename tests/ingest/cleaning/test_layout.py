@@ -263,3 +263,14 @@ def test_a_sentence_below_a_title_that_was_cut_is_still_made_whole() -> None:
         "with the plan of the year.",
     ]
     assert wording("\n\n".join([TITLE, *halves])) == [TITLE, " ".join(halves)]
+
+
+def test_a_title_that_is_broken_within_its_paragraph_is_made_whole() -> None:
+    signs = "Two Ports to Train a Hundred Keepers each year and to"
+    passages = [
+        Passage(1, signs, 0, 0, "heading"),
+        Passage(2, "lend two lamps", 0, 0, "paragraph"),
+        Passage(3, "They met.", 1),
+    ]
+    joined, _ = mend_breaks(passages, learn_spelling(passages, KNOWLEDGE))
+    assert [p.text for p in joined] == [f"{signs} lend two lamps", "They met."]

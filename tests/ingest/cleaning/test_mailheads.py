@@ -28,3 +28,10 @@ def test_what_is_no_head_of_a_mail_stays(text: str) -> None:
     found = described(text).text
     assert "From:" in found
     assert "To:" in found
+
+
+def test_the_mark_of_a_forwarded_mail_goes_with_its_head() -> None:
+    head = "---------- Forwarded message ---------\nFrom: Press <p@ports.example>\nDate: Fri, 7 Mar 2031 at 10:21\n"
+    document = described(f"{head}Subject: Fwd: Media statement: {SUBJECT}\nTo: <all@ports.example>\n\n{PROSE}")
+    assert (document.title, str(document.date)) == (SUBJECT, "2031-03-07")
+    assert "Forwarded" not in document.text

@@ -29,6 +29,7 @@ def page(before: str, after: str = "", head: str = "<title>Lamps of the Northern
         (page("", head=f"<title>Lamps of the Northern Coast_{MINISTRY}</title>"), MINISTRY),
         (page("", head=f"<title>Lamps of the Northern Coast｜{MINISTRY}</title>"), MINISTRY),
         (page("", head=f"<title>Lamps of the Northern Coast / {MINISTRY}</title>"), MINISTRY),
+        (f"Lamps of the Northern Coast\n\n{PROSE}\n\nISSUED BY THE MINISTRY OF PORTS", "Ministry of Ports"),
         (f"Lamps of the Northern Coast\n\n{PROSE}\n\nCopyright 2031 {MINISTRY}. All rights reserved.\n", MINISTRY),
     ],
 )
@@ -71,3 +72,9 @@ def test_a_part_of_a_page_title_that_stands_only_within_a_line_is_no_title() -> 
     head = "<title>The Port Licence - Free Harbour Foundation</title>"
     body = f"<h3>PORT LICENCE</h3><p>Made by the Free Harbour Foundation in 2031.</p><p>{PROSE}</p>"
     assert described(f"<html><head>{head}</head><body>{body}</body></html>", ".html").title == "PORT LICENCE"
+
+
+def test_the_name_of_a_section_is_no_title_though_the_page_says_so() -> None:
+    body = f"<p><b>PRESS RELEASE</b></p><p><b>Norway hosts talks on lamps</b></p><p>{PROSE}</p>"
+    text = f"<html><head><title>PRESS RELEASE</title></head><body>{body}</body></html>"
+    assert described(text, ".html").title == "Norway hosts talks on lamps"
