@@ -247,10 +247,14 @@ train-parties: $(VENV)/.ready-train ##m Rebuild what weighs for whom a document 
 		$(addprefix $(LABELS)/,press.jsonl press_commitments.jsonl press_doubtful.jsonl press_read.jsonl press_read_doubt.jsonl parties.jsonl) \
 		--press "$(PRESS)"
 
-train-track: $(VENV)/.ready-train ##m Rebuild the matcher of commitments in later documents: make train-track PRESS=folder
+train-track: WORK ?= $(OUTPUTS)/.train-track
+train-track: TRACK = --press "$(PRESS)" --work "$(WORK)" --pairs $(wildcard pipeline/training/labels/tracking/*.json) \
+	--without $(wildcard $(PRESS)/../gold/dev*.jsonl $(PRESS)/../tracking/*.json)
+train-track: $(VENV)/.ready-teach ##m Rebuild the matcher of commitments in later documents: make train-track PRESS=folder (WORK=)
 	@test -d "$(PRESS)" || { echo "Name the texts: make train-track PRESS=folder"; exit 2; }
-	@$(BIN)/python -m pipeline.training.track --pairs pipeline/training/labels/tracking/*.json --press "$(PRESS)" \
-		--without $(wildcard $(PRESS)/../gold/dev*.jsonl $(PRESS)/../tracking/*.json)
+	@$(BIN)/python -m pipeline.training.track $(TRACK) --words
+	@$(BIN)/python -m pipeline.training.track.reading $(TRACK)
+	@$(BIN)/python -m pipeline.training.track $(TRACK)
 
 ways: PRESS ?= $(GOLD)/../press
 ways: LABELS := pipeline/training/labels

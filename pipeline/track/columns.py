@@ -10,7 +10,7 @@ import scipy.sparse as sp
 from pipeline.records import STRENGTHS
 from pipeline.track.projection import Projection, scaled
 from pipeline.track.sayings import Saying
-from pipeline.track.wording import Rarity, bags, local_weights, names, stems, unit
+from pipeline.track.wording import Rarity, bags, local_weights, names, stems, unit, weight
 
 SHRINKING = 3
 """Sayings that stand for the press at large when the mean of a document is taken off its vectors."""
@@ -26,6 +26,7 @@ class Columns:
     ``weights`` holds the words before they are scaled: (rows, buckets). ``areas`` (rows, areas), ``days``, ``papers``
     (numbers of documents), ``places``: as in :class:`Saying`. ``lengths`` are letters, ``sums`` those of the weights,
     ``cues`` numbers of the first cue of each, ``strengths`` of its firmest promise.
+    ``titles`` (documents, buckets) has the stems of their titles, weighted by rarity.
     """
 
     sayings: Sequence[Saying]
@@ -43,6 +44,7 @@ class Columns:
     sums: np.ndarray
     cues: np.ndarray
     strengths: np.ndarray
+    titles: sp.csr_matrix
 
     @property
     def read(self) -> bool:
@@ -58,7 +60,7 @@ def columns(found: Sequence[Saying], rarity: Rarity, projection: Projection) -> 
     weights = bags(_weighted(documents, rarity))
     return Columns(
         ordered,
-        _vectors(ordered, sizes, projection),
+        _vectors(ordered, sizes, weights, projection),
         weights,
         unit(weights),
         unit(bags(_weighted_actions(documents, rarity))),
@@ -72,6 +74,7 @@ def columns(found: Sequence[Saying], rarity: Rarity, projection: Projection) -> 
         np.asarray(weights.sum(axis=1)).ravel(),
         _numbered(s.promises[0].cue.lower() for s in ordered),
         np.array([min(STRENGTHS.index(p.strength) for p in s.promises) for s in ordered], dtype=np.int8),
+        bags({word: weight(word, rarity) for word in document[0].paper.kind} for document in documents),
     )
 
 
@@ -105,10 +108,12 @@ def _areas(ordered: Sequence[Saying]) -> np.ndarray:
     return areas
 
 
-def _vectors(ordered: Sequence[Saying], sizes: Sequence[int], projection: Projection) -> np.ndarray:
+def _vectors(
+    ordered: Sequence[Saying], sizes: Sequence[int], weights: sp.csr_matrix, projection: Projection
+) -> np.ndarray:
     if not all(len(s.vector) == projection.width for s in ordered):
         return np.zeros((len(ordered), 0), dtype=np.float32)
-    rows = projection([s.vector for s in ordered])
+    rows = projection([s.vector for s in ordered], weights)
     start = 0
     for size in sizes:
         rows[start : start + size] -= rows[start : start + size].sum(axis=0) / (size + SHRINKING)

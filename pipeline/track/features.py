@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import scipy.sparse as sp
 
-from pipeline.track.candidates import overlap
+from pipeline.track.blocks import overlap
 from pipeline.track.columns import Columns
 from pipeline.track.senses import Senses
 
@@ -35,6 +35,8 @@ FEATURES = (
     "shorter",
     "same cue",
     "same strength",
+    "nearest for the later",
+    "nearest for the earlier",
 )
 """The columns of :func:`features`."""
 AT_ONCE = 10_000
@@ -103,6 +105,8 @@ def features(columns: Columns, senses: Senses, later: np.ndarray, earlier: np.nd
             np.log(np.minimum(sizes[later], sizes[earlier]) + 1),
             columns.cues[later] == columns.cues[earlier],
             columns.strengths[later] == columns.strengths[earlier],
+            _margin(meaning, later, columns.papers[earlier]),
+            _margin(meaning, earlier, columns.papers[later]),
         ]
     ).astype(np.float32)
 

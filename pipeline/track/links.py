@@ -54,7 +54,7 @@ def pairs(columns: Columns, matchers: Matchers, steps: Steps) -> Iterator[Pair]:
         for pair in chosen(columns, later, earlier, scores, matcher.threshold):
             row, now, before = int(later[pair]), columns.sayings[later[pair]], columns.sayings[earlier[pair]]
             if row not in verdicts:
-                verdicts[row] = relation(now, before, steps)
+                verdicts[row] = relation(now, before, steps, matchers.relations, matchers.rarity)
             # Grounds and verdicts are the same again and again: each is kept once.
             told, verdict = grounds(values[pair].tolist(), weights), verdicts[row]
             yield Pair(

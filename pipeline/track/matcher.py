@@ -1,6 +1,6 @@
 """The matcher: whether two sayings make the same undertaking, by two logistic regressions over a few features.
 
-The first sees each pair alone; the second sees what the first says of its neighbours and rivals as well.
+The first sees each pair alone; the second sees what the first says of it, its neighbours and its rivals.
 """
 
 import json
@@ -13,6 +13,7 @@ import numpy as np
 from pipeline.errors import CommuniqueError
 from pipeline.logistic import expit
 from pipeline.track.columns import Columns
+from pipeline.track.differences import Relations, load_relations
 from pipeline.track.features import FEATURES
 from pipeline.track.projection import Projection, load_projection
 from pipeline.track.senses import Senses, load_senses
@@ -40,7 +41,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """``alone`` weighs :data:`FEATURES`, ``among`` these and :data:`SURROUNDINGS`.
+    """``alone`` weighs :data:`FEATURES`, ``among`` :data:`SURROUNDINGS`.
 
     From ``threshold`` on, two sayings are held to be the same undertaking.
     """
@@ -57,14 +58,14 @@ class Matcher:
         some = np.flatnonzero(alone >= LEAST)
         around = surroundings(columns, later[some], earlier[some], alone[some])
         found = np.zeros(len(alone), dtype=np.float32)
-        found[some] = self.among.probabilities(np.hstack([features[some], around]))
+        found[some] = self.among.probabilities(around)
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Matchers:
     """What tracking has learned: matchers for sentences that an encoder has read and for others, the rarity of words,
-    the projection of the encoder's vectors, and which words are near in meaning.
+    the projection of what was read, which words are near in meaning, and the relation that differences speak for.
     """
 
     read: Matcher
@@ -72,6 +73,7 @@ class Matchers:
     rarity: Rarity
     projection: Projection
     senses: Senses
+    relations: Relations
 
     def of(self, *, read: bool) -> Matcher:
         """The matcher for sentences that an encoder has read, or for those that none has."""
@@ -83,7 +85,8 @@ def load_matchers(folder: Path = FOLDER) -> Matchers:
     try:
         read, plain = (_matcher(json.loads((folder / name).read_text(encoding="utf-8"))) for name in (READ, PLAIN))
         rarity = load_rarity(folder)
-        return Matchers(read, plain, rarity, load_projection(folder), load_senses(folder, rarity))
+        projection, near = load_projection(folder, rarity), load_senses(folder, rarity)
+        return Matchers(read, plain, rarity, projection, near, load_relations(folder))
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise CommuniqueError(
             f"The weights in {folder} cannot be read ({error}): reinstall or retrain them."
@@ -95,7 +98,7 @@ def save_matcher(matcher: Matcher, path: Path) -> None:
     content = {
         "threshold": round(matcher.threshold, 3),
         "alone": _content(matcher.alone, FEATURES),
-        "among": _content(matcher.among, FEATURES + SURROUNDINGS),
+        "among": _content(matcher.among, SURROUNDINGS),
     }
     path.write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8", newline="\n")
 
@@ -108,7 +111,7 @@ def _content(weights: Weights, names: Sequence[str]) -> dict[str, object]:
 def _matcher(content: dict[str, object]) -> Matcher:
     return Matcher(
         _weights(content["alone"], FEATURES),
-        _weights(content["among"], FEATURES + SURROUNDINGS),
+        _weights(content["among"], SURROUNDINGS),
         float(str(content["threshold"])),
     )
 

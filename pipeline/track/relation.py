@@ -1,7 +1,8 @@
 """How a later sentence takes up an earlier one: repeated, strengthened, weakened or followed up, and what changed.
 
-The relation is told of the sentences, as the guidelines have it, by rules that can be said in a word: first whether
-what was planned is now carried out, then whose cue is firmer, then what concrete was added or dropped.
+The relation is told of the sentences, as the guidelines have it. Whose cue is firmer is told by rule. Other rules say
+whether what was planned is now carried out, and what concrete was added or dropped; a regression weighs them with what
+else is in one sentence alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -10,13 +11,16 @@ from dataclasses import dataclass
 from pipeline.knowledge import Knowledge
 from pipeline.names.words import tokens
 from pipeline.records import STRENGTHS, Changed, Relation
+from pipeline.track.differences import Relations, differences, heft
 from pipeline.track.sayings import Promise, Saying
-from pipeline.track.wording import names, stems
+from pipeline.track.wording import Rarity, names, stems
 
 COLUMNS = ("stage", "words", "example")
 STAGES = ("tentative", "plan", "carry_out", "report", "outcome", "mechanism")
 Verdict = tuple[Relation, str]
 """A relation and its ground in words."""
+SAME = 0.7
+"""Part of the words, by weight, that must be common for two sentences to be much the same."""
 MOST_NEW = 4
 """Words that a sentence may add to one that it holds whole for that to be no more than another wording."""
 
@@ -47,12 +51,33 @@ def read_steps(knowledge: Knowledge) -> Steps:
     return Steps(**{stage: frozenset(found) for stage, found in words.items()})
 
 
-def relation(later: Saying, earlier: Saying, steps: Steps) -> Verdict:
-    """The relation of a later saying to an earlier one that makes the same undertaking, with its ground."""
+ADDED: dict[Relation, str] = {
+    "repeated": "the same force",
+    "strengthened": "something was added",
+    "weakened": "something was left out",
+    "followed_up": "the next step",
+}
+"""The ground of a relation that the differences speak for, where no rule tells one."""
+
+
+def relation(later: Saying, earlier: Saying, steps: Steps, relations: Relations, rarity: Rarity) -> Verdict:
+    """The relation of a later saying to an earlier one that makes the same undertaking, with its ground.
+
+    Some rules decide (:func:`decided`); of all else, the other rules among it, a regression says what it speaks for.
+    """
+    if told := decided(later, earlier, steps, rarity):
+        return told
+    rule, ground = ruled(later, earlier, steps)
+    found = relations(differences(later, earlier, rule, limited(later, earlier), rarity))
+    return found, ground if found == rule else ADDED[found]
+
+
+def ruled(later: Saying, earlier: Saying, steps: Steps) -> Verdict:
+    """What the rules tell of two sayings, with its ground."""
     for verdict in (_step, _force, _concrete, _scope):
         if told := verdict(later, earlier, steps):
             return told
-    return "repeated", "the same force"
+    return "repeated", ADDED["repeated"]
 
 
 def _step(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
@@ -70,6 +95,26 @@ def _same(words: Iterable[str], steps: Steps) -> set[str]:
     """The words that carry something out and have a stem in common with some of ``words``."""
     wanted = set(stems(" ".join(words)))
     return {word for word in steps.carry_out if wanted.intersection(stems(word))}
+
+
+def decided(later: Saying, earlier: Saying, steps: Steps, rarity: Rarity) -> Verdict | None:
+    """What a rule tells for certain: of a firmer or softer cue, or where all else is much the same; else None."""
+    rule, ground = ruled(later, earlier, steps)
+    if not _step(later, earlier, steps) and (told := _force(later, earlier, steps)):
+        return told
+    return (rule, ground) if rule != "repeated" and _same_beside(later, earlier, rarity) else None
+
+
+def _same_beside(later: Saying, earlier: Saying, rarity: Rarity) -> bool:
+    """Whether two sayings have most of their words in common, sums and time limits aside."""
+    now, before = _beside(later), _beside(earlier)
+    common = heft(now & before, rarity)
+    return common >= SAME * max(heft(now, rarity), heft(before, rarity))
+
+
+def _beside(saying: Saying) -> set[str]:
+    concrete = {word for promise in saying.promises for word in stems(f"{promise.amount} {promise.deadline}")}
+    return set(stems(saying.text)) - concrete
 
 
 def _force(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
@@ -105,6 +150,11 @@ def _concrete(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
     if balance > 0:
         return "strengthened", f"a {named} that was not there"
     return ("weakened", f"the {named} is gone") if balance < 0 else None
+
+
+def limited(later: Saying, earlier: Saying) -> bool:
+    """Whether the earlier saying has a time limit that was still to come."""
+    return any(_ahead(promise, later) for promise in earlier.promises)
 
 
 def _ahead(promise: Promise, later: Saying) -> str:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from pipeline.knowledge import Knowledge
 from pipeline.names.membership import represented
 from pipeline.records import Analysis, Commitment, Document, Strength
+from pipeline.track.kinds import kind_of
 
 Codes = frozenset[str]
 T = TypeVar("T")
@@ -20,7 +21,7 @@ T = TypeVar("T")
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A document as far as tracking asks: ``parties`` are codes as the document has them, ``members`` are those of its
-    bodies and all others.
+    bodies and all others, ``kind`` is what its title tells of the kind of meeting.
     """
 
     doc_id: str
@@ -30,6 +31,7 @@ class Paper:
     parties: tuple[str, ...]
     members: Codes
     series: str
+    kind: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,7 @@ def _paper(document: Document, day: datetime.date, knowledge: Knowledge) -> Pape
         document.parties,
         members(document.parties, day, knowledge),
         document.series,
+        kind_of(document.title, document.parties, knowledge),
     )
 
 

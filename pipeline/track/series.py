@@ -2,18 +2,16 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.records import SeriesEntry
+from pipeline.track.kinds import NUMBER
 from pipeline.track.sayings import Paper
-from pipeline.track.wording import stem
 
 FEWEST = 2
 """Documents of a series."""
-_NUMBER = re.compile(r"\b\w*\d\w*\b|\b[ivx]+\b")
-_WORD = re.compile(r"[^\W\d_]+")
 _PART = re.compile(r"[^\W_]+")
 _LONGEST_TITLE = 100
 
@@ -41,25 +39,9 @@ def series_of(paper: Paper, knowledge: Knowledge) -> str:
     """The name of the series that a document would belong to; empty where nothing tells."""
     if paper.series:
         return _slug(paper.series)
-    kind = kind_of(paper.title, paper.parties, knowledge)
-    if not kind or not _meets(paper, knowledge):
+    if not paper.kind or not _meets(paper, knowledge):
         return ""
-    return _slug(f"{' '.join(sorted(paper.parties))} {' '.join(kind)}")
-
-
-def kind_of(title: str, parties: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
-    """What tells the kind of meeting in a title: its stems, sorted.
-
-    Numbers, dates, places, the parties and the words that all titles have (``series_words.txt``) are left out.
-    """
-    gazetteer = knowledge.get(Gazetteer)
-    kept = list(title)
-    for mention in gazetteer.mentions(title):
-        if mention.code in parties or mention.role in ("place", "capital", "person"):
-            kept[mention.start : mention.end] = " " * (mention.end - mention.start)
-    words = _WORD.findall(_NUMBER.sub(" ", "".join(kept).lower()))
-    common = knowledge.get(_read_common_words)
-    return tuple(sorted({stem(word) for word in words if len(word) > 1 and word not in common}))
+    return _slug(f"{' '.join(sorted(paper.parties))} {' '.join(paper.kind)}")
 
 
 def _meets(paper: Paper, knowledge: Knowledge) -> bool:
@@ -74,8 +56,4 @@ def _slug(text: str) -> str:
 
 def _title(last: Paper) -> str:
     """What metadata call the series, else the title of its last document without numbers."""
-    return last.series or " ".join(_NUMBER.sub(" ", last.title).split())[:_LONGEST_TITLE]
-
-
-def _read_common_words(knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(knowledge.entries("series_words.txt"))
+    return last.series or " ".join(NUMBER.sub(" ", last.title).split())[:_LONGEST_TITLE]

@@ -8,8 +8,20 @@ import numpy as np
 
 from pipeline.track.columns import Columns
 
-SURROUNDINGS = ("alone", "neighbours", "best neighbour", "rival for the later", "rival for the earlier")
+SURROUNDINGS = (
+    "alone",
+    "neighbours",
+    "best neighbour",
+    "rival for the later",
+    "rival for the earlier",
+    "share of the later",
+    "share of the earlier",
+    "chances of the later",
+    "chances of the earlier",
+)
 """The columns of :func:`surroundings`."""
+LITTLE = 0.01
+"""What is added to sums, so that none is nothing."""
 REACH = 2
 """How many sayings before and after count as neighbours."""
 
@@ -20,6 +32,8 @@ def surroundings(columns: Columns, later: np.ndarray, earlier: np.ndarray, chanc
     Pairs are ordered by later, then by earlier row; ``chances`` are their probabilities when each is seen alone.
     """
     total, best = _neighbours(columns, later, earlier, chances)
+    of_later = _sums(chances, later, columns.papers[earlier])
+    of_earlier = _sums(chances, earlier, columns.papers[later])
     return np.column_stack(
         [
             np.log(np.clip(chances, 1e-3, 1 - 1e-3) / np.clip(1 - chances, 1e-3, 1 - 1e-3)),
@@ -27,6 +41,10 @@ def surroundings(columns: Columns, later: np.ndarray, earlier: np.ndarray, chanc
             best,
             chances - _rivals(chances, later, columns.papers[earlier]),
             chances - _rivals(chances, earlier, columns.papers[later]),
+            chances / of_later,
+            chances / of_earlier,
+            np.log(of_later),
+            np.log(of_earlier),
         ]
     ).astype(np.float32)
 
@@ -64,3 +82,11 @@ def _rivals(chances: np.ndarray, rows: np.ndarray, papers: np.ndarray) -> np.nda
     rivals = np.zeros(len(keys), dtype=np.float32)
     rivals[order] = np.where(is_greatest, second, greatest)
     return rivals
+
+
+def _sums(chances: np.ndarray, rows: np.ndarray, papers: np.ndarray) -> np.ndarray:
+    """For each pair the chances of all pairs of the same row with the same document, together, and a little more."""
+    keys = rows * (int(papers.max(initial=0)) + 1) + papers
+    _, group = np.unique(keys, return_inverse=True)
+    sums: np.ndarray = np.bincount(group, weights=chances, minlength=1)[group] + LITTLE
+    return sums

@@ -74,6 +74,11 @@ def names(text: str) -> list[str]:
     return [word for name in capital for word in stems(name)] + re.findall(r"\b\d[\d.,]*\b", text)
 
 
+def weight(stem_: str, rarity: Rarity) -> float:
+    """How much a stem weighs in press text: next to nothing for those that every seventh sentence holds."""
+    return max(rarity(stem_) - COMMON, LEAST)
+
+
 def local_weights(texts: Sequence[Sequence[str]], rarity: Rarity) -> list[dict[str, float]]:
     """The stems of each text of one document with their weights: rare in press text, and rare in this document.
 
@@ -83,7 +88,7 @@ def local_weights(texts: Sequence[Sequence[str]], rarity: Rarity) -> list[dict[s
     counts = Counter(word for words in texts for word in set(words))
     most = math.log(len(texts) + 1)
     local = {word: max(math.log((len(texts) + 1) / count) / most, LEAST) for word, count in counts.items()}
-    return [{word: max(rarity(word) - COMMON, LEAST) * local[word] for word in set(words)} for words in texts]
+    return [{word: weight(word, rarity) * local[word] for word in set(words)} for words in texts]
 
 
 def bags(texts: Iterable[Mapping[str, float]]) -> "sp.csr_matrix":

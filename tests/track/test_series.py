@@ -4,13 +4,15 @@ import datetime
 
 import pytest
 
+from pipeline.track.kinds import kind_of
 from pipeline.track.sayings import Paper
 from pipeline.track.series import series, series_of
 from tests.shipped import KNOWLEDGE
 
 
 def paper(title: str, *parties: str, day: str = "2030-05-01", named: str = "") -> Paper:
-    return Paper(day, datetime.date.fromisoformat(day), title, "Talks", parties, frozenset(parties), named)
+    kind = kind_of(title, parties, KNOWLEDGE)
+    return Paper(day, datetime.date.fromisoformat(day), title, "Talks", parties, frozenset(parties), named, kind)
 
 
 @pytest.mark.parametrize(

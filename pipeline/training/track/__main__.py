@@ -1,10 +1,11 @@
 """The command that trains what lies in ``pipeline/model/track``.
 
-``python -m pipeline.training.track --pairs PAIR.json ... --press FOLDER``
+``python -m pipeline.training.track --pairs PAIR.json ... --press FOLDER --work FOLDER``
 
 PAIR files are labelled pairs of documents, by offset (``pipeline/training/labels/tracking``); the texts lie
-in FOLDER as ``<source>/<doc_id>.txt``. Documents of the gold and the pairs behind ``--without`` are measured on, and
-not read. What is printed are figures on pairs that were left out of the fitting.
+in FOLDER as ``<source>/<doc_id>.txt``. What ``pipeline.training.track.reading`` left lies behind ``--work``. Documents
+of the gold and the pairs behind ``--without`` are measured on, and not read. What is printed are figures on pairs that
+were left out of the fitting.
 """
 
 import argparse
@@ -28,14 +29,19 @@ from pipeline.records import Analysis
 from pipeline.settings import Models, Settings
 from pipeline.tag.stage import tag
 from pipeline.track.columns import columns
+from pipeline.track.differences import save_relations
 from pipeline.track.matcher import FOLDER, PLAIN, READ, save_matcher
 from pipeline.track.projection import Projection, load_projection, save_projection
+from pipeline.track.relation import read_steps
 from pipeline.track.sayings import ledgers
 from pipeline.track.senses import load_senses, save_senses
 from pipeline.track.wording import Rarity, load_rarity
 from pipeline.training.track.fit import Example, example, fit
-from pipeline.training.track.material import documents_of, fit_projection, read, write_rarity
+from pipeline.training.track.material import write_rarity
 from pipeline.training.track.pairs import Pair, Side, located, read_pairs
+from pipeline.training.track.passages import passages, unread_documents
+from pipeline.training.track.projection import fit_projection
+from pipeline.training.track.relations import fit_relations
 from pipeline.training.track.senses import nearest
 
 
@@ -45,23 +51,29 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--pairs", nargs="+", type=Path, required=True)
     parser.add_argument("--press", type=Path, required=True)
     parser.add_argument("--without", nargs="*", type=Path, default=[], help="gold and pairs whose texts stay unread")
-    parser.add_argument("--weights-only", action="store_true", help="keep the rarity of words and the projection")
+    parser.add_argument("--work", type=Path, required=True, help="folder of what was read")
+    parser.add_argument("--words", action="store_true", help="count the words anew, and nothing else")
     options = parser.parse_args(arguments)
     with threadpool_limits(limits=1):
         pairs = list(read_pairs(options.pairs, options.press))
-        if not options.weights_only:
-            labelled = frozenset(side.doc_id for pair in pairs for side in (pair.earlier, pair.later))
-            unread = labelled.union(*map(documents_of, options.without))
-            write_rarity(options.press, unread, FOLDER)
-            vectors = read(options.press, unread, Encoder(Path(Models().encoder)))
-            save_projection(fit_projection(vectors), FOLDER)
+        if options.words:
+            write_rarity(options.press, unread_documents(pairs, options.without), FOLDER)
             save_senses(nearest(sorted(load_rarity(FOLDER).known), Path(Settings().areas_model)), FOLDER)
-        examples = list(_examples(pairs, options.press, load_rarity(FOLDER), load_projection(FOLDER)))
+            return
+        rarity = load_rarity(FOLDER)
+        unread = unread_documents(pairs, options.without)
+        encoder = Encoder(Path(Models().encoder))
+        projection = fit_projection(passages(options.press, unread), encoder, rarity, options.work)
+        save_projection(projection, FOLDER)
+        examples = list(_examples(pairs, options.press, rarity, load_projection(FOLDER, rarity)))
         for name, reads in ((READ, True), (PLAIN, False)):
             matcher, figures = fit(examples, reads=reads)
             save_matcher(matcher, FOLDER / name)
             told = ", ".join(f"{figure:.3f}" for figure in astuple(figures))
             print(f"{name}: links, known, kept {told} from {matcher.threshold:.2f} on", flush=True)
+        relations, share = fit_relations(examples, Knowledge().get(read_steps), rarity)
+        save_relations(relations, FOLDER)
+        print(f"relation of links: {share:.3f}", flush=True)
 
 
 def _examples(pairs: Sequence[Pair], press: Path, rarity: Rarity, projection: Projection) -> Iterator[Example]:

@@ -16,12 +16,14 @@ from pipeline.track.senses import Senses
 from pipeline.track.surroundings import surroundings
 from pipeline.training.track.pairs import Pair
 
-STRENGTH = 0.3
+STRENGTH = 0.1
 """Inverse of the strength of regularisation, over features of unit variance."""
 SLACK = 0.005
 """How much worse than the best F1 of links a higher threshold may be: what is linked wrongly is worse than a gap."""
 THRESHOLDS = tuple(np.arange(0.1, 0.6, 0.05).round(2).tolist())
 FOLDS = 10
+MEANT = ("meaning", "nearest for the later", "nearest for the earlier")
+"""Features that are told by what the encoder read."""
 _YEAR = re.compile(r"-(?:19|20)\d\d")
 
 
@@ -79,17 +81,23 @@ def folds(pairs: Sequence[Pair]) -> list[int]:
 
 
 def fit(examples: Sequence[Example], *, reads: bool) -> tuple[Matcher, Figures]:
-    """The matcher, and its figures on series that it had not seen; without ``reads``, meaning has no weight."""
+    """The matcher, and its figures on series that it had not seen; without ``reads``, meaning has no weight.
+
+    What a series is measured by has not seen it at all: where the second regression is fitted without a fold, the
+    chances that it sees of the other folds are of first regressions without that fold.
+    """
     of_fold = folds([e.pair for e in examples])
     values = [_values(e, reads=reads) for e in examples]
     right = [e.right for e in examples]
     alone = _held_out(values, right, of_fold)
-    likely = [np.flatnonzero(found >= LEAST) for found in alone]
-    around = [_around(e, v, found, some) for e, v, found, some in zip(examples, values, alone, likely, strict=True)]
-    answers = [r[some] for r, some in zip(right, likely, strict=True)]
+    around, answers = _around(examples, alone)
     scores = [np.zeros(len(found)) for found in alone]
-    for score, some, among in zip(scores, likely, _held_out(around, answers, of_fold), strict=True):
-        score[some] = among
+    for fold in sorted(set(of_fold)):
+        others = [n for n, f in enumerate(of_fold) if f != fold]
+        inner = _held_out([values[n] for n in others], [right[n] for n in others], [of_fold[n] for n in others])
+        among = _weights(*_around([examples[n] for n in others], inner))
+        for n in (n for n, f in enumerate(of_fold) if f == fold):
+            scores[n][alone[n] >= LEAST] = among.probabilities(around[n])
     told = {threshold: figures(examples, scores, threshold) for threshold in THRESHOLDS}
     most = max(found.links for found in told.values())
     best = max(threshold for threshold, found in told.items() if found.links >= most - SLACK)
@@ -99,14 +107,18 @@ def fit(examples: Sequence[Example], *, reads: bool) -> tuple[Matcher, Figures]:
 def _values(example: Example, *, reads: bool) -> np.ndarray:
     values: np.ndarray = example.features.astype(np.float64)
     if not reads:
-        values[:, FEATURES.index("meaning")] = 0
+        values[:, [FEATURES.index(name) for name in MEANT]] = 0
     return values
 
 
-def _around(example: Example, values: np.ndarray, alone: np.ndarray, some: np.ndarray) -> np.ndarray:
-    """The features of the likely pairs with their surroundings."""
-    around = surroundings(example.columns, example.later[some], example.earlier[some], alone[some])
-    return np.hstack([values[some], around])
+def _around(examples: Sequence[Example], alone: Sequence[np.ndarray]) -> tuple[list[np.ndarray], list[np.ndarray]]:
+    """The surroundings of the likely pairs of each example, and which of them are right."""
+    likely = [np.flatnonzero(chances >= LEAST) for chances in alone]
+    around = [
+        surroundings(e.columns, e.later[some], e.earlier[some], chances[some])
+        for e, chances, some in zip(examples, alone, likely, strict=True)
+    ]
+    return around, [e.right[some] for e, some in zip(examples, likely, strict=True)]
 
 
 def _held_out(values: Sequence[np.ndarray], right: Sequence[np.ndarray], of_fold: Sequence[int]) -> list[np.ndarray]:

@@ -1,4 +1,4 @@
-"""What is learned from press text without labels: the rarity of words, and the projection of the encoder's vectors."""
+"""What press text tells without labels: its sentences, the rarity of its words, and what the encoder makes of them."""
 
 import json
 import math
@@ -14,16 +14,12 @@ from pipeline.language.encoder.meaning import compact
 from pipeline.language.encoder.model import Encoder
 from pipeline.language.encoder.windows import windows
 from pipeline.track import wording
-from pipeline.track.projection import Projection, scaled
 from pipeline.track.wording import stems
 
 WORDS, LEAST = 7000, 8
 """Stems whose rarity is kept, the most frequent ones, and in how many sentences they must stand at least."""
 DOCUMENTS, SENTENCES = 60, 150
 """Documents of a publisher, and sentences of a document, whose words are counted."""
-READ_DOCUMENTS, READ_SENTENCES = 12, 30
-"""The same for sentences that the encoder reads."""
-DIMENSIONS = 96
 _END = re.compile(r"(?<=[.;:!?])\s+|\n+")
 
 
@@ -63,22 +59,8 @@ def write_rarity(press: Path, but: frozenset[str], folder: Path) -> None:
     (folder / wording.FILE).write_text(text + "\n", encoding="utf-8")
 
 
-def fit_projection(vectors: np.ndarray) -> Projection:
-    """The projection on the directions in which unit vectors vary most, each scaled to the same variance."""
-    mean = vectors.mean(axis=0)
-    _, lengths, directions = np.linalg.svd(vectors - mean, full_matrices=False)
-    kept = min(DIMENSIONS, len(lengths))
-    scale = np.sqrt(len(vectors)) / lengths[:kept]
-    return Projection(mean, directions[:kept].T * scale)
-
-
-def read(press: Path, but: frozenset[str], encoder: Encoder) -> np.ndarray:
-    """Unit vectors of sentences as the store would keep them: (sentences, dimensions)."""
-    found = [_vectors(sentences(text, READ_SENTENCES), encoder) for text in texts(press, READ_DOCUMENTS, but)]
-    return scaled(np.vstack(found).astype(np.float32))
-
-
-def _vectors(found: Sequence[str], encoder: Encoder) -> np.ndarray:
+def vectors(found: Sequence[str], encoder: Encoder) -> np.ndarray:
+    """Vectors of the sentences of a document as the store would keep them: (sentences, dimensions)."""
     pieces = [encoder.splitter(sentence).numbers for sentence in found]
     rows: Iterable[np.ndarray] = (encoder(window).pooled for window in windows(pieces))
     return compact(np.vstack([np.zeros((0, 384), dtype=np.float32), *rows]))
