@@ -10,6 +10,7 @@ from pipeline.ingest.corpus.containers import entries
 from pipeline.ingest.corpus.entries import Entry, load
 from pipeline.ingest.corpus.folder import Source
 from pipeline.ingest.description.inference import infer
+from pipeline.ingest.description.issuers import office_in
 from pipeline.ingest.description.languages import ENGLISH, looks_like
 from pipeline.ingest.description.metadata import Metadata, parse_sidecar, understand
 from pipeline.ingest.description.properties import add_properties, property_date
@@ -22,6 +23,9 @@ from pipeline.records import Block, Document, Edit, Skipped
 
 LONGEST_TEXT = 500_000
 """Characters of a document: the parser needs about 2 KB of memory for each."""
+MOST_CLOSING = 3
+"""Blocks at the end of a text among which its signature stands."""
+LONGEST_SIGNATURE = 90
 MOST_RAW = 2
 """Times that length from which a text is not even cleaned: no cleaning takes half of a text away."""
 
@@ -151,7 +155,7 @@ def describe(entry: Entry, cleaned: Cleaned, given: Metadata, knowledge: Knowled
         source=entry.path,
         sha256=entry.sha256,
         text=cleaned.text,
-        blocks=_titled(cleaned, known.title) if "title" in inferred else cleaned.blocks,
+        blocks=_signed(cleaned.text, _titled(cleaned, known.title if "title" in inferred else ""), knowledge),
         title=known.title,
         date=known.date,
         issuer=known.issuer,
@@ -176,6 +180,20 @@ def _titled(cleaned: Cleaned, title: str) -> tuple[Block, ...]:
         if block.kind == "paragraph" and same_title(cleaned.text[block.body : block.end], title):
             return (*cleaned.blocks[:i], replace(block, kind="title"), *cleaned.blocks[i + 1 :])
     return cleaned.blocks
+
+
+def _signed(text: str, blocks: tuple[Block, ...], knowledge: Knowledge) -> tuple[Block, ...]:
+    """The blocks of a text; a letterhead above it and a signature below it, which name an office, are no sentences."""
+    edges = {*range(MOST_OPENING), *range(len(blocks) - MOST_CLOSING, len(blocks))}
+    return tuple(
+        replace(block, kind="heading")
+        if i in edges
+        and block.kind == "paragraph"
+        and block.end - block.start <= LONGEST_SIGNATURE
+        and office_in(text[block.body : block.end], knowledge)
+        else block
+        for i, block in enumerate(blocks)
+    )
 
 
 def _situation(cleaned: Cleaned, known: Metadata, knowledge: Knowledge) -> Situation:

@@ -78,3 +78,8 @@ def test_the_name_of_a_section_is_no_title_though_the_page_says_so() -> None:
     body = f"<p><b>PRESS RELEASE</b></p><p><b>Norway hosts talks on lamps</b></p><p>{PROSE}</p>"
     text = f"<html><head><title>PRESS RELEASE</title></head><body>{body}</body></html>"
     assert described(text, ".html").title == "Norway hosts talks on lamps"
+
+
+def test_letterheads_and_signatures_are_no_sentences() -> None:
+    document = described(f"Embassy of Chile in Oslo | Ref: 12/2031\n\nLamps\n\n{PROSE}\n\nMinistry of Ports of Norway")
+    assert [document.text[b.start : b.end] for b in document.blocks if b.kind == "paragraph"] == [PROSE]
