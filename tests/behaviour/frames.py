@@ -113,10 +113,12 @@ IRREGULAR = {
     "stand": ("stood", "stood"),
     "bind": ("bound itself", "bound itself"),
     "forgo": ("forwent", "forgone"),
+    "set": ("set", "set"),
 }
-DOUBLED = frozenset({"commit", "plan", "recommit"})
+DOUBLED = frozenset({"commit", "plan", "recommit", "set"})
 OWN_FORMS = {
     "have": {"base": "have", "s": "has", "ed": "had", "en": "had", "ing": "having"},
+    "be": {"base": "are", "s": "is", "ed": "was", "en": "been", "ing": "being"},
     "going": {"base": "are going", "s": "is going", "ed": "was going", "en": "been going", "ing": "going"},
     "looking": {"base": "are looking", "s": "is looking", "ed": "was looking", "en": "been looking", "ing": "looking"},
 }
