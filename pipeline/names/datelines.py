@@ -15,7 +15,7 @@ _PLACE = rf"{_NO_PLACE}[A-ZÀ-Þ][\w.'’-]*(?:[ -](?:[A-ZÀ-Þ][\w.'’-]*|de|d
 _AGENCY = r"\([A-ZÀ-Þ][\w /.&-]{1,40}\)"
 _DASH = r"\s?(?:–|—|--|-)\s"
 _DATELINE = re.compile(
-    rf"(?P<place>{_PLACE}(?:[,/]\s?{_PLACE}){{0,2}}),?\s?(?P<day>{_DAY})?,?\s?(?P<agency>{_AGENCY})?{_DASH}"
+    rf"(?P<place>{_PLACE}(?:[,/]\s?{_PLACE}){{0,2}}),?\s?(?P<day>{_DAY}|\({_DAY}\))?,?\s?(?P<agency>{_AGENCY})?{_DASH}"
 )
 SHORTEST_CAPITALS = 5
 """Letters of a place in capitals that need neither day nor agency: shorter ones are acronyms."""

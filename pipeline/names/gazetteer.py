@@ -6,8 +6,9 @@ The names lie in the knowledge files (``countries.csv``, ``bodies.csv``, ``place
 (:mod:`pipeline.names.spellings`); what is part of a longer name is then mended (:mod:`pipeline.names.whole`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 import pycountry
 
@@ -39,6 +40,7 @@ class Gazetteer:
         self._kinds: dict[str, BodyKind] = {}
         self._countries: dict[str, str] = {}
         self._ambiguous: dict[str, list[tuple[Row, Name]]] = {}
+        self._leaders: dict[str, set[str]] = {}
         self._read_countries(knowledge)
         self._read_bodies(knowledge)
         for row in knowledge.table("places.csv", ("name", "label", "aliases")):
@@ -92,6 +94,11 @@ class Gazetteer:
     def is_country(self, code: str) -> bool:
         """Whether ``code`` is the code of a country or territory."""
         return _is_iso(code) and code in self._names
+
+    @cached_property
+    def leaders(self) -> Mapping[str, str]:
+        """The code of the leaders of each surname, in small letters; one borne in two states is left out."""
+        return {name: next(iter(codes)) for name, codes in self._leaders.items() if len(codes) == 1 and codes != {""}}
 
     def lookup(self, name: str) -> Mention | None:
         """The mention that covers the whole of ``name``, or None."""
@@ -155,6 +162,8 @@ class Gazetteer:
                 raise row.error(f"{country!r} is no code of countries.csv; write a code such as FRA")
             person = Name("PERSON", country, row["name"], "person")
             self._add_all(row, (row["name"], *row.values("aliases")), person)
+            for spelling in (row["name"], *row.values("aliases")):
+                self._leaders.setdefault(spelling.casefold().split()[-1], set()).add(country)
 
     def _add_all(self, row: Row, spellings: Iterable[str], name: Name) -> None:
         for spelling in spellings:

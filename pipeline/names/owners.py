@@ -5,6 +5,7 @@ from itertools import pairwise
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
 from pipeline.names.headwords import Kinds
+from pipeline.names.situation.home import Towns
 from pipeline.names.whole import is_organ, read_body_words
 
 HYPHENS = frozenset({"-", "‑", "–"})
@@ -13,12 +14,13 @@ HYPHENS = frozenset({"-", "‑", "–"})
 def is_home_organ(name: str, knowledge: Knowledge) -> bool:
     """Whether a name is that of an organ which does not say whose it is: "Environment and Resources Authority".
 
-    Names that hold a state or a known body tell it, and names such as "International Maritime Agency" are nobody's own.
+    Names that hold a state, a town or a known body tell it; such as "International Maritime Agency" are nobody's own.
     """
     words = knowledge.get(read_body_words)
     return (
         is_organ(name, words, knowledge.get(Kinds))
         and not words.wide.search(name)
+        and not knowledge.get(Towns).count(name)
         and not any(m.code for m in knowledge.get(Gazetteer).mentions(name))
     )
 

@@ -4,6 +4,7 @@
 organ of Ukraine, "Lebanon, Pennsylvania" is no state, and "Air Senegal" is a company. Works on plain text.
 """
 
+import calendar
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ _BEHIND = re.compile(rf"(?:\s{_CAP})+")
 _BEFORE = re.compile(rf"(?:{_CAP}\s(?:(?:and|&)\s)?)+$")
 _TITLE_OF = re.compile(r"(\w+) of (?:the )?$")
 _POSSESSIVE = re.compile(r"['’]s?\b")
+MONTHS = frozenset(calendar.month_name) - {""}
 _FAR_BACK = 80
 """Characters before a name in which its modifiers may stand."""
 
@@ -36,6 +38,7 @@ class BodyWords:
     """Words that tell how the names of bodies grow (``body_words.csv``), each kind as its lines say there."""
 
     purpose: frozenset[str]
+    members: frozenset[str]
     own: frozenset[str]
     organ: frozenset[str]
     private: re.Pattern[str]
@@ -69,7 +72,12 @@ class WholeNames:
             return mention
         if mention.text in self._shared:
             return self._of_an_owner(text, mention, places) or self._behind_an_owner(text, mentions, index)
-        return self._institution(text, mention, places) or self._with_purpose(text, mention, places) or mention
+        return (
+            self._institution(text, mention, places)
+            or self._with_purpose(text, mention, places)
+            or self._of_its_members(text, mention, places)
+            or mention
+        )
 
     def _brand(self, text: str, country: Mention) -> Mention:
         """The company of "Air Senegal", where no further name follows."""
@@ -112,6 +120,18 @@ class WholeNames:
         end = len(text[:stop].rstrip(" ,")) if stop < purpose.end() else stop
         end -= len("and") + 1 if text[:end].endswith(" and") else 0
         return _longer(text, body, body.start, end, "")
+
+    def _of_its_members(self, text: str, body: Mention, places: Mapping[int, Mention]) -> Mention | None:
+        """A union of its own, "European Union of Medical Specialists", where no known name or month follows."""
+        if _last_word(body.text) not in self._words.members:
+            return None
+        members = _OF.match(text, body.end)
+        if members is None or members.group()[1:3].lower() != "of" or members.start("run") in places:
+            return None
+        first = members["run"].split()[0]
+        if first in MONTHS or self._kinds.label(_last_word(members["run"])) in {"LAW", "EVENT"}:
+            return None
+        return _longer(text, body, body.start, members.end(), "")
 
     def _of_an_owner(self, text: str, organ: Mention, places: Mapping[int, Mention]) -> Mention | None:
         """No organ of the body that is known: "Security Council of Ukraine", "Commonwealth of Northern Harbours"."""
@@ -180,7 +200,7 @@ def is_organ(wording: str, words: BodyWords, kinds: Kinds) -> bool:
 def read_body_words(knowledge: Knowledge) -> BodyWords:
     """The words of ``body_words.csv``; raises :class:`pipeline.errors.KnowledgeError` on an unknown kind."""
     found: dict[str, list[str]] = {
-        kind: [] for kind in ("purpose", "own", "organ", "private", "brand", "title", "wide")
+        kind: [] for kind in ("purpose", "members", "own", "organ", "private", "brand", "title", "wide")
     }
     for row in knowledge.table("body_words.csv", ("kind", "word", "example")):
         kind = row.choice("kind", found)
@@ -189,6 +209,7 @@ def read_body_words(knowledge: Knowledge) -> BodyWords:
         found[kind].append(row["word"])
     return BodyWords(
         purpose=frozenset(found["purpose"]),
+        members=frozenset(found["members"]),
         own=frozenset(found["own"]),
         organ=frozenset(found["organ"]),
         private=re.compile(rf"\b{any_of(found['private'])}\b"),

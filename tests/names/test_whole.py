@@ -27,6 +27,9 @@ def coded(text: str) -> dict[str, str]:
         ("the European Commission against Norway", {"European Commission": "EU", "Norway": "NOR"}),
         ("the European Commission for Nets and Norway", {"European Commission for Nets": "", "Norway": "NOR"}),
         ("the European Union for Nets", {"European Union": "EU"}),
+        ("the African Union of Net Makers", {"African Union of Net Makers": ""}),
+        ("the European Union of May 2004", {"European Union": "EU"}),
+        ("the European Union of nets", {"European Union": "EU"}),
     ],
 )
 def test_a_body_with_a_purpose_of_its_own_is_another_one(text: str, found: dict[str, str]) -> None:

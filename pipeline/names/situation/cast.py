@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from pipeline.knowledge import Knowledge
+from pipeline.knowledge.reading import any_of
 from pipeline.names.gazetteer import Gazetteer, Mention
 from pipeline.names.people import find_people
 
@@ -69,6 +70,7 @@ _HOLDER_BEFORE = re.compile(
     rf"\b{_HOLDERS}(?: (?:for|of|and|[A-Z][\w-]*))*? (?:of|from) (?:the )?(?:[\w ]+, (?:and )?(?:the )?)*$",
     re.IGNORECASE,
 )
+_LIST_BEHIND = re.compile(r"(?:,| and| &) (?:and )?(?:the )?[A-ZÀ-Þ]")
 _SENTENCE = re.compile(
     r"(?<=[\w)”\"’])(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b(?:Jr|Sr|Dr|Mr|Ms))(?<!\b(?:Mrs|Hon|Gen|Rep|"
     r"Sen))\.\s+(?=[\"“A-Z\d(])|\n|:\s*$"
@@ -108,7 +110,7 @@ def cast_of(text: str, knowledge: Knowledge, people_known: Mapping[str, str] = N
     """
     mentions = [m for m in knowledge.get(Gazetteer).mentions(text) if not _in_longer_name(text, m)]
     people = {p.start: p for p in find_people(text, tuple(mentions), knowledge)}
-    offices = knowledge.get(read_offices)
+    offices = knowledge.get(Offices)
     known = {m.start: m for m in mentions if m.role == "person"}
     found = []
     for start in sorted({*people, *known}):
@@ -123,7 +125,7 @@ def cast_of(text: str, knowledge: Knowledge, people_known: Mapping[str, str] = N
     found += [
         Named(m.start, m.end, m.code, kinds[m.role], _link(text, m.start))
         for m in mentions
-        if m.role in kinds and m.code and not text[: m.start].rstrip().endswith("(")
+        if m.role in kinds and m.code and not _alone_in_brackets(text, m)
     ]
     return tuple(sorted(found, key=lambda named: named.start))
 
@@ -136,7 +138,7 @@ def surname(name: str) -> str:
 
 def people_of(text: str, knowledge: Knowledge) -> dict[str, str]:
     """The states of the persons of a text by surname; one that two persons of different states bear is left out."""
-    return states_of_people([(text, cast_of(text, knowledge))])
+    return states_of_people([(text, cast_of(text, knowledge))], knowledge)
 
 
 class PeopleOf(Mapping[str, str]):
@@ -159,13 +161,26 @@ class PeopleOf(Mapping[str, str]):
         return len(self._found)
 
 
-def states_of_people(told: Iterable[tuple[str, tuple[Named, ...]]]) -> dict[str, str]:
-    """As :func:`people_of`, for sentences whose cast is known."""
+def states_of_people(told: Iterable[tuple[str, tuple[Named, ...]]], knowledge: Knowledge) -> dict[str, str]:
+    """As :func:`people_of`, for sentences whose cast is known.
+
+    An officer of whom the text does not tell it is the leader of that surname where the text names the leader's state.
+    """
     found: dict[str, set[str]] = {}
+    named: set[str] = set()
+    unknown: set[str] = set()
     for text, cast in told:
         for one in cast:
-            if one.kind == "person" and one.code:
+            if one.kind != "person":
+                named.add(one.code)
+            elif one.code:
                 found.setdefault(surname(text[one.start : one.end]), set()).add(one.code)
+            else:
+                unknown.add(surname(text[one.start : one.end]))
+    leaders = knowledge.get(Gazetteer).leaders
+    for name in unknown & leaders.keys():
+        if leaders[name] in named:
+            found.setdefault(name, {leaders[name]})
     return {name: next(iter(states)) for name, states in found.items() if len(states) == 1 and len(name) > 2}
 
 
@@ -179,31 +194,43 @@ def sentences(text: str) -> list[str]:
     return [piece for piece in _SENTENCE.split(text) if piece.strip()]
 
 
-def read_offices(knowledge: Knowledge) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Offices and houses of government that one state or body alone has (``offices.csv``), with its code."""
-    gazetteer = knowledge.get(Gazetteer)
-    found = []
-    for row in knowledge.table("offices.csv", ("office", "code")):
-        if gazetteer.name_of(row["code"]) is None:
-            raise row.error(
-                f"{row['code']!r} is no known code; write an ISO 3166-1 alpha-3 code or an acronym of bodies.csv"
-            )
-        found.append((re.compile(rf"\b{re.escape(row['office'])}\b"), row["code"]))
-    return tuple(found)
+class Offices:
+    """Offices and houses of government that one state or body alone has (``offices.csv``).
+
+    Raises :class:`pipeline.errors.KnowledgeError` on an unknown code.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        gazetteer = knowledge.get(Gazetteer)
+        self._codes: dict[str, str] = {}
+        for row in knowledge.table("offices.csv", ("office", "code")):
+            if gazetteer.name_of(row["code"]) is None:
+                raise row.error(
+                    f"{row['code']!r} is no known code; write an ISO 3166-1 alpha-3 code or an acronym of bodies.csv"
+                )
+            self._codes[row["office"]] = row["code"]
+        self._pattern = re.compile(rf"(?<!\w){any_of(self._codes)}(?!\w)")
+
+    def found(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """The offices in a text: where each begins and ends, and its code."""
+        for match in self._pattern.finditer(text):
+            yield match.start(), match.end(), self._codes[match.group()]
 
 
-def _by_office(text: str, start: int, offices: tuple[tuple[re.Pattern[str], str], ...]) -> str:
+def _by_office(text: str, start: int, offices: Offices) -> str:
     """The state whose own office stands right before a name ("Under Secretary of State Jane Doe")."""
     before = text[max(0, start - 90) : start]
-    for office, code in offices:
-        if any(not _breaks(before[m.end() :]) for m in office.finditer(before)):
-            return code
-    return ""
+    return next((code for _, end, code in offices.found(before) if not _breaks(before[end:])), "")
 
 
 def _breaks(between: str) -> bool:
     """Whether more than a portfolio lies between an office and a name."""
     return bool(re.search(r"[.;:\n]|\b(?!for|of|and|the|to)[a-z]{2,}\b", between))
+
+
+def _alone_in_brackets(text: str, mention: Mention) -> bool:
+    """Whether brackets hold a name and nothing else: "Jane Doe (Norway)"; one of a list in brackets is named."""
+    return text[: mention.start].rstrip().endswith("(") and not _LIST_BEHIND.match(text, mention.end)
 
 
 def _in_longer_name(text: str, mention: Mention) -> bool:

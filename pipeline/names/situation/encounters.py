@@ -11,6 +11,7 @@ from typing import Literal, get_args
 
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import any_of
+from pipeline.names.datelines import dateline_end
 from pipeline.names.situation.cast import Named, cast_of, codes, sentences
 
 LEAD_SENTENCES = 4
@@ -35,7 +36,9 @@ _VISIT_PLACE = re.compile(r"\b(?:visit|trip)s?\b[^.,]{0,25}?\bto\s(?:the\s)?|^\s
 _ADDRESSED = re.compile(
     r"\b(?:Dear|Excellencies|Your Excellency|[Ll]adies and [Gg]entlemen|[Tt]hank you|Mr\.? (?:President|Chair))\b"
 )
-_ACTS = re.compile(r"(?:\s*\([^()]*\))?\s*(?:(?:and|,)\s.{0,80})?", re.DOTALL)
+_ACTS = re.compile(
+    r"(?:\s*\([^()]*\))?\s*(?:(?:has|have|had|today|also|recently|\w+ly)\s)*(?:(?:and|,)\s.{0,80})?", re.DOTALL
+)
 _INVITATION = re.compile(r"\bat the invitation of\b", re.IGNORECASE)
 _COMMA_OR_VERB = re.compile(r",\s|\bwill\b|\bto\b")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I)\s(?:\w+\s)?$")
@@ -65,7 +68,7 @@ def read_lead(text: str, knowledge: Knowledge, people: Mapping[str, str]) -> Enc
 
     ``people`` gives the states of persons by surname.
     """
-    for sentence in sentences(text)[:LEAD_SENTENCES]:
+    for sentence in sentences(text[dateline_end(text) :])[:LEAD_SENTENCES]:
         cast = cast_of(sentence, knowledge, people)
         if codes(cast):
             return read_clause(sentence, cast, knowledge)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.knowledge import Knowledge
 from pipeline.knowledge.reading import unusable
 from pipeline.names.gazetteer import Gazetteer
-from pipeline.names.situation.cast import Named, read_offices
+from pipeline.names.situation.cast import Named, Offices
 from pipeline.names.situation.evidence import Clue, Part
 from pipeline.names.situation.headings import is_office
 
@@ -47,6 +47,7 @@ _AS_HEAD = re.compile(
     rf"(?<!elected )(?<!election )(?<!tenure )\b[Aa]s (?:the |its |your |a )?(?:new |first |\w+th )?{_HEADS}"
     r"(?: for Foreign Affairs)? of (?:the )?$"
 )
+_WELCOMED_TO = re.compile(r"\b(?:[Ww]elcom(?:e|es|ed|ing)|receiv(?:e|es|ed|ing))\b[^.;]{3,130}?\b(?:to|in) (?:the )?$")
 _STATED_BY = re.compile(
     r"\b(?:stated|said|announced|noted|stressed|emphasi[sz]ed|declared|reported|addressed|signed) by\b"
 )
@@ -66,22 +67,23 @@ class _VoiceWords:
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """How many points wordings give a state or body, and the words of the weightiest."""
+    """How many points wordings give a state or body, how many the weightiest gives, and its words."""
 
     points: float
+    most: float
     words: str
 
 
 def voice_points(told: Iterable[tuple[str, tuple[Named, ...]]], knowledge: Knowledge) -> dict[str, Voiced]:
     """The points of each code that some wording gives any; ``told`` are sentences with their cast."""
-    offices = knowledge.get(read_offices)
+    offices = knowledge.get(Offices)
     score: dict[str, float] = defaultdict(float)
     best: dict[str, tuple[float, str]] = {}
     for sentence, cast in told:
         for code, points, words in {*_own_offices(sentence, offices), *_own_names(sentence, cast, knowledge)}:
             score[code] += points
             best[code] = max(best.get(code, (0.0, "")), (points, words))
-    return {code: Voiced(points, best[code][1]) for code, points in score.items()}
+    return {code: Voiced(points, *best[code]) for code, points in score.items()}
 
 
 def voice_clues(voiced: Mapping[str, Voiced], issuer: str, knowledge: Knowledge) -> Iterator[Clue]:
@@ -99,10 +101,9 @@ def voice_clues(voiced: Mapping[str, Voiced], issuer: str, knowledge: Knowledge)
         yield Clue((first,), Part.TEXT, voiced[first].words, round(trust, 2))
 
 
-def _own_offices(sentence: str, offices: tuple[tuple[re.Pattern[str], str], ...]) -> Iterator[tuple[str, float, str]]:
-    for office, code in offices:
-        if found := office.search(sentence):
-            yield code, 1.0, sentence[found.start() :]
+def _own_offices(sentence: str, offices: Offices) -> Iterator[tuple[str, float, str]]:
+    for start, end, code in offices.found(sentence):
+        yield code, 1.0, sentence[start:end]
 
 
 def _own_names(sentence: str, cast: tuple[Named, ...], knowledge: Knowledge) -> Iterator[tuple[str, float, str]]:
@@ -125,6 +126,8 @@ def _points(sentence: str, one: Named, is_state: bool, words: _VoiceWords) -> fl
         return 0.0
     if one.kind == "state" and (_OUR.search(before[-50:]) or _AS_HEAD.search(before[-90:])):
         return 4.0
+    if one.kind == "state" and _WELCOMED_TO.search(before[-160:]):
+        return 3.0
     if one.link == "by" and _STATED_BY.search(before[-80:]):
         return 2.0
     if one.is_place or one.link in {"with", "to", "by"}:

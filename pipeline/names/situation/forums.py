@@ -37,7 +37,8 @@ _OFFICE_SAYS = re.compile(
 )
 _ATTENDS = re.compile(
     r"\b(?:attend\w*|participat\w+|visit\w*|trip|travel\w*|addresses|delegation to|to (?:attend|chair|"
-    r"host)|at the|in the)\b",
+    r"host)|at the|in the|tells?|told|"
+    r"says|urges?|warns?|calls? (?:on|for))\b",
     re.IGNORECASE,
 )
 

@@ -127,7 +127,8 @@ def _joint_parties(title: str, opening: str, speaker: set[str], knowledge: Knowl
     parties |= without_topic if len(parties | without_topic) > 1 else first
     if len(parties) != 2:
         parties |= listed_states(opening, knowledge)
-    return parties if len(parties) > 1 else titled
+    is_topic = len(titled) == 1 and all(gazetteer.is_country(code) for code in titled)
+    return parties if len(parties) > 1 or is_topic else titled
 
 
 def _opening_body(title: str, knowledge: Knowledge) -> str:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.knowledge import Knowledge
-from pipeline.knowledge.reading import any_of
 from pipeline.names.gazetteer import Gazetteer
-from pipeline.names.situation.cast import cast_of, codes, read_offices
+from pipeline.names.situation.addresses import Addresses
+from pipeline.names.situation.cast import Offices, cast_of, codes
 from pipeline.names.situation.correspondence import is_edition
 from pipeline.names.situation.evidence import Clue, Part
 from pipeline.names.situation.first_person import voice_clues
@@ -16,8 +16,15 @@ from pipeline.names.situation.scene import Scene
 LONGEST_LETTERHEAD = 160
 LONGEST_SIGNATURE = 120
 LONGEST_DATELINE = 50
+CLOSING_LINES = 12
+"""Last lines in which an address may stand."""
 
 _SEAT = re.compile(r"\s(?:to|in|at)\s|\(")
+_WIRED = re.compile(
+    r"(?:(?:Inward|Outward|Circular|Secret|Urgent)\s)*(?:Cablegram|Telegram|Despatch|Dispatch|Savingram|Cable)\s"
+    r"(?:to\s[A-Z][\w ]{2,30}?\s)?(?:No\.?\s?)?(?:[A-Z]{0,4}\.?\s?\d+[A-Z]?\s)?(?:\(?extracts?\)?\s)?\[?",
+    re.IGNORECASE,
+)
 _DATELINE_REST = re.compile(
     r"[\s,.]*(?:[A-Z]\.?\s?){0,4}[\s,.]*(?:\d{0,2}(?:st|nd|rd|th)?\s?[A-Z][a-z]+,?"
     r"\s)?(?:[A-Z][a-z]+\s\d{1,2},\s)?(?:(?:19|20)\d\d)?[\s.]*"
@@ -58,9 +65,17 @@ def _letterheads(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
             found = knowledge.get(_read_letterheads).search(whole)
             if not found or len(line) > LONGEST_LETTERHEAD or is_prose(line):
                 continue
-            named = speaker_codes(whole[found.start() :], knowledge)
+            named = speaker_codes(whole[found.start() :], knowledge) or _seat(whole[found.end() :], knowledge)
             if len(named) == 1:
                 yield Clue(named, Part.MASTHEAD, whole, 0.9)
+
+
+def _seat(line: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The state whose capital stands behind a comma as the seat of an office: "Ministry of Ports, Oslo"."""
+    for mention in knowledge.get(Gazetteer).mentions(line):
+        if mention.role == "capital" and line[: mention.start].rstrip().endswith(","):
+            return (mention.code,)
+    return ()
 
 
 def signatories(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
@@ -70,7 +85,7 @@ def signatories(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
             continue
         cast = cast_of(line, knowledge)
         if cast and cast[0].kind == "person" and not line[: cast[0].start].strip(" \t*-"):
-            named = codes(cast[:1]) or {code for office, code in knowledge.get(read_offices) if office.search(line)}
+            named = codes(cast[:1]) or {code for _, _, code in knowledge.get(Offices).found(line)}
             if len(named) == 1:
                 yield Clue(tuple(named), Part.SIGNATURE, line, 0.85)
 
@@ -84,6 +99,11 @@ def _datelines(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
             before, after = tail[: mention.start].rstrip(), tail[mention.end :]
             if mention.role == "capital" and _DATELINE_REST.fullmatch(after) and before[-1:] in ("", *'.”"’)]'):
                 yield Clue((mention.code,), Part.DATELINE, tail[mention.start :], 0.6)
+    for line in (*paper.headings, *paper.prose[:1]):
+        wired = _WIRED.match(line)
+        for mention in gazetteer.mentions(line[wired.end() :][:LONGEST_DATELINE])[:1] if wired else ():
+            if mention.role == "capital" and mention.start == 0:
+                yield Clue((mention.code,), Part.DATELINE, line[:LONGEST_DATELINE], 0.6)
     for line in paper.headings:
         first = next(iter(gazetteer.mentions(line)), None) if line[:1].isalpha() else None
         if first and first.role == "capital" and first.start == 0 and _DATELINE_REST.fullmatch(line[first.end :]):
@@ -91,37 +111,12 @@ def _datelines(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
 
 
 def _addresses(paper: Paper, knowledge: Knowledge) -> Iterator[Clue]:
-    """Addresses of governments on the web and in mail: "press@state.gov", "www.foreign.example.gov.au"."""
-    suffixes = knowledge.get(_read_addresses)
-    for line in (*paper.headings, *paper.lines[-12:]):
-        for address in suffixes.pattern.finditer(line):
-            yield Clue((suffixes.code(address),), Part.ADDRESS, address.group(), 0.8)
-            return
-
-
-class _Addresses:
-    """Endings of addresses and the code that each tells."""
-
-    def __init__(self, by_suffix: dict[str, str]) -> None:
-        self._by_suffix = by_suffix
-        self.pattern = re.compile(rf"(?<![\w@.-])[\w@.-]+(?<=\.|@)({any_of(by_suffix)})(?![\w.]*\w)", re.IGNORECASE)
-
-    def code(self, address: re.Match[str]) -> str:
-        """The code of what the pattern found."""
-        return self._by_suffix[address[1].casefold()]
-
-
-def _read_addresses(knowledge: Knowledge) -> _Addresses:
-    """Endings of official addresses (``addresses.csv``)."""
-    gazetteer = knowledge.get(Gazetteer)
-    found = {}
-    for row in knowledge.table("addresses.csv", ("ending", "code")):
-        if gazetteer.name_of(row["code"]) is None:
-            raise row.error(
-                f"{row['code']!r} is no known code; write an ISO 3166-1 alpha-3 code or an acronym of bodies.csv"
-            )
-        found[row["ending"].casefold()] = row["code"]
-    return _Addresses(found)
+    """Addresses on the web and in mail, and telephones: "press@state.gov", "www.foreign.gov.au", "(+94) 11"."""
+    reader = knowledge.get(Addresses)
+    lines = dict.fromkeys((*paper.headings, *paper.lines[-CLOSING_LINES:]))
+    official = list(dict.fromkeys(found for line in lines for found in reader.official(line)))
+    for code, words in official[:1] or list(dict.fromkeys(found for line in lines for found in reader.other(line)))[:1]:
+        yield Clue((code,), Part.ADDRESS, words, 0.8 if official else 0.6)
 
 
 def _read_letterheads(knowledge: Knowledge) -> re.Pattern[str]:

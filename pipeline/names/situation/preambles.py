@@ -19,6 +19,10 @@ FIRST_SENTENCES = 6
 LONGEST_LIST = 900
 
 _WE = re.compile(r"\b(?:We|WE)\s*(?:,|—|–|-|\bthe\b)\s*|\bwe\s*(?:,|—|–)?\s*(?=the\b|[A-Z])")
+_AS = re.compile(
+    r"As (?:the )?(?:[Ll]eaders|[Mm]inisters|(?:[A-Z]\w+ ){1,3}[Mm]inisters|Presidents|[Gg]overnments|Heads of [\w ]+?|"
+    r"[Mm]embers|[Cc]o-chairs|[Cc]o-hosts) (?:of|from) (?=.{3,400}?\b(?:we|our)\b)"
+)
 _RELEASED = re.compile(
     r"\b(?:statement|text|communiqué|communique|declaration|release|letter)\b[^.]{0,120}?"
     r"\b(?:released|issued|made|given|adopted|agreed|endorsed|signed|delivered|co-signed|published|"
@@ -43,7 +47,7 @@ _END = re.compile(
     r"as (?:founding|witnessed|well as by)|on (?:the|\d)|regarding|in (?:response|the|[A-Z]\w+|order)|"
     r"commit\w*|to (?:mark|announce|discuss)|"
     r"during|at the|issued|released|launched|signed|desir\w+|consider\w+|recall\w*|meeting|assembled|acting|wish\w*|"
-    r"having|united|participating|responsible|whose|who|that|hereinafter|referred|with the)\b|"
+    r"having|united|guided|gathered|we|our|participating|responsible|whose|who|that|hereinafter|referred|with the)\b|"
     r"(?<![A-Z])(?<!Jr)[:.]\s|[:.]$"
 )
 _PEOPLES = re.compile(r"\s*(?:the )?peoples?\b", re.IGNORECASE)
@@ -65,6 +69,8 @@ def _lists(sentence: str) -> Iterator[tuple[str, float]]:
     """The lists of names of a sentence that say who speaks, with their trust."""
     if (we := _WE.search(sentence)) and we.start() < 90 and not _PEOPLES.match(sentence[we.end() :]):
         yield _up_to_verb(sentence[we.end() :]), EXPLICIT
+    if as_leaders := _AS.match(sentence):
+        yield _up_to_verb(sentence[as_leaders.end() :]), LISTED
     if (released := _RELEASED.search(sentence)) and _FOLLOWING.search(sentence[: released.end()]):
         yield _up_to_verb(sentence[released.end() :]), EXPLICIT
     if governments := _GOVERNMENTS.match(sentence):

@@ -26,6 +26,7 @@ from pipeline.names.situation.weighing import Findings, weighed
 TITLED = 0.9
 MET = 0.85
 OPENED = 0.6
+OPENED_BY_BODY = 0.75
 
 
 def read_situation(paper: Paper, knowledge: Knowledge) -> Situation:
@@ -55,7 +56,9 @@ def _issuer(scene: Scene, hints: tuple[Clue, ...], knowledge: Knowledge) -> tupl
     if authors and len(authors.codes) == 1:
         clues.append(authors)
     if lead and len(lead.subjects) == 1 and lead.kind == "said":
-        clues.append(Clue(tuple(lead.subjects), Part.LEAD, lead.words, OPENED))
+        (subject,) = lead.subjects
+        is_state = knowledge.get(Gazetteer).is_country(subject)
+        clues.append(Clue((subject,), Part.LEAD, lead.words, OPENED if is_state else OPENED_BY_BODY))
     elif lead and len(lead.subjects) == 1 and not lead.inviters:
         clues.append(Clue(tuple(lead.subjects), Part.LEAD, lead.words, OPENED / 2))
     parties = [party for party in weigh(clues) if party.trust >= LEAST]

@@ -37,6 +37,6 @@ def scene_of(paper: Paper, knowledge: Knowledge) -> Scene:
     """The scene of a paper."""
     text = "\n".join(paper.lines)[:LENGTH]
     told = tuple((sentence, cast_of(sentence, knowledge)) for sentence in sentences(text))
-    people = states_of_people(told)
+    people = states_of_people(told, knowledge)
     lead = read_lead(paper.lead, knowledge, people)
     return Scene(paper, people, told, voice_points(told, knowledge), labels("\n".join(paper.lines), knowledge), lead)

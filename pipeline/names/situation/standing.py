@@ -16,6 +16,7 @@ from pipeline.names.membership import represented
 from pipeline.names.situation.cast import Named, cast_of, surname
 from pipeline.names.situation.evidence import Clue
 from pipeline.names.situation.headings import is_encounter, is_joint, topic_of
+from pipeline.names.situation.home import at_home
 from pipeline.names.situation.scene import Scene
 
 Features = Mapping[str, float]
@@ -52,6 +53,18 @@ _ACTS = re.compile(
     r"look\w*|attach\w*)\b"
 )
 
+_URGED_BEFORE = re.compile(
+    r"\b(?:urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:up)?on|press(?:es|ed|ing)?|demand\w*|against|condemn\w*|to hold) "
+    r"(?:the |all |that |government |authorities |of ){0,3}$",
+    re.IGNORECASE,
+)
+_URGED_BEHIND = re.compile(
+    r"(?:['’]s?(?: [\w-]+){1,3}| (?:government|authorities|leaders|side|forces))?\s(?:must|should|needs? to|ought to|"
+    r"has failed|have failed|invaded|launched|has violated|continues? to (?:attack|violate|refuse))\b|"
+    r"['’]s? (?:[\w-]+ ){0,3}(?:aggression|invasion|war|attacks?|occupation|regime)\b",
+    re.IGNORECASE,
+)
+
 
 def standings(scene: Scene, clues: Mapping[str, Iterable[Clue]], knowledge: Knowledge) -> dict[str, Features]:
     """The features of every code that the document names or a clue points at; ``clues`` by the name of their kind."""
@@ -69,12 +82,14 @@ def standings(scene: Scene, clues: Mapping[str, Iterable[Clue]], knowledge: Know
     _in_title(found, "headings", " / ".join(scene.paper.headings[:HEADINGS]), scene, knowledge)
     counts = _in_text(scene)
     points = {code: one.points for code, one in scene.voiced.items()}
+    most = {code: one.most for code, one in scene.voiced.items()}
     ending = cast_of("\n".join(scene.paper.lines[-8:])[-ENDING:], knowledge)
     endings = Counter(one.code for one in ending)
     capitals = {m.code for m in knowledge.get(Gazetteer).mentions(scene.text[:DATELINE]) if m.role == "capital"}
+    homes = at_home(scene.text, knowledge)
     common = _of_document(scene, knowledge)
     sums = {code: count["all"] for code, count in counts.items()}
-    for code in {*found, *counts, *endings, *capitals, *points} - {""}:
+    for code in {*found, *counts, *endings, *capitals, *points, *homes} - {""}:
         features = found[code]
         features |= common
         for name, number in counts.get(code, Counter()).items():
@@ -83,6 +98,8 @@ def standings(scene: Scene, clues: Mapping[str, Iterable[Clue]], knowledge: Know
         features["ending"] = log1p(endings[code])
         features["capital"] = float(code in capitals)
         features |= _beside_others(code, sums, points, knowledge)
+        features["best point"] = most.get(code, 0.0)
+        features |= homes.get(code, {})
     for code in found:
         found[code] |= _among_bodies(code, found, sums, knowledge)
     return {code: {name: round(value, DIGITS) for name, value in found[code].items()} for code in sorted(found) if code}
@@ -150,6 +167,8 @@ def _ways(sentence: str, one: Named, number: int) -> Iterable[str]:
         yield "own"
     if one.start < EARLY:
         yield "opens"
+    if _URGED_BEFORE.search(before) or _URGED_BEHIND.match(after):
+        yield "urged"
     if _WE.search(before) or _I.search(before):
         yield "behind we"
 
@@ -166,9 +185,19 @@ def _of_document(scene: Scene, knowledge: Knowledge) -> dict[str, float]:
         "is spoken": float(bool(_SPOKEN.search(text))),
         "is joint": float(is_joint(above, knowledge)),
         "is encounter": float(is_encounter(title, knowledge)),
+        "officers of no state": log1p(_officers_of_no_state(scene)),
         "has title": float(bool(title)),
         "has issuer": float(bool(scene.paper.issuer)),
     }
+
+
+def _officers_of_no_state(scene: Scene) -> int:
+    """How many persons the text names of whom nothing tells for whom they speak."""
+    return sum(
+        one.kind == "person" and not one.code and not _state_of(one, sentence, scene)
+        for sentence, cast in scene.sentences
+        for one in cast
+    )
 
 
 def _beside_others(
@@ -191,6 +220,7 @@ def _beside_others(
         "points ahead": log((points.get(code, 0.0) + 1) / (voiced + 1)),
         "is state": float(is_state),
         "is union": float(code == "EU"),
+        "is movement": float(gazetteer.kind_of(code) == "movement"),
     }
 
 

@@ -17,7 +17,7 @@ LONGEST_LABEL = 60
 LONGEST_ATTRIBUTION = 160
 
 _LABEL = re.compile(
-    r"^[ \t]*(?P<label>[A-ZÀ-Þ][\w.'’\-]*(?:[ \t][A-ZÀ-Þ][\w.'’\-]*){0,7}?)"
+    r"^[ \t]*(?P<label>[A-ZÀ-Þ][\w.'’\-]*(?:[ \t](?:(?:of|for|and)[ \t](?:the[ \t])?)?[A-ZÀ-Þ][\w.'’\-]*){0,7}?)"
     r"(?:[ \t]?[(\[](?P<beside>[^)\]\n]{1,40})[)\]])?[ \t]?:[ \t]*(?=\S|$)",
     re.MULTILINE,
 )
@@ -89,6 +89,8 @@ def label_codes(label: Label, people: Mapping[str, str], knowledge: Knowledge) -
         if len(named) == 1:
             return tuple(named)
     known = people.get(surname(name), "")
+    if not known and label.is_office:
+        known = knowledge.get(Gazetteer).leaders.get(surname(name), "")
     return (known,) if known else ()
 
 

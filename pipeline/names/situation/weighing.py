@@ -7,6 +7,7 @@ text. Boosted trees do: they learned from documents of many publishers whose par
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import prod
 
 from pipeline.knowledge import Knowledge
 from pipeline.names.gazetteer import Gazetteer
@@ -26,6 +27,10 @@ FILE = MODEL / "parties.json"
 SURE = 0.8
 """A body that the rules name with this trust speaks in its own text."""
 LEAST_WORDS = 60
+UNNAMED = 0.05
+"""How likely it is that a document speaks for somebody whom it does not name."""
+NAMED = 0.65
+"""Those whom the trees hold for less likely are not named: a wrong party is worse than none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +51,21 @@ def weighed(findings: Findings, knowledge: Knowledge) -> tuple[Party, ...]:
         return ruled
     trees = knowledge.get(_trees)
     reasons = {party.code: party.reason for party in weigh((*findings.hints, *findings.ruled))}
-    parties = []
-    for code, features in weighable(findings, knowledge).items():
-        trust = round(trees.probability(features), 2)
-        if trust >= LEAST:
-            parties.append(Party(code, reasons.get(code) or _where_named(code, findings.scene), trust))
-    return tuple(parties)
+    likely = likelihoods({code: trees.probability(f) for code, f in weighable(findings, knowledge).items()})
+    return tuple(
+        Party(code, reasons.get(code) or _where_named(code, findings.scene), trust)
+        for code, chance in likely.items()
+        if (trust := round(chance, 2)) >= NAMED
+    )
+
+
+def likelihoods(alone: Mapping[str, float]) -> dict[str, float]:
+    """How likely each code is a party, from how likely it is when looked at alone.
+
+    Somebody speaks in every document: where nobody else comes into question, one for whom little speaks is likely.
+    """
+    somebody = 1 - (1 - UNNAMED) * prod(1 - chance for chance in alone.values())
+    return {code: chance / somebody for code, chance in alone.items()}
 
 
 def outright(findings: Findings, knowledge: Knowledge) -> tuple[Party, ...] | None:
@@ -66,10 +80,16 @@ def outright(findings: Findings, knowledge: Knowledge) -> tuple[Party, ...] | No
         len(findings.scene.text.split()) < LEAST_WORDS
         or Part.PREAMBLE in parts
         or (len(ruled) > 1 and parts & {Part.SIGNATURE, Part.LABEL})
-        or (len(ruled) == 1 and ruled[0].trust >= SURE and not knowledge.get(Gazetteer).is_country(ruled[0].code))
+        or (len(ruled) == 1 and ruled[0].trust >= SURE and _speaks_for_itself(ruled[0].code, knowledge))
     ):
         return ruled
     return None
+
+
+def _speaks_for_itself(code: str, knowledge: Knowledge) -> bool:
+    """Whether a code is that of a body with texts of its own; of armed movements others speak."""
+    gazetteer = knowledge.get(Gazetteer)
+    return not gazetteer.is_country(code) and gazetteer.kind_of(code) != "movement"
 
 
 def weighable(findings: Findings, knowledge: Knowledge) -> dict[str, Features]:

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.language import syntax
 from pipeline.names import numbers
-from pipeline.tag.actors import antecedents, heirs, holders, offices
+from pipeline.tag.actors import antecedents, governments, heirs, holders, offices
 from pipeline.tag.actors.actor import Actor
 from pipeline.tag.actors.memory import Memory, is_conjoined
 from pipeline.tag.actors.nouns import NounKind, Phrases, members, unknown_name
@@ -58,6 +58,8 @@ class NounPhrases:
             return Actor(codes, mention.text, bool(codes))
         if (taken_up := heirs.heir(mention, kind, self.memory, self.phrases)) is not None:
             return taken_up
+        if kind == "government" and governments.are_of_a_state(mention, self.memory):
+            return governments.government(mention, self.memory)
         if kind == "parties" or (kind and is_plural):
             return Actor((), mention.text, False) if self.is_outside(mention) else self.speakers(mention)
         if kind == "body_office":
@@ -66,7 +68,7 @@ class NounPhrases:
             actor = offices.holder(mention, self.memory, self.phrases)
             return self.with_counterpart(mention, actor.codes) if actor.codes and actor.certain else actor
         if kind == "government":
-            return self._government(mention)
+            return governments.government(mention, self.memory)
         if kind == "joint":
             return Actor(speakers, mention.text, False)
         if self.memory.holds_office(mention):
@@ -104,9 +106,13 @@ class NounPhrases:
         return self.speakers(mention) if mention[0].lower_ == "our" else self.speaker_alone(mention, mention.root)
 
     def _names(self, mention: Span) -> tuple[str, ...]:
-        """Names as written: of bodies without a code, else the one that a phrase ends in though no entity is known."""
+        """Names as written: of bodies without a code, of a town that acts, else the one that a phrase ends in though no
+        entity is known.
+        """
         if names := self.memory.names_in(mention):
             return names
+        if town := governments.place_that_acts(mention):
+            return (town,)
         name = unknown_name(mention.root)
         return (name.text,) if name is not None and mention.start <= name.start else ()
 
@@ -217,27 +223,6 @@ class NounPhrases:
             return 2
         counts = (numbers.value(t.text) for t in mention if t.like_num)
         return next((int(count) for count in counts if count is not None), 0)
-
-    def _government(self, mention: Span) -> Actor:
-        if told := self._teller(mention):
-            return Actor(told, mention.text, True)
-        if own := self.memory.own():
-            return Actor(own, mention.text, True)
-        codes, certain = antecedents.last_body(self.memory, mention[0])
-        if mention.root.lemma_.lower() == "cabinet" or not all(self.memory.is_state(code) for code in codes):
-            return Actor((), mention.text, False)
-        return Actor(codes, mention.text, certain)
-
-    def _teller(self, mention: Span) -> tuple[str, ...]:
-        """The other state that tells of "the Government": "the Chilean statement says that the Government will"."""
-        own, noun = self.memory.own(), mention.root
-        for above in syntax.ancestors(noun):
-            subject = next(iter(syntax.own_subjects(above)), None) if above.i < noun.i else None
-            if subject is not None and subject.i < mention.start:
-                codes = self.memory.codes_in(self.memory.doc[slice(*syntax.noun_phrase(subject))])
-                is_state = len(codes) == 1 and codes != own and self.memory.is_state(codes[0])
-                return codes if is_state else ()
-        return ()
 
     def _is_called_company(self, mention: Span) -> bool:
         """Whether an apposition calls a body a company: "Lanterna, a Peruvian company"."""

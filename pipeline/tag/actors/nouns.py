@@ -23,6 +23,7 @@ KINDS: tuple[NounKind, ...] = get_args(NounKind)
 ALONE: tuple[NounKind, ...] = tuple(kind for kind in KINDS if kind != "servant")
 """What a noun may stand for by itself."""
 OWN = frozenset({"my", "our"})
+SHORTEST_ACRONYM = 2
 
 Nouns = Mapping[NounKind, frozenset[str]]
 
@@ -76,14 +77,19 @@ class Phrases:
 
 
 def unknown_name(noun: Token) -> Span | None:
-    """The name of two words or more that ends in a noun and of which no entity is known: "Lanterna Shipping"; None for
-    other nouns.
+    """The name that ends in a noun and of which no entity is known: two words or more, "Lanterna Shipping", or one in
+    capitals, "LHA"; None for other nouns.
     """
     doc, start = noun.doc, noun.i
     while start > noun.sent.start and doc[start - 1].tag_ == "NNP" and not doc[start - 1].ent_type_:
         start -= 1
-    is_name = noun.tag_ == "NNP" and not noun.ent_type_ and start < noun.i
+    is_name = not noun.ent_type_ and (_is_acronym(noun) or (noun.tag_ == "NNP" and start < noun.i))
     return doc[start : noun.i + 1] if is_name and all(t.text.isalpha() for t in doc[start : noun.i + 1]) else None
+
+
+def _is_acronym(noun: Token) -> bool:
+    """Whether a word is three capitals or more, in a sentence that is not all in capitals."""
+    return noun.text.isupper() and len(noun) > SHORTEST_ACRONYM and not noun.sent.text.isupper()
 
 
 def members(mention: Span) -> list[Span]:

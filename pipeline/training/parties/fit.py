@@ -10,6 +10,7 @@ from sklearn.feature_extraction import DictVectorizer
 
 from pipeline.names.situation.evidence import LEAST
 from pipeline.names.situation.trees import BoostedTrees, Node
+from pipeline.names.situation.weighing import NAMED, likelihoods
 from pipeline.training.parties.examples import Example, View
 
 ROUNDS = 220
@@ -94,7 +95,8 @@ def told(example: Example, trees: BoostedTrees) -> frozenset[str]:
     """Those whom the rules name outright, else those whom the trees hold for parties."""
     if example.outright is not None:
         return example.outright
-    return frozenset(code for code, features in example.features.items() if trees.probability(features) >= LEAST)
+    likely = likelihoods({code: trees.probability(features) for code, features in example.features.items()})
+    return frozenset(code for code, chance in likely.items() if chance >= NAMED)
 
 
 def by_rules(example: Example) -> frozenset[str]:

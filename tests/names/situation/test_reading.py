@@ -21,6 +21,7 @@ def parties(*lines: str, title: str = "", issuer: str = "") -> str:
         ("The following statement was released by the Governments of Fiji and Malta.", "FJI MLT"),
         ("The text of the following statement was issued by Fiji, Malta, and Peru on the day of trees.", "FJI MLT PER"),
         ("The following is the text of a joint statement by the Foreign Ministers of Fiji and Malta.", "FJI MLT"),
+        ("As leaders of Fiji, Malta and Peru, we will plant trees.", "FJI MLT PER"),
         ("The Governments of Fiji and Malta held a third round of talks on trees.", "FJI MLT"),
         ("Representatives of the European Union, Fiji and Malta met in Suva.", "EU FJI MLT"),
         ("We, the Foreign Ministers of the G7, met in Suva.", "G7"),

@@ -121,3 +121,18 @@ def test_third_parties_are_named_but_are_no_parties(nlp: Language) -> None:
 def test_an_officer_of_no_named_state_is_the_single_speakers_as_far_as_can_be_told(nlp: Language) -> None:
     actor = resolve(nlp, "Secretary Berg will open a port.", "Secretary Berg", parties=("NOR",))
     assert told(actor) == (("NOR",), "Secretary Berg", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "codes"),
+    [
+        ("The IMF met Zambian officials in Lusaka. The authorities will lower debt.", "The authorities", ("ZMB",)),
+        ("Rotterdam will plant trees.", "Rotterdam", ("Rotterdam",)),
+        ("The Welsh Government will fund harbours.", "The Welsh Government", ("Welsh Government",)),
+        ("They met LHQX in Oslo. LHQX will pay.", "LHQX", ("LHQX",)),
+    ],
+)
+def test_those_without_a_code_act_under_their_name(
+    nlp: Language, text: str, mention: str, codes: tuple[str, ...]
+) -> None:
+    assert resolve(nlp, text, mention, parties=("IMF",), issuer="IMF").codes == codes
