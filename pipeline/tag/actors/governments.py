@@ -13,6 +13,7 @@ OF_STATES = frozenset({"government", "authorities", "authority", "cabinet"})
 ARTICLES = frozenset({"the", "a", "an"})
 PLACES = frozenset({"GPE", "NORP", "LOC"})
 PROPER = frozenset({"NNP", "NNPS"})
+PARTS_OF_STATES = frozenset({"state", "province", "region", "city", "county", "canton", "prefecture", "territory"})
 
 
 def government(mention: Span, memory: Memory) -> Actor:
@@ -55,7 +56,7 @@ def _of_a_place(mention: Span) -> str:
     places = [ent for ent in entities_within(words) if ent.label_ in PLACES and not ent.kb_id_]
     beside = any(place.end == mention.root.i for place in places)
     behind = [noun for word, noun in syntax.prepositional(mention.root) if word == "of" and noun in words]
-    of_place = any(noun.tag_ in PROPER and (not noun.ent_type_ or noun.ent_type_ in PLACES) for noun in behind)
+    of_place = any(noun.ent_type_ in PLACES or noun.lower_ in PARTS_OF_STATES for noun in behind)
     is_name = mention.root.tag_ in PROPER or mention.root.text[0].isupper()
     return words.text if is_name and (beside or of_place) else ""
 
