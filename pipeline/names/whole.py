@@ -38,7 +38,6 @@ class BodyWords:
     """Words that tell how the names of bodies grow (``body_words.csv``), each kind as its lines say there."""
 
     purpose: frozenset[str]
-    members: frozenset[str]
     own: frozenset[str]
     organ: frozenset[str]
     private: re.Pattern[str]
@@ -72,12 +71,7 @@ class WholeNames:
             return mention
         if mention.text in self._shared:
             return self._of_an_owner(text, mention, places) or self._behind_an_owner(text, mentions, index)
-        return (
-            self._institution(text, mention, places)
-            or self._with_purpose(text, mention, places)
-            or self._of_its_members(text, mention, places)
-            or mention
-        )
+        return self._institution(text, mention, places) or self._with_purpose(text, mention, places) or mention
 
     def _brand(self, text: str, country: Mention) -> Mention:
         """The company of "Air Senegal", where no further name follows."""
@@ -111,7 +105,9 @@ class WholeNames:
         if _last_word(body.text) not in self._words.purpose or (title and title[1] in self._words.title):
             return None
         purpose = _PURPOSE.match(text, body.end)
-        if purpose is None or purpose.start("run") in places or self._kinds.label(_last_word(purpose["run"])) == "LAW":
+        if purpose is None or purpose.start("run") in places or purpose["run"].split()[0] in MONTHS:
+            return None
+        if self._kinds.label(_last_word(purpose["run"])) == "LAW":
             return None
         stop = min(
             (start for start in range(purpose.start("run") + 1, purpose.end()) if start in places),
@@ -120,18 +116,6 @@ class WholeNames:
         end = len(text[:stop].rstrip(" ,")) if stop < purpose.end() else stop
         end -= len("and") + 1 if text[:end].endswith(" and") else 0
         return _longer(text, body, body.start, end, "")
-
-    def _of_its_members(self, text: str, body: Mention, places: Mapping[int, Mention]) -> Mention | None:
-        """A union of its own, "European Union of Medical Specialists", where no known name or month follows."""
-        if _last_word(body.text) not in self._words.members:
-            return None
-        members = _OF.match(text, body.end)
-        if members is None or members.group()[1:3].lower() != "of" or members.start("run") in places:
-            return None
-        first = members["run"].split()[0]
-        if first in MONTHS or self._kinds.label(_last_word(members["run"])) in {"LAW", "EVENT"}:
-            return None
-        return _longer(text, body, body.start, members.end(), "")
 
     def _of_an_owner(self, text: str, organ: Mention, places: Mapping[int, Mention]) -> Mention | None:
         """No organ of the body that is known: "Security Council of Ukraine", "Commonwealth of Northern Harbours"."""
@@ -200,7 +184,7 @@ def is_organ(wording: str, words: BodyWords, kinds: Kinds) -> bool:
 def read_body_words(knowledge: Knowledge) -> BodyWords:
     """The words of ``body_words.csv``; raises :class:`pipeline.errors.KnowledgeError` on an unknown kind."""
     found: dict[str, list[str]] = {
-        kind: [] for kind in ("purpose", "members", "own", "organ", "private", "brand", "title", "wide")
+        kind: [] for kind in ("purpose", "own", "organ", "private", "brand", "title", "wide")
     }
     for row in knowledge.table("body_words.csv", ("kind", "word", "example")):
         kind = row.choice("kind", found)
@@ -209,7 +193,6 @@ def read_body_words(knowledge: Knowledge) -> BodyWords:
         found[kind].append(row["word"])
     return BodyWords(
         purpose=frozenset(found["purpose"]),
-        members=frozenset(found["members"]),
         own=frozenset(found["own"]),
         organ=frozenset(found["organ"]),
         private=re.compile(rf"\b{any_of(found['private'])}\b"),

@@ -26,7 +26,7 @@ def coded(text: str) -> dict[str, str]:
         ("Member of the European Commission for Fisheries", {"European Commission": "EU"}),
         ("the European Commission against Norway", {"European Commission": "EU", "Norway": "NOR"}),
         ("the European Commission for Nets and Norway", {"European Commission for Nets": "", "Norway": "NOR"}),
-        ("the European Union for Nets", {"European Union": "EU"}),
+        ("the European Union for Nets", {"European Union for Nets": ""}),
         ("the African Union of Net Makers", {"African Union of Net Makers": ""}),
         ("the European Union of May 2004", {"European Union": "EU"}),
         ("the European Union of nets", {"European Union": "EU"}),
