@@ -195,3 +195,8 @@ def test_a_lead_between_the_title_and_the_text_of_a_page_is_text() -> None:
     body = f'<div><h1>Talks on Lamps</h1></div><div class="lead"><p>{lead}</p></div><div><div>{parts}</div></div>'
     found = described(page(body), ".html").text
     assert found.index("Talks on Lamps") < found.index(lead) < found.index(TALKS)
+
+
+def test_a_part_within_another_that_is_left_out_is_listed_once() -> None:
+    menu = f'<header class="menu"><nav class="menu"><ul class="menu"><li>{LAMPS}</li></ul></nav></header>'
+    assert dropped(page(f"{menu}<main><h1>Talks on Lamps</h1><p>{TALKS}</p></main>")).count(LAMPS) == 1

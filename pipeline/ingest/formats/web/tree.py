@@ -92,9 +92,12 @@ def prune(root: Element, furniture: frozenset[str]) -> list[str]:
     and ``hidden="until-found"``. Gives the wording of what was taken out.
     """
     dropped: list[str] = []
+    gone: set[Element] = set()
     letters, headed = _weigh(root)
     total = letters[root]
     for element in list(root.iter()):
+        if element in gone:
+            continue
         if not isinstance(element.tag, str):
             _drop(element)
         elif (
@@ -106,6 +109,7 @@ def prune(root: Element, furniture: frozenset[str]) -> list[str]:
             if plain or (letters[element] <= PROTECTED_SHARE * total and element not in headed):
                 if element.tag not in UNREAD and (wording := " ".join(" ".join(_texts(element)).split())):
                     dropped.append(wording)
+                gone.update(element.iter())
                 _drop(element)
     return dropped
 
