@@ -17,6 +17,8 @@ from pipeline.track.wording import stems, word_diff
 
 PAIRS = 100_000
 """Candidates that are scored at once, at least."""
+FAR = 0.5
+"""Part of the greatest chance of a saying that a link has at least."""
 MOST = 3
 """Earlier sayings that a later one is linked to."""
 
@@ -99,12 +101,16 @@ def _stretches(papers: np.ndarray) -> Iterator[tuple[int, int]]:
 
 
 def chosen(columns: Columns, later: np.ndarray, earlier: np.ndarray, scores: np.ndarray, threshold: float) -> list[int]:
-    """Numbers of the pairs that are links: of each later saying, the likeliest of the latest document that has one."""
+    """Numbers of the pairs that are links: of each later saying, the likeliest of the latest document that has one.
+
+    A document in which it is far less likely than in another does not count.
+    """
     chosen: list[int] = []
     likely = np.flatnonzero(scores >= threshold)
     starts = np.flatnonzero(np.diff(later[likely], prepend=-1))
     for pairs in np.split(likely, starts[1:]):
         if len(pairs):
+            pairs = pairs[scores[pairs] >= FAR * scores[pairs].max()]
             latest = columns.papers[earlier[pairs]].max()
             of_latest = [int(p) for p in pairs if columns.papers[earlier[p]] == latest]
             chosen += sorted(of_latest, key=lambda p: (-scores[p], earlier[p]))[:MOST]

@@ -63,21 +63,25 @@ ADDED: dict[Relation, str] = {
 def relation(later: Saying, earlier: Saying, steps: Steps, relations: Relations, rarity: Rarity) -> Verdict:
     """The relation of a later saying to an earlier one that makes the same undertaking, with its ground.
 
-    Some rules decide (:func:`decided`); of all else, the other rules among it, a regression says what it speaks for.
+    Some rules are certain (:func:`ruled`); of all else, the other rules among it, a regression says what it speaks for.
     """
-    if told := decided(later, earlier, steps, rarity):
-        return told
-    rule, ground = ruled(later, earlier, steps)
+    (rule, ground), certain = ruled(later, earlier, steps, rarity)
+    if certain:
+        return rule, ground
     found = relations(differences(later, earlier, rule, limited(later, earlier), rarity))
     return found, ground if found == rule else ADDED[found]
 
 
-def ruled(later: Saying, earlier: Saying, steps: Steps) -> Verdict:
-    """What the rules tell of two sayings, with its ground."""
-    for verdict in (_step, _force, _concrete, _scope):
-        if told := verdict(later, earlier, steps):
-            return told
-    return "repeated", ADDED["repeated"]
+def ruled(later: Saying, earlier: Saying, steps: Steps, rarity: Rarity) -> tuple[Verdict, bool]:
+    """What the rules tell of two sayings, and whether that is certain.
+
+    It is where a cue is firmer or softer, and where something concrete was added or dropped and all else is the same.
+    """
+    step = _step(later, earlier, steps)
+    if not step and (force := _force(later, earlier, steps)):
+        return force, True
+    told = step or _concrete(later, earlier) or _scope(later, earlier)
+    return (told, _same_beside(later, earlier, rarity)) if told else (("repeated", ADDED["repeated"]), False)
 
 
 def _step(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
@@ -95,14 +99,6 @@ def _same(words: Iterable[str], steps: Steps) -> set[str]:
     """The words that carry something out and have a stem in common with some of ``words``."""
     wanted = set(stems(" ".join(words)))
     return {word for word in steps.carry_out if wanted.intersection(stems(word))}
-
-
-def decided(later: Saying, earlier: Saying, steps: Steps, rarity: Rarity) -> Verdict | None:
-    """What a rule tells for certain: of a firmer or softer cue, or where all else is much the same; else None."""
-    rule, ground = ruled(later, earlier, steps)
-    if not _step(later, earlier, steps) and (told := _force(later, earlier, steps)):
-        return told
-    return (rule, ground) if rule != "repeated" and _same_beside(later, earlier, rarity) else None
 
 
 def _same_beside(later: Saying, earlier: Saying, rarity: Rarity) -> bool:
@@ -133,7 +129,7 @@ def _is_tentative(promise: Promise, steps: Steps) -> bool:
     return not steps.tentative.isdisjoint(tokens(promise.action)[:1])
 
 
-def _concrete(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
+def _concrete(later: Saying, earlier: Saying) -> Verdict | None:
     gained = [
         (bool(now) - bool(before), name)
         for name, now, before in (
@@ -163,7 +159,7 @@ def _ahead(promise: Promise, later: Saying) -> str:
     return promise.deadline if day and (day > later.paper.date or any(p.deadline for p in later.promises)) else ""
 
 
-def _scope(later: Saying, earlier: Saying, steps: Steps) -> Verdict | None:
+def _scope(later: Saying, earlier: Saying) -> Verdict | None:
     """A sentence that holds the other whole, and more."""
     now, before = set(stems(later.text)), set(stems(earlier.text))
     if before < now and len(now - before) > MOST_NEW:

@@ -1,8 +1,12 @@
 """Sentences that take up what an earlier document said, and how."""
 
+from types import SimpleNamespace
+
+import numpy as np
 import pytest
 
 from pipeline.track import candidates
+from pipeline.track.links import chosen
 from pipeline.track.wording import word_diff
 from tests.track.small import BESIDE, analysis, taken_up, tracked
 
@@ -126,3 +130,12 @@ def test_in_a_large_group_the_latest_of_the_earlier_sentences_are_looked_at(monk
     everywhere = [(link.later_id, link.earlier_id) for link in tracked(*documents).links]
     monkeypatch.setattr(candidates, "WINDOW", 3)
     assert [(link.later_id, link.earlier_id) for link in tracked(*documents).links] == everywhere != []
+
+
+@pytest.mark.parametrize(("of_latest", "links"), [(0.7, [1]), (0.4, [0])])
+def test_a_link_leads_to_the_latest_document_unless_it_is_far_likelier_in_an_earlier_one(
+    of_latest: float, links: list[int]
+) -> None:
+    table = SimpleNamespace(papers=np.array([0, 1, 2]))
+    later, earlier = np.array([2, 2]), np.array([0, 1])
+    assert chosen(table, later, earlier, np.array([0.9, of_latest]), 0.3) == links  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from sklearn.linear_model import LogisticRegression
 
 from pipeline.records import Relation
 from pipeline.track.differences import RELATIONS, Relations, differences
-from pipeline.track.relation import Steps, decided, limited, relation, ruled
+from pipeline.track.relation import Steps, limited, relation, ruled
 from pipeline.track.sayings import Saying
 from pipeline.track.wording import Rarity
 from pipeline.training.track.fit import Example, folds
@@ -54,8 +54,8 @@ def _taken(examples: Sequence[Example]) -> Iterator[Taken]:
 
 
 def _fitted(taken: Sequence[Taken], steps: Steps, rarity: Rarity) -> Relations:
-    """Weights of the differences, of those of which no rule decides."""
-    asked = [t for t in taken if not decided(t.later, t.earlier, steps, rarity)]
+    """Weights of the differences, of those of which no rule is certain."""
+    asked = [t for t in taken if not ruled(t.later, t.earlier, steps, rarity)[1]]
     rows = np.array([_differences(t, steps, rarity) for t in asked])
     mean, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-6
     model = LogisticRegression(C=STRENGTH, max_iter=5000)
@@ -65,5 +65,5 @@ def _fitted(taken: Sequence[Taken], steps: Steps, rarity: Rarity) -> Relations:
 
 
 def _differences(taken: Taken, steps: Steps, rarity: Rarity) -> list[float]:
-    rule, _ = ruled(taken.later, taken.earlier, steps)
+    (rule, _), _ = ruled(taken.later, taken.earlier, steps, rarity)
     return differences(taken.later, taken.earlier, rule, limited(taken.later, taken.earlier), rarity)
