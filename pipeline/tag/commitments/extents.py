@@ -247,7 +247,7 @@ def _is_asked(token: Token, head: Token) -> bool:
         if before.tag_ in FINITE | {"VBP"}:
             return False
         if before.lemma_ == "ensure" and before.tag_ in {"VB", "VBG"}:
-            return True
+            return not (syntax.is_conjunct(token) and syntax.first_conjunct(token).i < head.i)
         if before.lower_ in {"how", "why", "what", "whether"}:
             return before.nbor(-1).tag_ in {"VB", "VBG"}
     return False

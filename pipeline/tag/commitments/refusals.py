@@ -14,6 +14,8 @@ HYPOTHETICAL = frozenset({"if", "when", "whether", "unless", "until"})
 PAST = frozenset({"past", "perfect"})
 DOERS: frozenset[SubjectKind] = frozenset({"we", "party", "they+", "name", "name?"})
 """Subjects that can promise."""
+ACTING = frozenset({"state", "body", "several", "person", "actor", "organ", "we", "they", "it"})
+"""Bearers that are named, or are told by a pronoun; "another of the tasks is to" tells of none."""
 OUTINGS: frozenset[Category] = frozenset({"calendar", "forecast", "saying", "occurring", "befalling"})
 """Verbs that tell a calendar or a forecast."""
 
@@ -218,7 +220,7 @@ RULES: tuple[Rule, ...] = (
         lambda c: (
             c.cue.text == "be to"
             and ("measure" not in c.action_in or not c.is_action_passive)
-            and (c.subject not in DOERS or bool(c.action_in & OUTINGS) or c.is_action_passive)
+            and (c.subject not in DOERS or c.bearer not in ACTING or bool(c.action_in & OUTINGS) or c.is_action_passive)
         ),
         "The King is to visit two ports.",
         "Two ports are to be opened.",
