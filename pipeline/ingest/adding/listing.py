@@ -1,6 +1,7 @@
 """The corpus as a list: what is known about each document, what is missing, what is doubtful, what is wrong."""
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from pipeline.ingest.corpus.folder import find
 from pipeline.ingest.stage import examine, foreign, language_name
 from pipeline.knowledge import Knowledge
 from pipeline.records import Document, Skipped, column
+
+_ROW = re.compile(r"(\.(?:jsonl|csv|parquet))(?:\.(?:gz|bz2|xz|zst))?(?:#[^#/]*)?$")
 
 GAPS = ("date", "issuer", "parties")
 """Values whose lack is named: dates order the ledger, issuer and parties tell who "we" is."""
@@ -118,6 +121,5 @@ def _problem(item: Skipped) -> Listed:
 
 
 def _kind(source: str) -> str:
-    row = source.rpartition("#")[0].lower()
-    path = row if row.endswith((".jsonl", ".csv")) else source.lower()
-    return Path(path).suffix[1:]
+    """The ending of a file, of a table without that of its packing: "year.jsonl.gz#2" is a row of "jsonl"."""
+    return Path(_ROW.sub(r"\1", source.lower())).suffix[1:]

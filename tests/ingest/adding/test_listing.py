@@ -1,5 +1,6 @@
 """The list of the corpus: what is known, missing, doubtful and wrong."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,11 @@ def test_near_duplicates_name_each_other(tmp_path: Path) -> None:
     put(tmp_path, "santiago.txt", "Santiago, 3 May 2024\n\n" + STATEMENT + body)
     put(tmp_path, "else.txt", OTHER)
     assert [row.near_duplicates for row in listed(tmp_path)] == [(), ("santiago (100%)",), ("oslo (100%)",)]
+
+
+def test_a_row_of_a_packed_table_is_of_the_kind_of_the_table(tmp_path: Path) -> None:
+    put(tmp_path, "year.jsonl.gz", gzip.compress(lines({"text": OTHER}).encode()))
+    assert [row.kind for row in listed(tmp_path)] == ["jsonl"]
 
 
 def test_another_language_is_a_doubt_and_an_unreadable_file_a_problem(tmp_path: Path) -> None:
