@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.language import syntax
 from pipeline.records import Strength
-from pipeline.tag.commitments.lists import POINTING
+from pipeline.tag.commitments.lists import points_to_actions
 from pipeline.tag.commitments.scope import Scope
 from pipeline.tag.commitments.stems import Place, StemKind
 
@@ -159,7 +159,7 @@ def asks_for_phrase(stem: Span | None) -> bool:
         return False
     words = stem.text.rstrip(" :\n").rsplit(None, 1)
     called = bool(words) and words[-1].lower() in {"on", "upon", "of", "following", "follows", "to"}
-    return called or POINTING.search(stem.text.rstrip()) is not None
+    return called or points_to_actions(stem)
 
 
 def _is_labelled(first: Token) -> bool:

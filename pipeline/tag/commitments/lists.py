@@ -16,6 +16,8 @@ CALLING = frozenset({"to", "will", "shall", "following", "follows", "on", "upon"
 """Words at the end of a stem that hand its promise to the items."""
 POINTING = re.compile(r"\b(?:the following|these)\s(?:[\w-]+\s){0,2}[\w-]+:$", re.IGNORECASE)
 """The end of a stem that names what its items are: "the following joint measures:"."""
+CONTAINING = frozenset({"include", "comprise", "contain", "cover"})
+"""Verbs of a stem whose items are parts of a thing."""
 CLOSE = 3
 """A cue that ends so few tokens before its stem does is said of the items: "we commit to these steps:"."""
 
@@ -61,8 +63,16 @@ def _is_own(match: Match, stem: Span) -> bool:
 
 def _is_handed_down(stem: Span, match: Match) -> bool:
     tail = stem.text.rstrip(": \n").split()[-1:]
-    named = POINTING.search(stem.text.rstrip()) is not None
-    return bool(tail) and (tail[0].lower() in CALLING or match.span.end >= stem.end - CLOSE or named)
+    called = bool(tail) and (tail[0].lower() in CALLING or match.span.end >= stem.end - CLOSE)
+    return called or (bool(tail) and points_to_actions(stem))
+
+
+def points_to_actions(stem: Span) -> bool:
+    """Whether a stem names its items as what is done, "agreed on the following measures:"; not as the parts of a thing,
+    "the plan will include the following parts:".
+    """
+    parts = any(token.lemma_ in CONTAINING for token in stem)
+    return not parts and POINTING.search(stem.text.rstrip()) is not None
 
 
 def _speaker(match: Match) -> Mention:

@@ -12,7 +12,7 @@ from pipeline.tag.commitments.scope import Category
 
 HYPOTHETICAL = frozenset({"if", "when", "whether", "unless", "until"})
 PAST = frozenset({"past", "perfect"})
-DOERS: frozenset[SubjectKind] = frozenset({"we", "party", "they+", "name", "name?"})
+DOERS: frozenset[SubjectKind] = frozenset({"we", "party", "they+", "name?"})
 """Subjects that can promise."""
 ACTING = frozenset({"state", "body", "several", "person", "actor", "organ", "we", "they", "it"})
 """Bearers that are named, or are told by a pronoun; "another of the tasks is to" tells of none."""
