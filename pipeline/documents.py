@@ -13,8 +13,7 @@ OF_TAG = tuple(table for table in STORED if table.stage == "tag")
 """The tables of what is found in documents."""
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-_BLOCKS = {"blocks": "'[]'"}
-_TEXT = {"text": "''", **_BLOCKS}
+_TEXT = {"text": "''", "blocks": "'[]'"}
 """What stands in place of the text of a document where nobody asks for it, in SQL."""
 _SOURCE = {
     **_TEXT,
@@ -69,7 +68,7 @@ class Documents(Database):
         """As :meth:`analyses`, without sentences and entities."""
         for doc_id in doc_ids:
             commitments = tuple(self._rows(TABLES["commitments"], doc_id))
-            yield Analysis(self._document(doc_id, _BLOCKS), (), (), commitments)
+            yield Analysis(self._document(doc_id, {}), (), (), commitments)
 
     def described(self, doc_ids: Iterable[str]) -> Iterator[Analysis]:
         """The documents without texts, and with nothing of what was found."""

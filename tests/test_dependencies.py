@@ -78,7 +78,7 @@ def extras_for(path: Path) -> set[str]:
     if parts[0] == "tests":
         return set(EXTRAS)
     if "training" in parts:
-        return {"train", "teach"} if "encoder" in parts else {"train"}
+        return {"train", "teach"} if "encoder" in parts or parts[-2:] == ("track", "reading") else {"train"}
     if "engine" in parts:
         return {"cluster"}
     by_name = {"parquet": "export", "rows": "export", "packed": "export", "remote": "remote"}

@@ -1,9 +1,13 @@
 """The mark of a list's item before its sentence ("(a)", "4."): records hold it, what is shown to be read does not."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from pipeline.records import Block, Commitment, Document
+
+_MARK = re.compile(r"[^\w\s]{1,3}|[(\[]?\w{1,6}(?:\.\w{1,3})*[.)\]:]{1,2}")
+"""A list's mark, alone: a further sentence of an item begins with none."""
 
 
 def spoken_start(blocks: Sequence[Block], start: int) -> int:
@@ -19,9 +23,10 @@ def spoken_start(blocks: Sequence[Block], start: int) -> int:
 
 
 def spoken(commitment: Commitment, document: Document) -> str:
-    """The sentence of a commitment without the mark of the item that it stands in."""
-    blocks = document.blocks
-    place = bisect_right(blocks, commitment.cue_start, key=lambda block: block.start) - 1
-    return commitment.sentence.removeprefix(
-        document.text[blocks[place].start : blocks[place].body] if place >= 0 else ""
-    )
+    """The sentence of a commitment without the mark of the item that it stands in; the text need not be there."""
+    place = bisect_right(document.blocks, commitment.cue_start, key=lambda block: block.start) - 1
+    if place < 0:
+        return commitment.sentence
+    block = document.blocks[place]
+    mark = commitment.sentence[: block.body - block.start]
+    return commitment.sentence[len(mark) :] if _MARK.fullmatch(mark.strip()) else commitment.sentence

@@ -9,8 +9,6 @@ from pipeline.report.labels import Names
 from pipeline.report.page.marking import Role, Stretch, anchor, wording
 from pipeline.tables import cell, unguard
 
-LONGEST_MARK = 12
-"""Characters of the mark of a list's item before a sentence."""
 DOUBTFUL = 0.5
 """Confidence under which a commitment is doubtful."""
 SURE = 0.75
@@ -50,11 +48,9 @@ class Entry:
 
     @property
     def own_sentence(self) -> str:
-        """The sentence as the record has it; empty where it stands so in the text, on one line, but for a list mark."""
+        """The sentence as the record has it, empty where it is shown so, on one line."""
         shown = "".join(s.text for s in self.wording)
-        marked = len(self.record.sentence) - len(shown)
-        is_same = 0 <= marked <= LONGEST_MARK and self.record.sentence.endswith(shown)
-        return "" if is_same and "\n" not in shown else self.record.sentence
+        return "" if self.record.sentence == shown and "\n" not in shown else self.record.sentence
 
     def own(self, role: Role, words: str) -> str:
         """The words as the record has them, empty where the sentence has the same marked with the role."""

@@ -54,7 +54,7 @@ def test_the_mark_of_an_item_stands_before_its_sentence_and_is_no_part_of_what_i
     (entry,) = entries([made], NAMES, ["CHL", "NOR"])
     assert "".join(s.text for s in entry.wording).startswith("Norway and Chile will")
     assert entry.record.sentence.startswith("(a) Norway")
-    assert entry.own_sentence == ""
+    assert entry.own_sentence == entry.record.sentence
     assert spoken(entry.record, made.document).startswith("Norway and Chile will")
 
 
